@@ -8,12 +8,12 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
 .PHONY: help setup demo test test-core test-pythons install-check check format generated-check mutations \
-	seeded evaluate access bench bench-growth bench-hour bench-load faults lock docs golden messages pictures release-check release clean
+	seeded awkward evaluate access bench bench-growth bench-hour bench-load faults lock docs golden messages pictures release-check release clean
 
 help:
 	@echo "make setup   install everything in .venv (the others do so by themselves)"
 	@echo "make demo    set up, then open the demonstration"
-	@echo "make test    set up, then run the tests (K=words for those whose names hold them, WHOLE=1 for every step of long walks)"
+	@echo "make test    set up, then run the tests (K=words for those whose names hold them, IN=folder for those in it, WHOLE=1 for every step of long walks)"
 	@echo "make test-core  the quick tests of all but the pages"
 	@echo "make test-pythons  the tests on every Python that is here, with every set of versions allowed"
 	@echo "make install-check  build Trueline, install it in every way that people do, and try each"
@@ -26,8 +26,8 @@ help:
 	@echo "make bench-hour  hold one process under 20 requests a second for an hour, and say its memory"
 	@echo "make bench-load  measure what many people and large work cost, for docs/scale.md"
 	@echo "make faults  kill, cut off and fill up what runs, and say whether a save was lost (ONLY=, MINUTES=)"
-	@echo "make mutations  change each condition of each rule, and see whether a case notices"
-	@echo "make seeded  break good documents in known ways, and see whether the review says so"
+	@echo "make mutations  change each condition of each rule, and see whether a case notices (K=a rule, or a part of its name)"
+	@echo "make seeded  break good documents in known ways, and see whether the review says so (K=likewise)"
 	@echo "make evaluate  say how well faults are noticed and passages found, on what experts marked"
 	@echo "make docs    write the generated docs anew"
 	@echo "make golden  write what the review and exports of the examples say anew"
@@ -54,12 +54,13 @@ $(READY): requirements.lock pyproject.toml
 demo: $(READY)
 	@$(BIN)/trueline demo
 
-# Of walks over hundreds of cases a fixed third, unless all are asked for or tests are named.
-SAMPLE = $(if $(WHOLE)$(K),,TRUELINE_TEST_SAMPLE=3)
+# Of walks over hundreds of cases, and of rehearsed faults, a fixed fifth, unless all are asked for or tests are named.
+SAMPLE = $(if $(WHOLE)$(K)$(IN),,TRUELINE_TEST_SAMPLE=5)
 
+# Each worker collects every test there is: for those of a folder one process is quicker.
 test: $(READY)
-	@$(SAMPLE) $(BIN)/python -m pytest -n 3 --dist worksteal $(if $(K),-k "$(K)")
-	@if [ -n "$(K)" ]; then :; elif [ -n "$$TRUELINE_TEST_POSTGRES" ]; then echo "The workbench once more, on PostgreSQL:"; \
+	@$(SAMPLE) $(BIN)/python -m pytest $(if $(IN),-n 0 $(IN),-n 3 --dist worksteal) $(if $(K),-k "$(K)")
+	@if [ -n "$(K)$(IN)" ]; then :; elif [ -n "$$TRUELINE_TEST_POSTGRES" ]; then echo "The workbench once more, on PostgreSQL:"; \
 		TRUELINE_DATABASE="$$TRUELINE_TEST_POSTGRES" $(SAMPLE) \
 		$(BIN)/python -m pytest -n 3 --dist worksteal tests/web -m "database and not browser" \
 		--ignore=tests/web/languages --ignore=tests/web/library --ignore=tests/web/test_look.py; \
@@ -85,14 +86,14 @@ generated-check: $(READY)
 	@$(BIN)/trueline docs --check
 
 mutations: $(READY)
-	@$(BIN)/python -m tests.review.mutations
+	@$(BIN)/python -m tests.review.mutations $(K)
 
 evaluate: $(READY)
 	@$(BIN)/python -m benchmarks.review_faults
 	@$(BIN)/python -m benchmarks.passages
 
 seeded: $(READY)
-	@$(BIN)/python -m tests.review.seeded
+	@$(BIN)/python -m tests.review.seeded $(K)
 
 awkward: $(READY)
 	@$(BIN)/python -m tests.exchange.awkward 200

@@ -47,12 +47,21 @@ QUIET = [
 ]
 
 
+def pytest_configure() -> None:
+    """What is made while tests are collected stays: nothing of it is garbage to be looked for."""
+    gc.disable()
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Of a walk in many cases only those of the sample are run, and one at least."""
+    """Of a walk in many cases only those of the sample are run, and one at least. All rehearsals
+    together are one walk.
+    """
     walks: dict[str, list[pytest.Item]] = defaultdict(list)
     for item in items:
         if item.get_closest_marker("walk"):
             walks[item.nodeid.partition("[")[0]].append(item)
+        elif item.get_closest_marker("rehearsal"):
+            walks["rehearsals"].append(item)
     left_out = {
         case
         for cases in walks.values()
@@ -68,8 +77,8 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 
     Garbage is looked for less often than in a server, too: together a fifth of the processor's time.
     """
-    gc.collect()
     gc.freeze()
+    gc.enable()
     gc.set_threshold(20_000, 20, 50)
 
 

@@ -26,12 +26,12 @@ def cache_folder() -> Path:
 
 def _users_folder() -> Path:
     if sys.platform == "win32":
-        named = os.environ.get("LOCALAPPDATA")
-        return Path(named) if named else Path.home() / "AppData" / "Local"
+        folder = os.environ.get("LOCALAPPDATA")
+        return Path(folder) if folder else Path.home() / "AppData" / "Local"
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Caches"
-    named = os.environ.get("XDG_CACHE_HOME")
-    return Path(named) if named else Path.home() / ".cache"
+    folder = os.environ.get("XDG_CACHE_HOME")
+    return Path(folder) if folder else Path.home() / ".cache"
 
 
 def cached(name: str) -> bytes | None:

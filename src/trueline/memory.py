@@ -59,9 +59,9 @@ class Cache(Generic[V]):
     ) -> V:
         """What was made for this key, or is made now. It is weighed by `weigh`, else by `size_of`."""
         with self._lock:
-            if (kept := self._values.get(key)) is not None:
+            if (entry := self._values.get(key)) is not None:
                 self._values.move_to_end(key)
-                return kept[0]
+                return entry[0]
             making = self._making.get(key)
             if making is None:
                 self._making[key] = mine = _Making[V]()
@@ -95,8 +95,8 @@ class Cache(Generic[V]):
                 self._forget(next(iter(self._values)))
 
     def _forget(self, key: Hashable) -> None:
-        if (kept := self._values.pop(key, None)) is not None:
-            self.weight -= kept[1]
+        if (entry := self._values.pop(key, None)) is not None:
+            self.weight -= entry[1]
 
     def clear(self) -> None:
         """Forget everything."""
@@ -110,8 +110,8 @@ class Cache(Generic[V]):
 
 def forget_all() -> None:
     """Empty every cache of the process."""
-    for kept in list(_caches):
-        kept.clear()
+    for each in list(_caches):
+        each.clear()
     for clear in _counted:
         clear()
 
@@ -151,12 +151,12 @@ def remembered(entries: int) -> Callable[[OfText[P, V]], OfText[P, V]]:
     def decorate(function: OfText[P, V]) -> OfText[P, V]:
         counted = lru_cache(maxsize=entries)(function)
         _counted.append(counted.cache_clear)
-        kept: OfText[P, V] = counted
+        cached: OfText[P, V] = counted
 
         @wraps(function)
-        def remembering(text: str, /, *values: P.args, **named: P.kwargs) -> V:
-            ask = kept if len(text) <= SHORT else function
-            return ask(text, *values, **named)
+        def remembering(text: str, /, *values: P.args, **options: P.kwargs) -> V:
+            ask = cached if len(text) <= SHORT else function
+            return ask(text, *values, **options)
 
         return remembering
 

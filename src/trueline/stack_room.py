@@ -22,8 +22,8 @@ SLOTS = 40_000
 def with_room(function: Callable[P, R]) -> Callable[P, R]:
     """The function, with room for all that it calls."""
 
-    def called(*values: P.args, **named: P.kwargs) -> R:
-        return function(*values, **named)
+    def called(*values: P.args, **options: P.kwargs) -> R:
+        return function(*values, **options)
 
     called.__code__ = called.__code__.replace(co_stacksize=SLOTS)
     return called

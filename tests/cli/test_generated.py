@@ -30,7 +30,7 @@ def test_links_between_pages_lead_somewhere(pages, root):
         if not page.endswith(".md"):
             continue
         here = Path("docs/generated", page).parent
-        for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        for target in re.findall(r"\]\(([^)]+)\)", text):
             name, _, anchor = target.partition("#")
             path = Path(*_normal(here / name)) if name else Path("docs/generated", page)
             made = (
@@ -41,6 +41,9 @@ def test_links_between_pages_lead_somewhere(pages, root):
             assert made or (root / path).exists(), f"{page}: {target}"
             if anchor and made:
                 assert f'<a id="{anchor}"></a>' in made, f"{page}: {target}"
+            if path.suffix == ".yaml" and anchor:
+                lines = (root / path).read_text("utf-8").splitlines()
+                assert anchor in {f"L{number}" for number in range(1, len(lines) + 1)}, target
 
 
 def _normal(path: Path) -> list[str]:

@@ -6,6 +6,7 @@ see, say what its text cannot:
 
     <!-- file: acme/pack.yaml -->          save the block under this name
     <!-- added to: acme/pack.yaml -->      put it at the end of that file
+    <!-- instead in: src/exports.py -->    put it in place of a line there (CONTRIBUTING alone)
     <!-- exit code: 1 -->                  the last command ends so, as the page says
     <!-- until: Trueline is at -->         press Ctrl-C when this is printed
     <!-- typed: Your name: Amara -->       when asked for the first, type the second
@@ -26,7 +27,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SHELL = ("", "sh", "console")
-DIRECTIVES = ("file", "added to", "exit code", "until", "typed", "as", "not run")
+DIRECTIVES = ("file", "added to", "instead in", "exit code", "until", "typed", "as", "not run")
 _ABOUT_PAGE = re.compile(r"^<!-- (begins with|in): (.+?) -->\n", re.MULTILINE)
 _BLOCK = re.compile(
     r"(?P<comments>(?:^[ ]*<!--(?:(?!-->)[\s\S])*?-->\s*?\n\s*?)*)"
@@ -65,7 +66,7 @@ class Block:
 
     @property
     def file(self) -> str:
-        return self.get("file") or self.get("added to")
+        return self.get("file") or self.get("added to") or self.get("instead in")
 
     @property
     def is_run(self) -> bool:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.docs.typist import ROOT
+from trueline.kinds import KINDS
 from trueline.review import all_rules
 
 PAGE = ROOT / "CONTRIBUTING.md"
@@ -157,7 +158,8 @@ def test_a_colour_is_drawn_as_the_palette_says(copy: Path) -> None:
 def test_every_rule_stands_where_its_id_says() -> None:
     """And its cases likewise, for whoever wants to find out why a finding is shown."""
     folders = [
-        ROOT / "src/trueline/review/rules" / each for each in ("design", "plan", "legal", "shared")
+        ROOT / "src/trueline/review/rules" / each
+        for each in (*(kind.name for kind in KINDS), "shared")
     ]
     lost = []
     for rule in all_rules():

@@ -16,7 +16,10 @@ from tests.docs.typist import ROOT
 from trueline.cli.app import app
 
 COMMANDS = typer.main.get_command(app)
-OTHERS = [ROOT / name for name in ("CHANGELOG.md",)]
+OTHERS = [
+    *(ROOT / name for name in ("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")),
+    *sorted((ROOT / "docs").glob("*.md")),
+]
 WITH_COMMANDS = (".md", ".py", ".html", ".txt", ".yml", ".yaml", ".service")
 _SPAN = re.compile(r"`([^`\n]+)`")
 _FENCED = re.compile(r"```[\s\S]*?```")

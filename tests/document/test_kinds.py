@@ -48,7 +48,7 @@ def tower(toy) -> Toy:
 
 
 def test_it_is_known_once_it_is_registered(toy):
-    assert [kind.name for kind in kinds()] == ["design", "legal", "plan", "toy"]
+    assert [kind.name for kind in kinds()] == sorted([*(kind.name for kind in KINDS), "toy"])
 
 
 def test_a_kind_whose_model_is_of_another_name_is_refused():
@@ -65,7 +65,7 @@ def test_what_is_written_reads_back(tower):
 
 @pytest.mark.usefixtures("toy")
 def test_a_file_of_another_kind_is_refused_in_words():
-    with pytest.raises(FileProblems, match="Known kinds: design, legal, plan, toy"):
+    with pytest.raises(FileProblems, match=r"Known kinds: .*, toy"):
         parse_any("kind: castle\n")
     with pytest.raises(FileProblems, match="actors"):
         parse_any("kind: toy\nactors: []\n")

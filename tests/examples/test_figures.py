@@ -65,8 +65,8 @@ def test_the_script_makes_the_same_figures_each_time(script):
 def test_they_hold_gaps_and_late_figures(name, toolkit):
     design, read = told(name, toolkit)
     assert design.invented
-    assert {row.record.state for row in read.told} >= {State.REPORTED, State.NOT_APPLICABLE}
-    assert any("three months late" in row.note for row in read.told)
+    assert {row.record.state for row in read.rows} >= {State.REPORTED, State.NOT_APPLICABLE}
+    assert any("three months late" in row.note for row in read.rows)
 
 
 @pytest.mark.parametrize("name", NAMES)

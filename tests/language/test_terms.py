@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from trueline.design import ACTIVITY_KINDS, Design
+from trueline.design import ACTIVITY_KINDS
 from trueline.document.fields import extra, models_below
+from trueline.kinds import KINDS
 from trueline.language import override
 from trueline.language.term_types import (
     ActivityKind,
@@ -32,8 +33,6 @@ from trueline.language.terms import (
     TERMS,
     terms_of,
 )
-from trueline.legal import LegalReview
-from trueline.plan import Plan
 from trueline.review import groups_of
 from trueline.review.finding import SORTS
 from trueline.toolkit import load_toolkit
@@ -66,9 +65,7 @@ def lists(annotation: object) -> Iterator[tuple[str, ...]]:
 
 
 def fields() -> Iterator[tuple[str, tuple[str, ...]]]:
-    for model in dict.fromkeys(
-        [*models_below(Design), *models_below(Plan), *models_below(LegalReview)]
-    ):
+    for model in dict.fromkeys(model for kind in KINDS for model in models_below(kind.model)):
         for name, info in model.model_fields.items():
             if not extra(info, "words"):
                 for words in lists(info.annotation):
@@ -94,8 +91,8 @@ def test_lists_that_stand_in_no_field() -> None:
     assert tuple(SORT.labels) == tuple(TERMS["sorts"].labels) == typing.get_args(Sort) == SORTS
     assert set(ADVICE.labels) == set(REMEDY.labels) == set(typing.get_args(Remedy))
     assert set(LEVELS.labels) == set(TERMS["level"].labels)
-    of_all = dict.fromkeys([*groups_of("design"), *groups_of("plan"), *groups_of("legal")])
-    assert tuple(GROUP.labels) == tuple(of_all)
+    of_all = dict.fromkeys(group for kind in KINDS for group in groups_of(kind.name))
+    assert set(GROUP.labels) == set(of_all), "each group of rules is named once in terms.GROUP"
     kinds = set(typing.get_args(ActivityKind))
     assert set(ACTIVITY_KINDS) == kinds | {"other"}
     assert set(KIND.labels) == {*ACTIVITY_KINDS, "programme"}

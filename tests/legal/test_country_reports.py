@@ -87,13 +87,13 @@ def test_what_is_said_of_treaties_agrees_with_the_register(country: str) -> None
 
 
 def test_signed_and_not_ratified_is_read_where_it_is_said() -> None:
-    for country, page, year, said in (
+    for country, page, year, status in (
         ("Kenya", 3, "2000", "signed"),
         ("Ghana", 1, "", "not-bound"),
     ):
         claim = read(country).claim("sale-of-children")
         assert claim is not None
-        assert (claim.page, claim.year, claim.said) == (page, year, said)
+        assert (claim.page, claim.year, claim.status) == (page, year, status)
 
 
 @pytest.mark.parametrize("country", COUNTRIES)

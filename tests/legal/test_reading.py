@@ -136,7 +136,7 @@ TABLE = (
 
 def test_a_tick_is_a_statement_and_a_missing_tick_is_none() -> None:
     said = report(TABLE)
-    assert {each.item: each.said for each in said.treaties} == {
+    assert {each.item: each.status for each in said.treaties} == {
         "rights-of-the-child": "party",
         "tip-protocol": "party",
     }
@@ -146,7 +146,7 @@ def test_a_tick_is_a_statement_and_a_missing_tick_is_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "item", "said", "year", "verdict"),
+    ("sentence", "item", "status", "year", "verdict"),
     [
         ("Nepal ratified the Palermo Protocol in 2020.", "tip-protocol", "party", "2020", "agrees"),
         (
@@ -168,12 +168,12 @@ def test_a_tick_is_a_statement_and_a_missing_tick_is_none() -> None:
     ],
 )
 def test_sentences_on_treaties_are_held_against_the_register(
-    sentence: str, item: str, said: str, year: str, verdict: str
+    sentence: str, item: str, status: str, year: str, verdict: str
 ) -> None:
     (each,) = compare(report(sentence), "NP", REGISTER)
-    assert (each.claim.item, each.claim.said, each.claim.year, each.verdict) == (
+    assert (each.claim.item, each.claim.status, each.claim.year, each.verdict) == (
         item,
-        said,
+        status,
         year,
         verdict,
     )

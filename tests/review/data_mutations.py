@@ -12,31 +12,39 @@ from pathlib import Path
 from tests.review.cases import cases_of
 from tests.review.data_mutants import data_mutants
 from tests.review.mutants import Keep, Mutant, every, mutants_of
-from tests.review.outcome import Outcome, short
+from tests.review.outcome import Outcome, is_called, short
+from trueline.document.kind import module_of
+from trueline.kinds import KINDS
 from trueline.review import Rule, all_rules, field_rules, groups_of, rules
 from trueline.review.field_rules import FieldRules
-from trueline.review.rules.design import conditions as of_designs
-from trueline.review.rules.legal import conditions as of_law
-from trueline.review.rules.plan import conditions as of_plans
 
 ROOT = Path(rules.__path__[0])
-CONDITIONS = {"design": of_designs, "legal": of_law, "plan": of_plans}
-"""The modules of conditions, by kind."""
+CONDITIONS = {
+    kind.name: module
+    for kind in KINDS
+    if (module := module_of(kind.name, "review.rules.{kind}.conditions"))
+}
+"""The modules of conditions, by kind; a kind does without where no rule names any."""
+
+
+def conditions_of(kind: str) -> field_rules.Conditions:
+    """What the rules of a kind name by `only`."""
+    return CONDITIONS[kind].CONDITIONS if kind in CONDITIONS else {}
 
 
 def data_outcomes(only: str = "", keep: Keep = every) -> Iterator[Outcome]:
     """Mutants of every entry, then of the code that all entries share."""
     for kind, group, data in _files():
-        known = CONDITIONS[kind].CONDITIONS
+        known = conditions_of(kind)
         for entry in data.rules:
             rule = all_rules()[f"{group}.{entry.rule}"]
-            if only in rule.id:
+            if is_called(rule.id, only):
                 for label, changed in data_mutants(data, entry, known):
                     if not keep(label):
                         continue
                     yield Outcome(rule.id, label, not _hold(changed.made(group, known)))
     for module in (field_rules, *CONDITIONS.values()):
-        if only in module.__name__:
+        if is_called(module.__name__, only):
             for mutant in mutants_of(inspect.getsource(module), keep):
                 with _in_place_of(module, mutant) as changed:
                     noticed = changed is None or not _all_hold(module, changed)
@@ -45,10 +53,10 @@ def data_outcomes(only: str = "", keep: Keep = every) -> Iterator[Outcome]:
 
 def _files() -> Iterator[tuple[str, str, FieldRules]]:
     """Each file there is: of which kind and group, and what it holds."""
-    for kind in CONDITIONS:
-        for group in groups_of(kind):
-            if data := field_rules.field_rules(ROOT / kind / group):
-                yield kind, group, data
+    for kind in KINDS:
+        for group in groups_of(kind.name):
+            if data := field_rules.field_rules(ROOT / kind.name / group):
+                yield kind.name, group, data
 
 
 def _all_hold(module: types.ModuleType, changed: types.ModuleType) -> bool:
@@ -57,14 +65,14 @@ def _all_hold(module: types.ModuleType, changed: types.ModuleType) -> bool:
         try:
             files = [
                 (kind, group, changed.field_rules(ROOT / kind / group))
-                for kind in CONDITIONS
+                for kind in (kind.name for kind in KINDS)
                 for group in groups_of(kind)
             ]
             made = [
                 rule
                 for kind, group, data in files
                 if data
-                for rule in data.made(group, CONDITIONS[kind].CONDITIONS)
+                for rule in data.made(group, conditions_of(kind))
             ]
         except Exception:
             return False

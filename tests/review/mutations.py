@@ -1,7 +1,7 @@
 """Change every condition of every rule, one at a time, and see whether its cases notice.
 
     python -m tests.review.mutations              all rules, and what they share
-    python -m tests.review.mutations logic        those whose module's name holds “logic”
+    python -m tests.review.mutations logic        those whose name holds “logic”, a rule's or a module's
 
 A mutant that no case notices is either a case to be written or, where the change makes no
 difference to anybody, an entry in `EQUIVALENT` with the reason.
@@ -20,12 +20,13 @@ from pathlib import Path
 from tests.review.cases import Case, cases_of
 from tests.review.data_mutations import data_outcomes
 from tests.review.mutants import Keep, Mutant, every, mutants_of
-from tests.review.outcome import Outcome, short
+from tests.review.outcome import Outcome, is_called, short
+from trueline.kinds import KINDS
 from trueline.review import Rule, all_rules, field_rules, missing_fields, reading
 
 ELSEWHERE = {
-    f"trueline.review.rules.{kind}.{name}"
-    for kind in ("design", "plan", "legal")
+    f"trueline.review.rules.{kind.name}.{name}"
+    for kind in KINDS
     for name in ("conditions", "reading")
 }
 """Conditions are changed with the rules that are data; `test_policies` leaves out each name of how texts are read."""
@@ -42,15 +43,15 @@ def shared() -> tuple[types.ModuleType, ...]:
 
 
 def outcomes(only: str = "", keep: Keep = every) -> Iterator[Outcome]:
-    """Every mutant of the modules whose name holds `only` and whose label is kept, tried."""
+    """Every mutant of what is called by `only` and whose label is kept, tried."""
     for rule in all_rules().values():
         module = sys.modules[rule.check.__module__]
-        if only in module.__name__ and module is not field_rules:
+        if is_called(module.__name__, only) and module is not field_rules:
             for mutant in mutants_of(inspect.getsource(module), keep):
                 noticed = _rule_notices(rule, module, mutant)
                 yield Outcome(short(module.__name__), mutant.label, noticed)
     for module in shared():
-        if only in module.__name__:
+        if is_called(module.__name__, only):
             yield from _shared_outcomes(module, keep)
     yield from data_outcomes(only, keep)
 

@@ -20,6 +20,11 @@ class Outcome:
         return (self.module, self.label) in EQUIVALENT
 
 
+def is_called(name: str, words: str) -> bool:
+    """Whether a rule's id or a module's name holds these words, written as either is."""
+    return words.replace("-", "_") in name.replace("-", "_")
+
+
 def short(module: str) -> str:
     """The module's name within the review."""
     return module.removeprefix("trueline.review.").removeprefix("rules.")

@@ -13,7 +13,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -29,11 +29,13 @@ from trueline.design import DESIGN
 from trueline.document import Document, Kind, load_document
 from trueline.kinds import KINDS
 from trueline.legal import LEGAL
-from trueline.plan import PLAN
 from trueline.review import Finding, review
 from trueline.toolkit import load_toolkit
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
+HERE = Path(__file__).parent
+EXAMPLES = HERE.parents[1] / "examples"
+DRAFTS = {"oresia-draft", "oresia-first-reading"}
+"""Examples with faults of their own."""
 
 
 @dataclass(frozen=True)
@@ -68,25 +70,32 @@ def examples(kind: str = DESIGN.name) -> dict[str, Any]:
 
 
 def _files(kind: str) -> list[Path]:
-    here = Path(__file__).parent
-    if kind == PLAN.name:
-        return [EXAMPLES / "plans" / "oresia-plan.yaml", here / "small_plan.yaml"]
-    if kind == LEGAL.name:
-        return [EXAMPLES / "legals" / "oresia-law.yaml"]
-    return [*sorted(EXAMPLES.glob("*.yaml")), here / "small.yaml"]
+    if kind == DESIGN.name:
+        return [*sorted(EXAMPLES.glob("*.yaml")), HERE / "small.yaml"]
+    finished = [
+        path for path in sorted((EXAMPLES / f"{kind}s").glob("*.yaml")) if path.stem not in DRAFTS
+    ]
+    return [*finished, *HERE.glob(f"small_{kind}.yaml")]
 
 
 def _kind(name: str) -> Kind[Any]:
     return next(kind for kind in KINDS if kind.name == name)
 
 
-def trials(only: str = "", kind: str = "") -> Iterator[Trial]:
-    """Each fault on each example that can be broken so."""
+def every(fault: Fault, example: str) -> bool:
+    """All faults on all examples."""
+    return True
+
+
+def trials(
+    only: str = "", kind: str = "", keep: Callable[[Fault, str], bool] = every
+) -> Iterator[Trial]:
+    """Each fault that is kept on each example that can be broken so."""
     for own in [each.name for each in KINDS if kind in ("", each.name)]:
         for name, document in examples(own).items():
             before = _said(document)
             for fault in all_faults():
-                if fault.kind != own or only not in fault.rule:
+                if fault.kind != own or only not in fault.rule or not keep(fault, name):
                     continue
                 broken = fault.seed(document)
                 if broken and not any(_is_meant(finding, fault, broken[1]) for finding in before):

@@ -5,25 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from trueline.design import ACTIVITY_KINDS, Design
+from tests.review.data_mutations import conditions_of
+from trueline.design import ACTIVITY_KINDS
 from trueline.document import Document
 from trueline.files import FileProblems
 from trueline.files.annotations import models_in
-from trueline.legal import LegalReview
-from trueline.plan import Plan
+from trueline.kinds import KINDS
 from trueline.review import groups_of, rules
 from trueline.review.field_rules import Case, FieldRule, field_rules
-from trueline.review.rules.design import conditions as of_designs
-from trueline.review.rules.legal import conditions as of_law
-from trueline.review.rules.plan import conditions as of_plans
 
 FOLDER = Path(rules.__path__[0])
-MODELS: dict[str, type[Document]] = {"design": Design, "plan": Plan, "legal": LegalReview}
-CONDITIONS = {
-    "design": of_designs.CONDITIONS,
-    "plan": of_plans.CONDITIONS,
-    "legal": of_law.CONDITIONS,
-}
+MODELS: dict[str, type[Document]] = {kind.name: kind.model for kind in KINDS}
+CONDITIONS = {kind: conditions_of(kind) for kind in MODELS}
 
 
 def entries(kind: str) -> list[FieldRule]:

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.review.seeded import all_faults, examples, trials
+from tests.sampling import IN, is_taken
 from trueline.kinds import KINDS
 from trueline.review import all_rules, groups_of, review
 from trueline.toolkit import load_toolkit
@@ -10,18 +11,24 @@ from trueline.toolkit import load_toolkit
 
 @pytest.mark.slow
 def test_every_fault_is_found_where_it_is_and_draws_no_crowd() -> None:
-    found = list(trials())
+    found = list(trials(keep=lambda fault, example: is_taken(f"{example}: {fault.breaks}")))
     assert [trial for trial in found if not trial.passed] == []
-    assert {trial.fault.breaks for trial in found} == {fault.breaks for fault in all_faults()}
+    tried = {trial.fault.breaks for trial in found}
+    assert len(tried) > len(all_faults()) / 2
+    assert IN > 1 or tried == {fault.breaks for fault in all_faults()}
 
 
 @pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
 def test_faults_break_something_in_every_group(kind: str) -> None:
     faults = [fault for fault in all_faults() if fault.kind == kind]
-    assert len(faults) >= 60
     assert len({fault.breaks for fault in faults}) == len(faults)
     assert {fault.rule for fault in faults} <= all_rules().keys()
-    assert {fault.rule.split(".")[0] for fault in faults} == set(groups_of(kind))
+    without = {*groups_of(kind)} - {fault.rule.split(".")[0] for fault in faults}
+    assert not without, f"plant one for these, in tests/review/faults: {without}"
+
+
+def test_faults_are_many() -> None:
+    assert len(all_faults()) >= 180
 
 
 @pytest.mark.parametrize("kind", ["plan", "legal"])

@@ -50,7 +50,7 @@ from trueline.web.tasks.worker import Worker
 from trueline.web.uploads import reading
 
 GOLDEN = Path(__file__).parent.parent / "design" / "golden" / "version-1.yaml"
-ROLES = ("owner", "editor", "appraiser", "reader", "partner")
+ROLES = tuple(Role.values)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ import pytest
 PROGRAM = Path(__file__).parent / "crashing.py"
 
 
+@pytest.mark.rehearsal
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that forks")
 def test_nothing_acknowledged_is_lost(tmp_path):

@@ -73,10 +73,10 @@ def _run() -> None:
     )
     from trueline.cli.usage_errors import with_errors_worded
     from trueline.files import FileProblems
-    from trueline.language import override, reader_language, spoken
+    from trueline.language import override, reader_language, supported_language
 
     try:
-        with override(spoken(language_asked_for(sys.argv[1:]) or reader_language())):
+        with override(supported_language(language_asked_for(sys.argv[1:]) or reader_language())):
             frame_in_the_reader_s_language()
             command = with_language_everywhere(get_command(app))
             with_errors_worded(in_the_reader_s_language(command))(prog_name="trueline")

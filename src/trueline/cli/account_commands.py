@@ -47,7 +47,7 @@ def show(email: Email, data: Data = None) -> None:
         from trueline.cli.account_view import account_lines
 
         out = console()
-        for line in account_lines(_found(email)):
+        for line in account_lines(_user(email)):
             out.print(line, markup=False, soft_wrap=True)
 
 
@@ -57,7 +57,7 @@ def disable(email: Email, yes: Yes = False, address: Address = "", data: Data = 
     with _accounts(data):
         from trueline.web.accounts.actions import administration
 
-        user = _found(email)
+        user = _user(email)
         _ask(gettext("Close the account of {user} ({email})?", user=user, email=user.email), yes)
         administration.disable(user, origin=_origin(address))
         typer.echo(
@@ -74,7 +74,7 @@ def enable(email: Email, yes: Yes = False, address: Address = "", data: Data = N
     with _accounts(data):
         from trueline.web.accounts.actions import administration
 
-        user = _found(email)
+        user = _user(email)
         _ask(
             gettext("Open the account of {user} ({email}) again?", user=user, email=user.email), yes
         )
@@ -88,7 +88,7 @@ def end_sessions(email: Email, yes: Yes = False, address: Address = "", data: Da
     with _accounts(data):
         from trueline.web.accounts.actions import administration
 
-        user = _found(email)
+        user = _user(email)
         _ask(gettext("Sign {user} ({email}) out everywhere?", user=user, email=user.email), yes)
         administration.end_sessions(user, origin=_origin(address))
         typer.echo(gettext("Every device of {email} is signed out.", email=user.email))
@@ -102,7 +102,7 @@ def reset_second_step(
     with _accounts(data):
         from trueline.web.accounts.actions import administration
 
-        user = _found(email)
+        user = _user(email)
         typer.echo(
             gettext(
                 "Make sure that it is really them asking: afterwards their password alone lets them in."
@@ -140,7 +140,7 @@ def transfer(
         from trueline.web.accounts.actions import administration
         from trueline.web.accounts.form_errors import Refused
 
-        former, new = _found(email), _found(to)
+        former, new = _user(email), _user(to)
         if former == new:
             fail(gettext("{email} and {to} are the same account.", email=email, to=to))
         owned = list(queries.owned_by(former))
@@ -192,7 +192,7 @@ def log(
     with _accounts(data):
         from trueline.cli.account_view import AUDIT_HEADS, audit_rows
 
-        about = _found(account) if account else None
+        about = _user(account) if account else None
         _print_table(tuple(map(gettext, AUDIT_HEADS)), audit_rows(about, days))
 
 
@@ -205,7 +205,7 @@ def _accounts(data: Data) -> Iterator[None]:
         yield
 
 
-def _found(email: str) -> User:
+def _user(email: str) -> User:
     from trueline.web.accounts.queries import user_with
 
     user = user_with(email)

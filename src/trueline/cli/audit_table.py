@@ -43,13 +43,13 @@ def table_of(documents: Sequence[Any]) -> AuditTable | None:
     if kinds == {"legal"}:
         from trueline.reports.legal import side_by_side
 
-        beside = side_by_side.side_by_side(documents)
+        comparison = side_by_side.side_by_side(documents)
         return AuditTable(
-            side_by_side.head_of(beside),
-            side_by_side.rows_of(beside),
+            side_by_side.head_of(comparison),
+            side_by_side.rows_of(comparison),
             side_by_side.note(),
-            lambda: side_by_side.side_by_side_json(beside),
-            lambda: side_by_side.side_by_side_workbook(beside),
+            lambda: side_by_side.side_by_side_json(comparison),
+            lambda: side_by_side.side_by_side_workbook(comparison),
         )
     return None
 

@@ -33,5 +33,5 @@ def _ladder(claim: Claim) -> Table:
     table.add_column(style="dim", no_wrap=True)
     table.add_column()
     for rung in rungs(claim):
-        table.add_row(Text(rung.name), Text("\n".join(rung.said)))
+        table.add_row(Text(rung.name), Text("\n".join(rung.lines)))
     return table

@@ -24,8 +24,8 @@ from trueline.language import gettext
 SUFFIXES = (".yaml", ".yml", ".json")
 SCHEMA = ".schema.json"
 _SURE = frozenset(["schema_version"])
-_KNOWN = frozenset(Design.model_fields)
-_TELLING = frozenset(
+_FIELDS = frozenset(Design.model_fields)
+_DISTINCTIVE = frozenset(
     name for name, info in Design.model_fields.items() if isinstance(info.default, tuple)
 ) - {"countries", "sources"}
 _TOP_NAME = re.compile(r"""^["']?([a-z_]+)["']?\s*:""", re.MULTILINE)
@@ -107,7 +107,7 @@ def why_no_design(path: Path) -> str:
     names = set((_JSON_NAME if in_json else _TOP_NAME).findall(text))
     if not text.strip():
         return gettext("empty")
-    if not in_json and (names & _SURE or len(names & _TELLING) > 1 or _says_kind(text)):
+    if not in_json and (names & _SURE or len(names & _DISTINCTIVE) > 1 or _says_kind(text)):
         return ""
     return _doubted(text, path.name, names)
 
@@ -126,7 +126,7 @@ def _doubted(text: str, name: str, names: set[str]) -> str:
     try:
         data = parse_text(text, name, LIMITS).data
     except FileProblems:
-        broken = names & _TELLING and len(names & _KNOWN) > 1
+        broken = names & _DISTINCTIVE and len(names & _FIELDS) > 1
         return (
             ""
             if broken or names & _SURE
@@ -134,11 +134,11 @@ def _doubted(text: str, name: str, names: set[str]) -> str:
         )
     if not isinstance(data, dict):
         return gettext("{described}, not named fields", described=described(data))
-    if data.keys() & _SURE or len(data.keys() & _TELLING) > 1 or _is_kind(data.get("kind")):
+    if data.keys() & _SURE or len(data.keys() & _DISTINCTIVE) > 1 or _is_kind(data.get("kind")):
         return ""
-    if not data.keys() & _TELLING:
+    if not data.keys() & _DISTINCTIVE:
         return gettext("names nothing that a design holds")
-    foreign = [shortened(str(each)) for each in data if each not in _KNOWN]
+    foreign = [shortened(str(each)) for each in data if each not in _FIELDS]
     return (
         gettext("holds what no design does: {names}", names=", ".join(foreign[:3]))
         if foreign

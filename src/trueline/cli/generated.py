@@ -1,4 +1,7 @@
-"""`trueline docs`: the pages of docs/generated, and docs/fidelity.md, which are made and never edited."""
+"""`trueline docs`: the pages of docs/generated, and docs/fidelity.md, which are made and never edited.
+
+docs/fidelity.csv gets a row for each unit of the pack; what readers wrote in it stays.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,8 @@ def pages() -> Iterator[tuple[str, str]]:
     from trueline.reports.toolkit_edition.data import toolkit_schema
     from trueline.reports.toolkit_edition.picture import page_picture
     from trueline.toolkit import load_toolkit
-    from trueline.toolkit.readings import read_readings
+    from trueline.toolkit.readings import read_readings, table
+    from trueline.toolkit.units import units
 
     yield "review.schema.json", review_schema()
     yield "toolkit.schema.json", toolkit_schema()
@@ -37,7 +41,9 @@ def pages() -> Iterator[tuple[str, str]]:
     yield from rule_pages(load_toolkit())
     yield from example_pages(EXAMPLES, load_toolkit())
     yield "pocket-page.svg", page_picture(load_toolkit())
-    yield "../fidelity.md", fidelity_page(load_toolkit(), read_readings(READINGS))
+    readings = read_readings(READINGS)
+    yield "../fidelity.csv", table(units(load_toolkit()), readings)
+    yield "../fidelity.md", fidelity_page(load_toolkit(), readings)
 
 
 def write(folder: Path = FOLDER) -> int:

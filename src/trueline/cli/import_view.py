@@ -79,10 +79,10 @@ def print_plan(read: PlanRead) -> None:
         )
         out.print(f"{place}: {held}", markup=False, soft_wrap=True)
     out.print()
-    named = {objective.id: objective.statement for objective in plan.objectives}
+    objectives = {objective.id: objective.statement for objective in plan.objectives}
     heading = ""
     for activity in plan.activities:
-        objective = named.get(activity.objective or "", "")
+        objective = objectives.get(activity.objective or "", "")
         if objective and objective != heading:
             heading = objective
             out.print(Text(_short(objective), style="bold"), soft_wrap=True)

@@ -43,7 +43,7 @@ Address = Annotated[
 
 @contextmanager
 def instance(data: Path | None, *, begin: bool = False) -> Iterator[None]:
-    """Within, Django is ready; what goes wrong is said in a sentence.
+    """With Django ready inside the block; errors are reported in a sentence.
 
     Only to `begin` an instance is its folder made.
     """
@@ -63,11 +63,11 @@ def folder_of(data: Path | None) -> Path:
 
 @contextmanager
 def startup_errors(folder: Path) -> Iterator[None]:
-    """Within, whatever keeps an instance from running is said, and ends the command."""
-    from trueline.web.serving.startup_errors import CannotRun, told
+    """Report whatever keeps an instance from running, and end the command."""
+    from trueline.web.serving.startup_errors import CannotRun, as_startup_errors
 
     try:
-        with told(folder):
+        with as_startup_errors(folder):
             yield
     except CannotRun as trouble:
         fail(str(trouble))

@@ -1,4 +1,4 @@
-"""`trueline new-keys`, and how it is said whose second step is off."""
+"""`trueline new-keys`, and the report of whose second step is off."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from trueline.legal.reading import Comparison, Report
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-SAID = {
+STATUSES = {
     "party": gettext_noop("party"),
     "signed": gettext_noop("signed, not ratified"),
     "not-bound": gettext_noop("not ratified"),
@@ -75,11 +75,11 @@ def _print(report: Report, comparisons: list[Comparison]) -> None:
     out = console()
     out.print(Text(report.name, style="bold underline"))
     for each in comparisons:
-        said = gettext(
-            "Page {page}: {said}.", page=each.claim.page, said=gettext(SAID[each.claim.said])
+        claim = gettext(
+            "Page {page}: {said}.", page=each.claim.page, said=gettext(STATUSES[each.claim.status])
         )
         out.print(Padding(Text(Treaty(item=each.claim.item).name, style="bold"), (0, 0, 0, 2)))
-        out.print(Padding(Text(f"{said} “{each.claim.quote}”"), (0, 0, 0, 4)))
+        out.print(Padding(Text(f"{claim} “{each.claim.quote}”"), (0, 0, 0, 4)))
         verdict = f"{gettext(VERDICTS[each.verdict])}: {fact_in_words(each.fact)}"
         style = "yellow" if each.verdict == "differs" else "dim"
         out.print(Padding(Text(verdict, style=style), (0, 0, 0, 4)))

@@ -41,7 +41,7 @@ def design_at(path: Path) -> Design:
 def measurements_of(
     design: Design, paths: Iterable[Path], extra: Iterable[Path] = ()
 ) -> Measurements:
-    """What all tables tell together, in words of the toolkit and of `extra` packs. Ends the command with
+    """The measurements of all tables, in words of the toolkit and of `extra` packs. Ends the command with
     the problems of all of them.
     """
     from trueline.exchange.measurements import Measurements, read_measurements
@@ -69,7 +69,7 @@ def measurements_of(
 
 
 def figures_of(path: Path, tables: Iterable[Path]) -> dict[str, Figure]:
-    """The figures of a design's indicators over all that tables tell, by the indicator's id."""
+    """The figures of a design's indicators over all measurements, by the indicator's id."""
     from trueline.design.figures import figures
 
     design = design_at(path)

@@ -61,7 +61,7 @@ def _schema_names() -> list[str]:
     return [*_kind_names(), *OTHER_SCHEMAS]
 
 
-def _known(name: str, names: list[str]) -> str:
+def _one_of(name: str, names: list[str]) -> str:
     """The name, if it is one of those known; else a message that lists them."""
     if name in names:
         return name
@@ -157,8 +157,8 @@ def new(
             gettext("{file} is there already, and stays as it is.", file=file),
             gettext("Choose another name."),
         )
-    named = "plan" if plan else "legal" if legal else document
-    wanted = kind_named(_known(named, _kind_names()))
+    kind_name = "plan" if plan else "legal" if legal else document
+    wanted = kind_named(_one_of(kind_name, _kind_names()))
     items = _codes(country) if wanted.name == "legal" else kind
     toolkit = load_toolkit(extra=extra)
     values = _from_report(from_report, wanted.name, list(items), as_of, toolkit)
@@ -257,7 +257,7 @@ def schema(
     from trueline.reports.review.data import review_schema
     from trueline.reports.toolkit_edition.data import toolkit_schema
 
-    name = _known(of, _schema_names())
+    name = _one_of(of, _schema_names())
     others = {"review": review_schema, "toolkit": toolkit_schema}
     typer.echo(others[name]() if name in others else _document_schema(name), nl=False)
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from trueline.cli.printing import fail
-from trueline.language import base_language, gettext, languages, override, spoken
+from trueline.language import base_language, gettext, languages, override, supported_language
 from trueline.language.context import ENGLISH
 
 
@@ -42,7 +42,7 @@ def _speak(context: typer.Context, language: str | None) -> str | None:
     """Let the whole command speak a language that was asked for, its help and messages too."""
     if language is None:
         return None
-    if spoken(language) == ENGLISH != base_language(language):
+    if supported_language(language) == ENGLISH != base_language(language):
         fail(
             gettext("Nothing can be written in “{language}”.", language=language),
             gettext("The languages are: {names}.", names=", ".join(languages())),

@@ -175,7 +175,7 @@ def _updated(register: Register, path: Path, toolkit: Toolkit) -> Register:
     if update.older:
         from trueline.reports.ratifications.wording import state_name
 
-        told = [
+        unused = [
             f"{state_name(fact.state, toolkit)}, {register.instrument(fact.instrument).short}"
             for fact in update.older
         ]
@@ -185,8 +185,8 @@ def _updated(register: Register, path: Path, toolkit: Toolkit) -> Register:
                 " {facts}.",
                 "{count} facts of your file were not used, for the register knows of a later day:"
                 " {facts}.",
-                len(told),
-                facts="; ".join(told),
+                len(unused),
+                facts="; ".join(unused),
             ),
             markup=False,
             soft_wrap=True,

@@ -154,11 +154,13 @@ def _laid(
     from trueline.reports.design.layouts.workbook import laid_workbook
     from trueline.reports.layout.word_file import word_file
     from trueline.reports.measuring.donors import DONORS
-    from trueline.reports.measuring.donors.told import Told
+    from trueline.reports.measuring.donors.figures import ProgrammeFigures
     from trueline.toolkit.wording import group_in_words
 
-    told = Told.of(design, toolkit, reported, span, lambda group: group_in_words(group, toolkit))
-    laid, title = DONORS[layout.value](told), design.title
+    programme = ProgrammeFigures.of(
+        design, toolkit, reported, span, lambda group: group_in_words(group, toolkit)
+    )
+    laid, title = DONORS[layout.value](programme), design.title
 
     def made(ending: str) -> bytes:
         if ending == ".xlsx":
@@ -190,9 +192,9 @@ def _reported(design: Design, measurements: Measurements, span: Span) -> list[Re
     from trueline.reports.measuring.results import Reported
 
     notes: dict[str, dict[str, str]] = {}
-    for told in measurements.told:
-        if told.note and not told.record.cell:
-            notes.setdefault(told.indicator, {})[told.period.label] = told.note
+    for row in measurements.rows:
+        if row.note and not row.record.cell:
+            notes.setdefault(row.indicator, {})[row.period.label] = row.note
     reported = []
     for indicator in design.indicators:
         records = measurements.records.get(indicator.id, [])

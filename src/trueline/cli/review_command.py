@@ -173,8 +173,8 @@ def _legal_reviews(files: list[Path]) -> dict[str, Any]:
 
     if not files:
         return {}
-    found = [load(file).document for file in files]
-    for file, document in zip(files, found, strict=True):
+    reviews = [load(file).document for file in files]
+    for file, document in zip(files, reviews, strict=True):
         if document.kind != "legal":
             fail(
                 gettext("{file} is no legal review.", file=file),
@@ -182,7 +182,7 @@ def _legal_reviews(files: list[Path]) -> dict[str, Any]:
                     "--beside names what activities on the law rest on; it begins with “kind: legal”."
                 ),
             )
-    return {"legal": tuple(found)}
+    return {"legal": tuple(reviews)}
 
 
 def _by_ending(out: Path | None) -> Format:

@@ -71,8 +71,8 @@ def form_of(format: Format, *, coloured: bool, summary: bool) -> Form:
         from trueline.reports.review.data import design_json, joined_json
 
         def as_json(done: list[Outcome], wrong: list[Problem], passed_over: dict[Path, str]) -> str:
-            named = {written(file): reason for file, reason in passed_over.items()}
-            return joined_json(_texts(done), wrong, named)
+            reasons = {written(file): reason for file, reason in passed_over.items()}
+            return joined_json(_texts(done), wrong, reasons)
 
         return Form(format, design_json, as_json)
     if format is Format.sarif:

@@ -129,12 +129,12 @@ def _section(toolkit: Toolkit, section: Section) -> Iterator[RenderableType]:
     yield from _listed(gettext("Goals"), (goal.text for goal in section.goals))
     yield from _listed(gettext("Examples"), (f"({e.letter}) {e.text}" for e in section.examples))
     yield from _listed(gettext("Figures"), (f"{f.value}: {f.statement}" for f in section.figures))
-    yield from _listed(gettext("Lessons"), _titled(toolkit.lessons(section.id)))
-    yield from _listed(gettext("Questions"), _titled(toolkit.questions(section.id)))
-    yield from _listed(gettext("Indicator categories"), _titled(toolkit.categories(section.id)))
+    yield from _listed(gettext("Lessons"), _with_ids(toolkit.lessons(section.id)))
+    yield from _listed(gettext("Questions"), _with_ids(toolkit.questions(section.id)))
+    yield from _listed(gettext("Indicator categories"), _with_ids(toolkit.categories(section.id)))
 
 
-def _titled(items: Iterable[Any]) -> Iterator[str]:
+def _with_ids(items: Iterable[Any]) -> Iterator[str]:
     return (f"{item.id}  {item.title}" for item in items)
 
 
@@ -216,7 +216,7 @@ def _links(toolkit: Toolkit, node: Node) -> Iterator[tuple[str, tuple[str, ...]]
             yield heading, ids
     if notes := notes_of(item):
         yield gettext("Evidence"), notes
-    named = set(getattr(item, "lessons", ())) | set(getattr(item, "questions", ()))
-    incoming = tuple(n.id for n in toolkit.linked_from(node.id) if n.id not in named)
+    outgoing = set(getattr(item, "lessons", ())) | set(getattr(item, "questions", ()))
+    incoming = tuple(n.id for n in toolkit.linked_from(node.id) if n.id not in outgoing)
     if incoming:
         yield gettext("Linked from"), incoming

@@ -1,4 +1,4 @@
-"""What is said of a command line that can't be read, in plain words and in the reader's language.
+"""Errors in a command line, in plain words and in the reader's language.
 
 Typer says it in English, where it finds the fault; here its sentences are known again by their
 shape, and what they name is put into ours. A sentence that no shape fits stays as it is.

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from trueline.design.figures import Figure, in_unit
 from trueline.document.targets import Baseline, Target
-from trueline.language import apart, day, gettext, ngettext, number
+from trueline.language import day, gettext, joined_by_semicolons, ngettext, number
 from trueline.language.terms import FLAG, STANDING, STATE
 from trueline.measures.aggregates import Aggregate, Coverage
 from trueline.measures.progress import Progress, Standing
@@ -45,7 +45,7 @@ def figure_in_words(aggregate: Aggregate, unit: str = "") -> str:
         case Mean(n=n) | Scale(n=n):
             counted = gettext("n = {n}", n=number(n))
         case Words(texts):
-            return apart(texts)
+            return joined_by_semicolons(texts)
         case _:
             counted = ""
     if value is None:
@@ -76,7 +76,7 @@ def coverage_in_words(coverage: Coverage) -> str:
         )
     if coverage.suppressed:
         parts.append(ngettext("{count} held back", "{count} held back", coverage.suppressed))
-    return apart(parts)
+    return joined_by_semicolons(parts)
 
 
 def baseline_in_words(baseline: Baseline | None) -> str:
@@ -96,7 +96,7 @@ def target_in_words(target: Target) -> str:
 
 
 def progress_in_words(progress: Progress) -> str:
-    """How much of the way is gone, or why that can't be said."""
+    """How much of the way is covered, or why that is not known."""
     if progress.standing is not Standing.SHARE or progress.share is None:
         return STANDING.label(progress.standing)
     share = number(rounded(progress.share * 100))

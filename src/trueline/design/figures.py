@@ -30,7 +30,7 @@ PER_CENT = frozenset(
         *("porcentaje", "prozent", "في المئة", "في المائة", "بالمئة", "بالمائة"),
     )
 )
-"""The units, in small letters, of a figure that is told as a share."""
+"""The units, in small letters, of a figure that is given as a share."""
 
 _USUAL: Mapping[str | None, Methods] = {
     "change": Methods(Method.LAST, Method.MEAN),
@@ -78,7 +78,7 @@ class Figure:
 
 
 def in_points(indicator: Indicator) -> bool:
-    """Whether a checklist is told, and aimed at, in points that are met, and not as a share of them."""
+    """Whether a checklist and its targets count points that are met, and not a share of them."""
     unit = indicator.unit.strip().casefold()
     return indicator.measure == "checklist" and unit != "" and unit not in PER_CENT
 

@@ -34,7 +34,7 @@ def digest(text: str) -> str:
 
 
 @dataclass
-class Known:
+class KeyEntry:
     """One element as it left. `place` is "" for the design itself; `level` and `number` are its code.
 
     `shown` holds, by field, the digests of the texts that show it.
@@ -53,10 +53,10 @@ class LogframeKey:
     """All that left, and in which layout. `names` are our words for an organisation's own in it."""
 
     layout: str
-    elements: tuple[Known, ...]
+    elements: tuple[KeyEntry, ...]
     names: Mapping[str, str] = field(default_factory=dict)
 
-    def of(self, place: str) -> list[Known]:
+    def of(self, place: str) -> list[KeyEntry]:
         """The elements of a list, in their order."""
         return [one for one in self.elements if one.place == place]
 
@@ -90,7 +90,7 @@ def key_from(rows: Iterable[tuple[str, str]]) -> LogframeKey | None:
     try:
         names = _names(json.loads(texts.pop("names", "{}")))
         return LogframeKey(
-            layout, tuple(_known(json.loads(text)) for text in texts.values()), names
+            layout, tuple(_entry_from(json.loads(text)) for text in texts.values()), names
         )
     except (ValueError, TypeError, RecursionError):
         return None
@@ -104,12 +104,12 @@ def _names(data: Any) -> dict[str, str]:
     return data
 
 
-def _known(data: Any) -> Known:
+def _entry_from(data: Any) -> KeyEntry:
     place, id, level, number, shown, values = data
     texts = all(isinstance(one, str) for one in (place, id, level, number))
     if not texts or not isinstance(shown, dict) or not isinstance(values, dict):
         raise ValueError("no entry of a key")
-    return Known(place, id, level, number, shown, values)
+    return KeyEntry(place, id, level, number, shown, values)
 
 
 PLACES = ("results", "activities", "indicators", "links", "external_factors", "displacement")
@@ -124,15 +124,15 @@ class KeyBuilder:
     ) -> None:
         """`within` says which fields of a baseline, a target or an assumption the file shows."""
         self.design, self.layout, self.within = design, layout, within or {}
-        self.entries: dict[tuple[str, str], Known] = {}
+        self.entries: dict[tuple[str, str], KeyEntry] = {}
         self.parts: dict[tuple[str, str], Part] = {("", ""): design}
         for place in PLACES:
             for element in getattr(design, place):
                 self.parts[place, element.key_value] = element
 
-    def entry(self, place: str, id: str = "") -> Known:
+    def entry(self, place: str, id: str = "") -> KeyEntry:
         """The entry of an element."""
-        return self.entries.setdefault((place, id), Known(place, id))
+        return self.entries.setdefault((place, id), KeyEntry(place, id))
 
     def show(self, place: str, id: str, fields: str, text: str) -> str:
         """Note that a text shows these fields of an element (their names, with spaces between)."""

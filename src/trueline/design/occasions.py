@@ -24,7 +24,7 @@ class Once:
 
     occasion: Literal["before", "again"]
     when: Period
-    told: Aggregate
+    figure: Aggregate
 
 
 def once(
@@ -34,11 +34,11 @@ def once(
     records: Iterable[Record],
 ) -> Once:
     """What the records of one day come to, over places and groups."""
-    told = list(records)
-    places = list(dict.fromkeys(record.place for record in told)) or [""]
+    counted = list(records)
+    places = list(dict.fromkeys(record.place for record in counted)) or [""]
     methods = methods_of(indicator)
     return Once(
-        occasion, when, aggregate(told, periods=[when.label], places=places, methods=methods)
+        occasion, when, aggregate(counted, periods=[when.label], places=places, methods=methods)
     )
 
 
@@ -57,14 +57,14 @@ def with_baseline(indicator: Indicator, measured: Iterable[Once]) -> Indicator:
         baseline
         for each in measured
         if each.occasion == "before"
-        and (baseline := baseline_measured(each.told.reading, each.when.end))
+        and (baseline := baseline_measured(each.figure.reading, each.when.end))
     ]
     return indicator.model_copy(update={"baseline": made[0]}) if made else indicator
 
 
 def with_occasions(figure: Figure, measured: Iterable[Once]) -> Figure:
     """The figure with what was counted before beside it, and what was measured again."""
-    told = sorted(measured, key=lambda each: each.when)
-    before = [each.told.reading for each in told if each.occasion == "before"]
-    again = tuple((each.when, each.told) for each in told if each.occasion == "again")
+    ordered = sorted(measured, key=lambda each: each.when)
+    before = [each.figure.reading for each in ordered if each.occasion == "before"]
+    again = tuple((each.when, each.figure) for each in ordered if each.occasion == "again")
     return replace(figure, before=before[0] if before else None, followed_up=again)

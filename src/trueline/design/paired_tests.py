@@ -57,7 +57,7 @@ class PairedTest:
 
     @property
     def tells_counts(self) -> bool:
-        """Whether its counts of people may be told."""
+        """Whether its counts of people may be shown."""
         if not self.is_held_back:
             return True
         counts = [self.n]

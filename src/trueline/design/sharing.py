@@ -1,6 +1,6 @@
 """Figures as they leave the organisation: small counts of people held back.
 
-A count from 1 to 10 is told as "<11". A share is held back whole where what was counted, what it was
+A count from 1 to 10 is shown as "<11". A share is held back whole where what was counted, what it was
 counted out of, or the rest is small; so is a mean of few. Further figures follow where periods and
 groups that add up would give a small one away. An indicator that does not say whether it counts
 people is taken to count them.
@@ -28,7 +28,7 @@ WHOLE = "to-date"
 
 
 def to_share(figures: Iterable[Figure]) -> tuple[Figure, ...]:
-    """The same figures without what could tell a small count of people."""
+    """The same figures without what could give a small count of people away."""
     return tuple(map(_protected, figures))
 
 
@@ -93,7 +93,7 @@ def _before(reading: Reading | None) -> Reading | None:
 
 
 def _held_back(progress: Progress) -> Progress:
-    """What a target is held against is gone; that there is no target may be said."""
+    """What a target is held against is gone; that there is no target may be shown."""
     needs_figure = progress.standing not in (Standing.NO_TARGET, Standing.NO_FIGURE)
     return Progress(Standing.HELD_BACK) if needs_figure else progress
 
@@ -150,7 +150,7 @@ class _Table:
         )
 
     def leaving(self, name: str, aggregate: Aggregate, shown: Mapping[Key, Shown]) -> Aggregate:
-        """One figure as it leaves, with nothing beside it that would tell what is held back."""
+        """One figure as it leaves, with nothing beside it that would give away what is held back."""
         own = [shown[name, part] for part in self.numbers[name]]
         if all(how is Shown.AS_IT_IS for how in own):
             return replace(aggregate, reading=without_points(aggregate.reading), difference=None)

@@ -58,7 +58,7 @@ def table(
 
 
 def tables_to_share(tables: Iterable[Table]) -> tuple[Table, ...]:
-    """The same without what could tell a small count of people.
+    """The same without what could give a small count of people away.
 
     Totals leave as `to_share` has them. The groups of a period leave all together, and only where
     its total does and none of them is small: one that is missing could be worked out. Groups to
@@ -74,10 +74,10 @@ def _shared(one: Table) -> Table:
     totals = [each for _when, each in figure.by_period]
     groups = one.rows[1:]
     tells = [
-        _tells(totals[position], [row.by_period[position] for row in groups])
+        _may_leave(totals[position], [row.by_period[position] for row in groups])
         for position in range(len(one.periods))
     ]
-    to_date = all(tells) and _tells(figure.to_date, [row.to_date for row in groups])
+    to_date = all(tells) and _may_leave(figure.to_date, [row.to_date for row in groups])
     rows = [
         Row(
             row.group,
@@ -89,7 +89,7 @@ def _shared(one: Table) -> Table:
     return Table(figure, one.periods, (Row(ALL, tuple(totals), figure.to_date), *rows))
 
 
-def _tells(total: Aggregate, groups: Iterable[Aggregate]) -> bool:
+def _may_leave(total: Aggregate, groups: Iterable[Aggregate]) -> bool:
     numbers = chain.from_iterable(people_in(each).values() for each in groups)
     return total.state is not State.SUPPRESSED and not any(map(is_small, numbers))
 

@@ -74,14 +74,14 @@ def _lists(
     moved = _moved([key for key in old if key in new], [key for key in new if key in old])
     for place, (key, element) in enumerate(new.items(), 1):
         here = element_address(holder, name, element)
-        called = f"{element.sort} {quoted(element.name)}" if element.is_named else element.name
-        inside = f"{where}, {called}" if where else called
+        label = f"{element.sort} {quoted(element.name)}" if element.is_named else element.name
+        inside = f"{where}, {label}" if where else label
         if key not in old:
             yield Change("added", here, where, element.sort, None, element)
         elif old[key] != element:
             yield from _parts(old[key], element, here, inside)
         if key in moved:
-            yield Change("moved", here, where, called, places[key], place)
+            yield Change("moved", here, where, label, places[key], place)
     for key, element in old.items():
         if key not in new:
             here = element_address(holder, name, element)
@@ -101,12 +101,12 @@ def _moved(before: list[str], after: list[str]) -> set[str]:
         length = bisect_left(ends, -place[key])
         previous[key] = before[-ends[length - 1]] if length else None
         ends[length : length + 1] = [-place[key]]
-    kept: set[str] = set()
+    unmoved: set[str] = set()
     last = before[-ends[-1]] if ends else None
     while last is not None:
-        kept.add(last)
+        unmoved.add(last)
         last = previous[last]
-    return {key for key in after if key not in kept}
+    return {key for key in after if key not in unmoved}
 
 
 def _has_fields(value: Any) -> bool:

@@ -41,7 +41,8 @@ class Step:
 
     `lists` are the lists of the document that it shows, as addresses; `part` the address of a part
     whose own fields it shows, "" for the document itself; `sections` the sections of the toolkit whose
-    questions all stand beside it, after those that its fields answer. `page` names the page, where it is not the usual one.
+    questions all stand beside it, after those that its fields answer. `page` names the address of a
+    page of its own, "" where the usual one serves.
     """
 
     slug: str
@@ -95,8 +96,9 @@ PACKAGE = "trueline"
 class Kind(Generic[D]):
     """A kind of document. Its steps stand in the order in which they are worked on.
 
-    `package` is where its rules, exports and pages are found; `facts` are what lists show of each; `asks`
-    says which of the toolkit's questions are asked of the whole document: those that apply to this.
+    `package` is where its rules, exports and pages are found; `facts` are what lists show of each
+    document. Of the toolkit's questions, those whose `applies` names `asks` are asked of the whole
+    document.
     """
 
     name: str

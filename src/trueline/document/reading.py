@@ -125,7 +125,7 @@ def _without_kind(source: SourceFile, kind: Kind[D]) -> SourceFile:
 
 
 def _known_version(source: SourceFile, newest: int) -> None:
-    """Stop at a version that can't be read: nothing else about the file could be said surely."""
+    """Stop at a version that can't be read: nothing else about the file would be certain."""
     version = source.data.get("schema_version")
     if version is None:
         return

@@ -35,8 +35,8 @@ def references_to(document: Part, id: str, within: str | None = None) -> tuple[s
     """
     return tuple(
         address
-        for address, named, lists in references(document)
-        if named == id and (within is None or within in lists)
+        for address, referred, lists in references(document)
+        if referred == id and (within is None or within in lists)
     )
 
 

@@ -55,8 +55,10 @@ def _field(field: dict[str, Any], *, needed: bool) -> dict[str, Any]:
     known = {f"x-{name}" if name in OURS else name: value for name, value in field.items()}
     if needed or any(choice == {"type": "null"} for choice in known.get("anyOf", ())):
         return known
-    told = {name: known.pop(name) for name in tuple(known) if name in _TOLD or name[:2] == "x-"}
-    return {**told, "anyOf": [*known.pop("anyOf", [known]), {"type": "null"}]}
+    annotations = {
+        name: known.pop(name) for name in tuple(known) if name in _ANNOTATIONS or name[:2] == "x-"
+    }
+    return {**annotations, "anyOf": [*known.pop("anyOf", [known]), {"type": "null"}]}
 
 
 class _Schema(GenerateJsonSchema):
@@ -69,4 +71,4 @@ class _Schema(GenerateJsonSchema):
         return choices
 
 
-_TOLD = ("title", "description", "default")
+_ANNOTATIONS = ("title", "description", "default")

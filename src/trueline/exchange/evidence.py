@@ -1,4 +1,4 @@
-"""Files that are laid beside a figure as evidence: a few harmless kinds, told by what they hold."""
+"""Files attached to a figure as evidence: a few harmless kinds, recognised by their content."""
 
 from __future__ import annotations
 

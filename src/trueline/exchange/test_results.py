@@ -126,8 +126,8 @@ def totals_of(data: bytes, name: str, passes_from: Decimal | None = None) -> Tot
     _refuse_personal_cells([after for _line, _code, _before, after in people], "after", name)
     _refuse_twice([(line, code) for line, code, _before, _after in people], name)
     results = [(line, before, after) for line, _code, before, after in people]
-    said = {plain_heading(text) for _line, *both in results for text in both if text}
-    if said <= YES | NO:
+    answers = {plain_heading(text) for _line, *both in results for text in both if text}
+    if answers <= YES | NO:
         return _answers(results)
     return _scores(results, name, passes_from)
 
@@ -157,7 +157,7 @@ def _rows(data: bytes, name: str) -> list[tuple[int, list[str]]]:
 
 
 def _places(headings: Sequence[str], name: str) -> dict[str, int]:
-    """Where each column stands. A heading that tells of single people, or any other, is refused."""
+    """Where each column stands. Other headings are refused, those about single people with their own reason."""
     places: dict[str, int] = {}
     problems = []
     for position, heading in enumerate(headings):

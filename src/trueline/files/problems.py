@@ -1,4 +1,4 @@
-"""What is wrong with a file, said so that its author can mend it."""
+"""Problems of a file, worded so that its author can mend them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from trueline.language import gettext, ngettext
 
 MOST = 50
-"""So many problems of one file are told; how many more there are is said in one line."""
+"""At most this many problems of a file are shown; one line says how many more there are."""
 
 
 @dataclass(frozen=True)
@@ -47,24 +47,24 @@ class FileProblems(Exception):
 
     @property
     def count(self) -> int:
-        """How many problems there are, told or not."""
+        """How many problems there are, shown or not."""
         return sum(problem.more or 1 for problem in self.problems)
 
 
 def _first_of_each_file(problems: Iterable[Problem]) -> Iterator[Problem]:
-    told, more = Counter[str](), Counter[str]()
+    shown, more = Counter[str](), Counter[str]()
     for problem in problems:
-        if problem.more or told[problem.file] >= MOST:
+        if problem.more or shown[problem.file] >= MOST:
             more[problem.file] += problem.more or 1
         else:
-            told[problem.file] += 1
+            shown[problem.file] += 1
             yield problem
     for file, count in more.items():
         yield untold(file, count)
 
 
 def untold(file: str, count: int) -> Problem:
-    """Says how many problems of a file there are beyond those that are told."""
+    """Says how many problems of a file there are beyond those shown."""
     message = ngettext(
         "There is {count} more problem in it.", "There are {count} more problems in it.", count
     )

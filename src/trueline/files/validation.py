@@ -147,7 +147,7 @@ def _problems(
     known: list[Problem],
     forms: Mapping[str, str],
 ) -> list[Problem]:
-    """What is wrong, in the order of the file. Only what is told is put into words."""
+    """What is wrong, in the order of the file. Only what is shown is put into words."""
     errors = [
         (detail, _spot_of(model, data, detail))
         for detail in details

@@ -15,7 +15,11 @@ from trueline.files.yaml_output import entry_lines, flow, item_lines
 
 
 class Splice(Layout):
-    """A YAML text that holds one document of named fields, open for one change."""
+    """A YAML text that holds one document of named fields, open for one change.
+
+    Each method raises ValueError where that can't be done in place, such as in a list on one line:
+    whoever called it then writes the whole list or mapping anew.
+    """
 
     def set(self, path: Path_, value: Any, order: Sequence[str] = ()) -> str:
         """The text with `value` in the field at `path`; None takes the field out.

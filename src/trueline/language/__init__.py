@@ -9,7 +9,7 @@ Numbers, dates, money, lists and quotation marks have a function each; labels of
 documents hold in place of sentences are in `terms`. A new language is a folder in `locale`.
 """
 
-from trueline.language.catalogues import languages, spoken
+from trueline.language.catalogues import languages, supported_language
 from trueline.language.context import (
     follow,
     get_language,
@@ -18,10 +18,10 @@ from trueline.language.context import (
     reader_language,
 )
 from trueline.language.formats import (
-    apart,
     dates,
     day,
     joined,
+    joined_by_semicolons,
     lower_first,
     month,
     quoted,
@@ -50,7 +50,6 @@ from trueline.language.translating import (
 )
 
 __all__ = [
-    "apart",
     "base_language",
     "called_otherwise",
     "currency_names",
@@ -65,6 +64,7 @@ __all__ = [
     "gettext_noop",
     "is_translated",
     "joined",
+    "joined_by_semicolons",
     "label",
     "language_names",
     "languages",
@@ -82,7 +82,7 @@ __all__ = [
     "set_apart",
     "short_month",
     "shortened",
-    "spoken",
+    "supported_language",
     "territories",
     "untranslated_notice",
     "wording_key",

@@ -23,7 +23,7 @@ LOCALE = Path(__file__).parent / "locale"
 
 @functools.cache
 def languages() -> tuple[str, ...]:
-    """The languages that can be spoken, English first."""
+    """The languages that have a catalogue, English first."""
     return (ENGLISH, *sorted(path.parent.parent.name for path in LOCALE.glob("*/*/trueline.po")))
 
 
@@ -64,8 +64,8 @@ class Untranslated(NullTranslations):
         return message
 
 
-def spoken(code: str | None) -> str:
-    """The language that a code asks for, as far as it can be spoken; else English."""
+def supported_language(code: str | None) -> str:
+    """The language of a code where there is a catalogue for it, else English."""
     plain = (code or "").partition("-")[0]
     return code if code and (code == PSEUDO or plain in languages()) else ENGLISH
 

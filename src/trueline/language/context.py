@@ -43,7 +43,7 @@ def override(language: str | None) -> Iterator[None]:
 
 @contextmanager
 def noting_untranslated(*, quietly: bool = False) -> Iterator[set[str]]:
-    """Gather the strings that had to be said in English for want of a translation.
+    """Gather the strings that stayed in English for want of a translation.
 
     Whoever gathers them further out hears of them too, unless it is done `quietly`.
     """

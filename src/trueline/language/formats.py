@@ -19,8 +19,8 @@ LONGEST = 160
 _MAY_RUN_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-_APART, _TOGETHER = "\u2068", "\u2069"
-"""Unicode's marks around a text whose own first letter says which way it runs."""
+_ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
+"""Unicode marks around a text that sets its own direction by its first letter."""
 
 SHORT = 90
 """How much of a text names a thing in a line."""
@@ -73,7 +73,7 @@ def joined(items: Sequence[str], kind: Literal["and", "or"] = "and") -> str:
     return form.end.format(text, last)
 
 
-def apart(parts: Iterable[str]) -> str:
+def joined_by_semicolons(parts: Iterable[str]) -> str:
     """Parts of a line that may hold commas themselves, by the semicolon of the language: “a; b”."""
     first, *others = [*parts] or [""]
     return reduce(lambda line, part: gettext("{line}; {part}", line=line, part=part), others, first)
@@ -100,7 +100,7 @@ def set_apart(text: str) -> str:
     """
     if not text or (direction() == "ltr" and not _from_the_right(text)):
         return text
-    return f"{_APART}{text}{_TOGETHER}"
+    return f"{_ISOLATE}{text}{_END_ISOLATE}"
 
 
 def _from_the_right(text: str) -> bool:

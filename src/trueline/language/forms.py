@@ -46,24 +46,24 @@ def forms() -> Forms:
 @functools.cache
 def _forms(language: str) -> Forms:
     name = f"forms-{language}-{_edition_of_babel()}.json"
-    if (known := _kept(name)) is None:
+    if (known := _cached_forms(name)) is None:
         known = _from_babel()
         keep(name, json.dumps(asdict(known), ensure_ascii=False).encode())
     return known
 
 
-def _kept(name: str) -> Forms | None:
-    """What is kept under a name, or None where there is nothing that can be used."""
+def _cached_forms(name: str) -> Forms | None:
+    """The forms cached under a name, or None where there are none that can be used."""
     try:
         values = json.loads(cached(name) or b"{}")
         both, either = ListForm(**values["both"]), ListForm(**values["either"])
-        known = Forms(both, either, tuple(values["days"]))
+        stored = Forms(both, either, tuple(values["days"]))
         lists = [text.format("1", "2") for form in (both, either) for text in asdict(form).values()]
-        days = [text.format(d=1, y=2) for text in known.days]
+        days = [text.format(d=1, y=2) for text in stored.days]
     except (ValueError, TypeError, AttributeError, LookupError):
         return None
     whole = len(days) == 12 and all("1" in text and "2" in text for text in (*lists, *days))
-    return known if whole else None
+    return stored if whole else None
 
 
 def _from_babel() -> Forms:
@@ -90,5 +90,5 @@ def _edition_of_babel() -> str:
     spec = importlib.util.find_spec("babel")
     file = Path(spec.origin) if spec and spec.origin else None
     state = file.stat() if file else None
-    told = f"{file}\0{state.st_size}\0{state.st_mtime_ns}" if state else ""
-    return hashlib.sha256(told.encode()).hexdigest()[:16]
+    state_text = f"{file}\0{state.st_size}\0{state.st_mtime_ns}" if state else ""
+    return hashlib.sha256(state_text.encode()).hexdigest()[:16]

@@ -61,8 +61,8 @@ def language_names() -> Mapping[str, str]:
 @functools.cache
 def _language_names(language: str) -> Mapping[str, str]:
     known = _locale(language).languages
-    named = ((name[:1].upper() + name[1:], code) for code, name in known.items() if len(code) == 2)
-    return MappingProxyType({code: name for name, code in sorted(named)})
+    names = ((name[:1].upper() + name[1:], code) for code, name in known.items() if len(code) == 2)
+    return MappingProxyType({code: name for name, code in sorted(names)})
 
 
 def currency_names() -> Mapping[str, str]:

@@ -69,29 +69,29 @@ def own_names(names: Names) -> Iterator[None]:
 
 
 def label(message: str) -> str:
-    """What a level or field is called: by the organisation's own name in this language, else by ours."""
-    return _spoken().get(message) or gettext(message)
+    """The organisation's own name for a level or field in this language, else ours."""
+    return _names_in_use().get(message) or gettext(message)
 
 
 def called_otherwise() -> Iterator[tuple[str, str]]:
-    """Each of our words, in the language that is spoken, with the organisation's own name for it."""
-    spoken = _spoken()
+    """Each of our words in the current language, with the organisation's own name for it."""
+    own = _names_in_use()
     for word in (*LEVELS, *FIELDS):
-        if name := spoken.get(word):
+        if name := own.get(word):
             yield gettext(word), name
 
 
 def wording_key() -> Hashable:
-    """What a text that is kept depends on: the language, and whose names are said in it."""
-    return get_language(), tuple(_spoken().items())
+    """What a cached text depends on: the language, and the own names used in it."""
+    return get_language(), tuple(_names_in_use().items())
 
 
 def our_words() -> Mapping[str, str]:
-    """Our word, in English, for each name that is said just now, for files that are read back."""
-    return MappingProxyType({name: word for word, name in _spoken().items()})
+    """Our English word for each own name in use, to read files back."""
+    return MappingProxyType({name: word for word, name in _names_in_use().items()})
 
 
-def _spoken() -> Mapping[str, str]:
+def _names_in_use() -> Mapping[str, str]:
     names = _names.get()
     if not names:
         return _NONE

@@ -15,7 +15,7 @@ _LETTERS = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "áƀćđéƒĝĥíĵķłḿńóṕɋŕšťúṽŵẋýžÁɃĆĐÉƑĜĤÍĴĶŁḾŃÓṔɊŔŠŤÚṼŴẊÝŽ",
 )
-_KEPT = re.compile(r"\{\w*\}|%\(\w+\)[sd]|%[sd%]|<[^<>]*>|&\w+;|`[^`]*`|https?://\S+")
+_PLACEHOLDER = re.compile(r"\{\w*\}|%\(\w+\)[sd]|%[sd%]|<[^<>]*>|&\w+;|`[^`]*`|https?://\S+")
 
 
 def altered(text: str) -> str:
@@ -24,9 +24,9 @@ def altered(text: str) -> str:
     >>> altered("Set {name} aside")
     'Šéť {name} ášíđé'
     """
-    kept = _KEPT.findall(text)
-    parts = [part.translate(_LETTERS) for part in _KEPT.split(text)]
-    return "".join(part for pair in zip(parts, [*kept, ""], strict=True) for part in pair)
+    placeholders = _PLACEHOLDER.findall(text)
+    parts = [part.translate(_LETTERS) for part in _PLACEHOLDER.split(text)]
+    return "".join(part for pair in zip(parts, [*placeholders, ""], strict=True) for part in pair)
 
 
 class PseudoTranslations(NullTranslations):

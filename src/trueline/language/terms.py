@@ -50,7 +50,7 @@ def plain(word: str) -> str:
 
 
 def _terms(name: str, **labels: str) -> Terms:
-    by_word = {word.replace("_", "-"): called for word, called in labels.items()}
+    by_word = {word.replace("_", "-"): label for word, label in labels.items()}
     return Terms(name, MappingProxyType(by_word))
 
 
@@ -161,7 +161,7 @@ GROUP = _terms(
     whole=_("The law as a whole"),
     proposals=_("What should follow"),
 )
-"""Groups of rules, in the order in which a review is read."""
+"""Groups of rules, kind by kind."""
 
 MEASURES = _terms(
     "measures",
@@ -369,7 +369,7 @@ STANDING = _terms(
     held_back=_("Held back, since it would tell a small count of people"),
     no_direction=_("Neither up nor down is said to be better"),
 )
-"""What can be said of a figure beside its target."""
+"""Where a figure stands against its target."""
 
 RUNG = _terms(
     "rung",

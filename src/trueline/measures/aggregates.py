@@ -49,7 +49,7 @@ def cell(groups: Mapping[str, str]) -> Cell:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What one place told for one period and one group of people."""
+    """What one place reported for one period and one group of people."""
 
     period: str
     place: str
@@ -199,7 +199,7 @@ def _latest(records: Iterable[Record]) -> _Latest:
 def _of_places(
     latest: _Latest, periods: Sequence[str], places: Sequence[str], group: Cell
 ) -> list[list[Aggregate]]:
-    """What each place told of a group, period by period."""
+    """What each place reported on a group, period by period."""
     return [
         [_of_group(latest.get((place, period), {}), group) for period in periods]
         for place in places
@@ -212,12 +212,12 @@ def _over_all(of_places: Iterable[Sequence[Aggregate]], methods: Methods) -> Agg
 
 
 def _alone(one: Aggregate, methods: Methods) -> Aggregate:
-    """A single place in a single period: what it told, but for one that is held back."""
+    """A single place in a single period: what it reported, unless it is held back."""
     return _over_all([[one]], methods) if one.state is State.SUPPRESSED else one
 
 
 def _of_group(cells: Mapping[Cell, Record], group: Cell) -> Aggregate:
-    """What one place told of a group in one period: as it gave it, or as the sum of its parts."""
+    """What one place reported on a group in one period, or the sum of its parts."""
     given = cells.get(group)
     parts = _parts(cells, group) if len(cells) > (given is not None) else []
     if given is None:
@@ -277,14 +277,14 @@ def _over_periods(readings: Sequence[Aggregate], method: Method) -> Aggregate:
     if method is not Method.LAST:
         return _over_places(readings, method)
     coverage = Coverage.sum(each.coverage for each in readings)
-    told = [
+    with_figure = [
         (position, each)
         for position, each in enumerate(readings)
         if each.state in (State.REPORTED, State.SUPPRESSED)
     ]
-    if not told:
+    if not with_figure:
         return _without_figure(readings, coverage)
-    position, last = told[-1]
+    position, last = with_figure[-1]
     is_carried = any(each.state is State.MISSING for each in readings[position + 1 :])
     flags = (*last.flags, *((Flag.CARRIED_FORWARD,) if is_carried else ()))
     return replace(last, coverage=coverage, flags=flags)

@@ -21,7 +21,7 @@ FEWEST = 3
 _SEED = 20_110_125
 
 Unit = Sequence[int | None]
-"""What the readers of one thing said, each as a place on the scale from 0 up; None where nothing."""
+"""The readings of one thing, each as a place on the scale from 0 up; None where there is none."""
 
 
 @dataclass(frozen=True)
@@ -40,15 +40,15 @@ class Agreement:
 
 def agreement(units: Sequence[Unit]) -> Agreement | None:
     """The agreement on an ordered scale; None where nothing was read by two."""
-    told = [kept for unit in units if len(kept := [v for v in unit if v is not None]) > 1]
-    if not told:
+    by_two = [values for unit in units if len(values := [v for v in unit if v is not None]) > 1]
+    if not by_two:
         return None
-    estimate = _alpha(told)
+    estimate = _alpha(by_two)
     if estimate is None:
-        return Agreement(len(told), 1.0, None, False)
-    drawn = _drawn(told) if len(told) >= FEWEST else []
+        return Agreement(len(by_two), 1.0, None, False)
+    drawn = _drawn(by_two) if len(by_two) >= FEWEST else []
     low, high = (_bounds(drawn)) if drawn else (estimate, estimate)
-    return Agreement(len(told), _pairs(told), Interval(estimate, low, high), bool(drawn))
+    return Agreement(len(by_two), _pairs(by_two), Interval(estimate, low, high), bool(drawn))
 
 
 def _pairs(units: Sequence[Sequence[int]]) -> float:
@@ -66,23 +66,25 @@ def _alpha(units: Sequence[Sequence[int]]) -> float | None:
     count = sum(totals.values())
     if len(totals) < 2:
         return None
-    apart = _ordinal(totals)
-    observed = sum(sum(apart(a, b) for a in unit for b in unit) / (len(unit) - 1) for unit in units)
-    expected = sum(totals[a] * totals[b] * apart(a, b) for a in totals for b in totals) / (
+    distance = _ordinal(totals)
+    observed = sum(
+        sum(distance(a, b) for a in unit for b in unit) / (len(unit) - 1) for unit in units
+    )
+    expected = sum(totals[a] * totals[b] * distance(a, b) for a in totals for b in totals) / (
         count - 1
     )
     return 1 - observed / expected
 
 
 def _ordinal(totals: Counter[int]) -> Callable[[int, int], float]:
-    """How far two values are apart: by how many were said between them."""
+    """The distance of two values: how many readings lie between them."""
 
-    def apart(a: int, b: int) -> float:
+    def distance(a: int, b: int) -> float:
         low, high = min(a, b), max(a, b)
         between = sum(count for value, count in totals.items() if low <= value <= high)
         return (between - (totals[low] + totals[high]) / 2) ** 2 if low != high else 0.0
 
-    return apart
+    return distance
 
 
 def _drawn(units: Sequence[Sequence[int]]) -> list[float]:

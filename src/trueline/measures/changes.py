@@ -40,8 +40,8 @@ def counted(reading: Reading | None) -> tuple[int, int] | None:
 
 def share_interval(reading: Reading | None) -> Interval | None:
     """The share with its interval, where those counted were drawn by chance from more."""
-    told = counted(reading)
-    return wilson(*told) if told else None
+    counts = counted(reading)
+    return wilson(*counts) if counts else None
 
 
 def change_interval(before: Reading | None, after: Reading | None) -> Interval | None:
@@ -56,16 +56,16 @@ def change_interval(before: Reading | None, after: Reading | None) -> Interval |
 
 def loss_to_follow_up(first: Reading | None, again: Reading | None) -> Loss | None:
     """How many of those who were counted at first were asked again; None where more were."""
-    asked, asked_again = _asked(first), _asked(again)
+    asked, asked_again = _people_asked(first), _people_asked(again)
     if not asked or asked_again is None or asked_again > asked:
         return None
-    told = counted(again)
-    bounds = Retention(asked, asked_again, told[0]).bounds if told else None
+    counts = counted(again)
+    bounds = Retention(asked, asked_again, counts[0]).bounds if counts else None
     return Loss(asked, asked_again, bounds)
 
 
-def _asked(reading: Reading | None) -> int | None:
+def _people_asked(reading: Reading | None) -> int | None:
     if isinstance(reading, Mean):
         return reading.n
-    told = counted(reading)
-    return told[1] if told else None
+    counts = counted(reading)
+    return counts[1] if counts else None

@@ -67,8 +67,8 @@ def displacement(
     are counted one by one and for periods of one length. A victim who is replaced by another, or
     a route that moves beyond the buffer, is not seen.
     """
-    in_target = _beside(target, control, confidence)
-    in_buffer = _beside(buffer, buffer_control, confidence)
+    in_target = _against_control(target, control, confidence)
+    in_buffer = _against_control(buffer, buffer_control, confidence)
     overall = _interval(
         in_target.estimate + in_buffer.estimate,
         [target, control, buffer, buffer_control],
@@ -92,7 +92,7 @@ def _spread(target: Interval, quotient: float | None) -> Spread:
     return Spread.PARTLY_DISPLACED if quotient > -1 else Spread.DISPLACED
 
 
-def _beside(area: Area, control: Area, confidence: float) -> Interval:
+def _against_control(area: Area, control: Area, confidence: float) -> Interval:
     return _interval(area.change - control.change, [area, control], confidence)
 
 

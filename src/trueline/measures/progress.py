@@ -24,7 +24,7 @@ class Standing(StrEnum):
     AGAINST_DIRECTION = "against-direction"
     """The target lies on the worse side of the baseline: one of the two is wrong."""
     HELD_BACK = "held-back"
-    """The way would tell a small count of people."""
+    """The share would reveal a small count of people."""
     NO_DIRECTION = "no-direction"
     """Neither up nor down is better, so that there is no way to have gone."""
 

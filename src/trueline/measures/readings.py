@@ -153,7 +153,7 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What is told in words. There is nothing to add up; the texts are kept in their order."""
+    """A reading in words. There is nothing to add up; the texts are kept in their order."""
 
     texts: tuple[str, ...]
 

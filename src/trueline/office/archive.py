@@ -21,7 +21,7 @@ def refused(name: str, message: str, hint: str) -> FileProblems:
 
 
 def cannot_be_opened(name: str) -> FileProblems:
-    """What is said of a file that is broken inside."""
+    """The message for a file that is broken inside."""
     return refused(
         name,
         gettext("It can't be opened; it may be damaged."),

@@ -113,7 +113,7 @@ class GridBuilder:
 
 
 def too_much(name: str) -> FileProblems:
-    """What is said of a file with more in it than a logframe can hold."""
+    """The message for a file with more in it than a logframe can hold."""
     return FileProblems(
         [
             Problem(

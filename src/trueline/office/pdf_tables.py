@@ -155,11 +155,11 @@ class Band:
 
 def _tables(down: list[Ruling], across: list[Ruling]) -> Iterator[list[Band]]:
     """The tables of a page from top to bottom: rows that follow one another without a gap."""
-    heights = sorted(_apart(line.at for line in across), reverse=True)
+    heights = sorted(_distinct(line.at for line in across), reverse=True)
     rows: list[Band] = []
     for top, bottom in pairwise(heights):
         middle = (top + bottom) / 2
-        edges = tuple(_apart(line.at for line in down if line.start < middle < line.end))
+        edges = tuple(_distinct(line.at for line in down if line.start < middle < line.end))
         if len(edges) > 2 or (rows and len(edges) == 2):
             rows.append(Band(top, bottom, edges))
             continue
@@ -170,20 +170,20 @@ def _tables(down: list[Ruling], across: list[Ruling]) -> Iterator[list[Band]]:
         yield rows
 
 
-def _apart(places: Iterable[float]) -> list[float]:
-    """Places in their order, those that lie near each other as one."""
-    found: list[float] = []
+def _distinct(places: Iterable[float]) -> list[float]:
+    """Places in order, those close to each other as one."""
+    distinct: list[float] = []
     for place in sorted(places):
-        if not found or place - found[-1] > NEAR:
-            found.append(place)
-    return found
+        if not distinct or place - distinct[-1] > NEAR:
+            distinct.append(place)
+    return distinct
 
 
 def _cells(
     text: CellText, rows: list[Band], across: list[Ruling]
 ) -> Iterator[tuple[int, int, Cell]]:
     """Each cell with the first of its rows and columns. One with no line below goes on in the next row."""
-    columns = _apart(edge for row in rows for edge in row.edges)
+    columns = _distinct(edge for row in rows for edge in row.edges)
     taken: set[tuple[int, float]] = set()
     for number, row in enumerate(rows):
         for left, right in pairwise(row.edges):

@@ -64,15 +64,15 @@ class Alignment:
 def alignment(plan: Plan, programmes: Iterable[str]) -> Alignment:
     """The plan beside the titles of programmes. Business as usual needs none to carry it."""
     titles = {_key(title): title for title in programmes if title}
-    named: dict[str, list[Activity]] = {}
+    by_programme: dict[str, list[Activity]] = {}
     shown: dict[str, str] = {}
     for activity in plan.activities:
         for programme in activity.carried_by:
             key = _key(programme)
-            named.setdefault(key, []).append(activity)
+            by_programme.setdefault(key, []).append(activity)
             shown.setdefault(key, titles.get(key, programme))
-    tied = [Carried(shown[key], tuple(named[key]), key in titles) for key in named]
-    outside = [Carried(title, (), True) for key, title in titles.items() if key not in named]
+    tied = [Carried(shown[key], tuple(by_programme[key]), key in titles) for key in by_programme]
+    outside = [Carried(title, (), True) for key, title in titles.items() if key not in by_programme]
     nobody = tuple(
         each for each in plan.activities if not each.carried_by and each.work != "business-as-usual"
     )
@@ -89,11 +89,11 @@ def references(plan: Plan, reports: Iterable[Report]) -> tuple[Reference, ...]:
         return ()
     spelt = _key if len(words) > 1 else _spaced
     title = spelt(plan.title)
-    found = (
+    candidates = (
         Reference(each, tuple(s for s in _BETWEEN.split(each.text) if _names(spelt(s), title)))
         for each in reports
     )
-    return tuple(each for each in found if each.sentences)
+    return tuple(each for each in candidates if each.sentences)
 
 
 def _names(sentence: str, title: str) -> bool:

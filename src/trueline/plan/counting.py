@@ -1,4 +1,4 @@
-"""What can be told of the lines of a plan by their structure: what measures them.
+"""What the structure of a plan shows of its lines: what measures them.
 
 Read by the rules of the review and by the audit, so that both count alike.
 """

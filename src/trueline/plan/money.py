@@ -61,9 +61,9 @@ def _budget(plan: Plan, currency: str, without: tuple[Activity, ...]) -> Budget:
         for activity in plan.activities
         for year, amount in _by_year(activity, currency)
     ]
-    named = {year for _, year, _ in spent}
-    years: tuple[int | None, ...] = (*sorted(y for y in named if y is not None),)
-    years = (*years, None) if None in named else years
+    dated = {year for _, year, _ in spent}
+    years: tuple[int | None, ...] = (*sorted(y for y in dated if y is not None),)
+    years = (*years, None) if None in dated else years
     rows = []
     for payer in PAYERS:
         own = [(year, amount) for each, year, amount in spent if each == payer]

@@ -1,7 +1,7 @@
-"""What has become of a plan's activities, as the bodies that answer for them say round by round.
+"""Progress of a plan's activities, as the bodies responsible for them report it round by round.
 
-A round is asked of the plan as it stood when the round was opened. What is only drafted counts as
-not said; what nobody said is neither zero nor "not begun".
+A round is about the plan as it stood when the round was opened. A draft does not count as a report;
+without a report an activity is neither at zero nor "not begun".
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ STATUSES = ("not-begun", "under-way", "held-up", "done", "given-up")
 OVER = ("done", "given-up")
 """Where nothing more is expected of an activity."""
 Standing = Literal["asked", "submitted", "accepted", "returned"]
-SAID = ("submitted", "accepted")
-"""The standings in which what a body wrote counts as said."""
+COUNTED = ("submitted", "accepted")
+"""The standings in which the report of a body counts."""
 
 
 @dataclass(frozen=True)
-class Said:
-    """What was said of one activity. `spent` is since the plan began; None where nobody said."""
+class ActivityProgress:
+    """A report on one activity. `spent` is since the plan began, None where nobody reported it."""
 
     status: str = ""
     spent: Money | None = None
@@ -35,22 +35,22 @@ class Said:
     evidence: str = ""
 
 
-NOTHING = Said()
+NOTHING = ActivityProgress()
 
 
 @dataclass(frozen=True)
 class BodyProgress:
-    """One body in a round: the ids of the activities that it was asked for, and what it said."""
+    """One body in a round: the ids of the activities that it was asked for, and its report on each."""
 
     body: str
     standing: Standing
     asked: tuple[str, ...]
-    said: Mapping[str, Said] = field(default_factory=dict)
+    progress: Mapping[str, ActivityProgress] = field(default_factory=dict)
 
     @property
     def counts(self) -> bool:
-        """Whether what it wrote counts as said."""
-        return self.standing in SAID
+        """Whether its report counts: a draft does not."""
+        return self.standing in COUNTED
 
 
 @dataclass(frozen=True)
@@ -63,11 +63,11 @@ class Round:
     due: date
     bodies: tuple[BodyProgress, ...]
 
-    def of(self, activity: str) -> Said:
-        """What counts as said of an activity; `NOTHING` where that is nothing."""
+    def of(self, activity: str) -> ActivityProgress:
+        """The progress of an activity; `NOTHING` where no report on it counts."""
         for body in self.bodies:
             if activity in body.asked:
-                return body.said.get(activity, NOTHING) if body.counts else NOTHING
+                return body.progress.get(activity, NOTHING) if body.counts else NOTHING
         return NOTHING
 
     @property
@@ -77,21 +77,21 @@ class Round:
 
     @property
     def statuses(self) -> Counter[str]:
-        """How many activities are at which status; under "" those of which nothing counts as said."""
+        """How many activities are at which status; under "" those without a report that counts."""
         return Counter(self.of(activity).status for activity in self.asked)
 
     @property
     def silent(self) -> tuple[str, ...]:
-        """The bodies from which nothing has come that counts."""
+        """The bodies without a report that counts."""
         return tuple(body.body for body in self.bodies if not body.counts)
 
     @property
     def spent(self) -> dict[str, tuple[Money, int]]:
-        """By currency what was spent, and of how many activities that was said."""
-        sums = [said.spent for said in map(self.of, self.asked) if said.spent]
-        said = Counter(each.currency for each in sums)
+        """What was spent by currency, and on how many activities that was reported."""
+        sums = [counted.spent for counted in map(self.of, self.asked) if counted.spent]
+        counted = Counter(each.currency for each in sums)
         return {
-            currency: (Money(amount=amount, currency=currency), said[currency])
+            currency: (Money(amount=amount, currency=currency), counted[currency])
             for currency, amount in totals(sums).items()
         }
 
@@ -102,7 +102,7 @@ def body_key(name: str) -> str:
 
 
 def to_ask(plan: Plan, last: date) -> dict[str, tuple[Activity, ...]]:
-    """Whom to ask in a round until a day: each body with its activities, but for those that begin later."""
+    """The bodies to ask in a round that ends on a day, each with its activities that have begun by then."""
     names: dict[str, str] = {}
     asked: dict[str, list[Activity]] = {}
     for activity in plan.activities:
@@ -113,12 +113,12 @@ def to_ask(plan: Plan, last: date) -> dict[str, tuple[Activity, ...]]:
 
 
 def answered_by_nobody(plan: Plan) -> tuple[Activity, ...]:
-    """Activities of which no body can be asked: none is named."""
+    """Activities that no body leads, so that none can be asked."""
     return tuple(each for each in plan.activities if not each.lead.strip())
 
 
 def overdue(plan: Plan, made: Round, on: date) -> tuple[Activity, ...]:
-    """Activities whose end has passed on a day, and of which nobody says that they are over."""
+    """Activities whose end has passed on a day, and that are not reported as over."""
     return tuple(
         each
         for each in plan.activities
@@ -128,26 +128,26 @@ def overdue(plan: Plan, made: Round, on: date) -> tuple[Activity, ...]:
 
 @dataclass(frozen=True)
 class Change:
-    """An activity of which something else is said than the round before."""
+    """An activity whose report differs from that of the round before."""
 
     activity: Activity
-    before: Said
-    now: Said
+    before: ActivityProgress
+    now: ActivityProgress
 
 
 def changes(plan: Plan, before: Round, now: Round) -> Iterator[Change]:
     """Where status, money or what hinders differ between two rounds, in the order of the plan.
 
-    An activity of which one of the two says nothing is no change: it is not known.
+    An activity without a report in one of the two is left out: nothing is known of it.
     """
     for activity in plan.activities:
-        was, said = before.of(activity.id), now.of(activity.id)
-        if was.status and said.status and _told(was) != _told(said):
-            yield Change(activity, was, said)
+        was, became = before.of(activity.id), now.of(activity.id)
+        if was.status and became.status and _content(was) != _content(became):
+            yield Change(activity, was, became)
 
 
-def _told(said: Said) -> tuple[object, ...]:
-    return said.status, said.spent, said.hinders
+def _content(progress: ActivityProgress) -> tuple[object, ...]:
+    return progress.status, progress.spent, progress.hinders
 
 
 def moved(made: Iterable[Change]) -> tuple[int, int]:

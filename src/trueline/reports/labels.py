@@ -22,7 +22,7 @@ from trueline.reports.values import name_of
 from trueline.toolkit import Question, Toolkit
 
 NEIGHBOUR = 50
-"""How much is said of what a link leads from and to."""
+"""Letters of the names of what a link leads from and to."""
 
 
 @dataclass(frozen=True)
@@ -117,8 +117,8 @@ def element_label(document: Document, element: Element, toolkit: Toolkit) -> str
     return gettext("{noun} “{name}”", noun=element.sort, name=name)
 
 
-def called(document: Document, element: Element, toolkit: Toolkit) -> str:
-    """What an element is called by itself; a link by what it leads from and to."""
+def element_name(document: Document, element: Element, toolkit: Toolkit) -> str:
+    """The label of an element by itself; that of a link names what it leads from and to."""
     if not element.joins:
         return name_of(element, toolkit)
     cause, effect = (quoted(_neighbour(document, element, name)) for name in element.joins)

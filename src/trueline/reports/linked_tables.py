@@ -39,7 +39,7 @@ class Table:
     keys: int = 1
 
 
-def named(holder: str, elements: Iterable[Element]) -> Cell:
+def entries(holder: str, elements: Iterable[Element]) -> Cell:
     """Elements of a list by name, each leading to its line."""
     return tuple(Entry(each.name, element_address("", holder, each)) for each in elements)
 

@@ -62,7 +62,7 @@ def not_covered(read: Read) -> str:
 
 
 def why(passage: Passage) -> str:
-    """What in a passage told for the question."""
+    """The parts of a passage that speak for the question."""
     signs = [
         f"“{passage.sentence.text[start:end]}”"
         for start, end, weight in passage.reason.signs
@@ -170,12 +170,12 @@ _PAGE = """\
 <title>{title}</title>
 <style>
 body {{ max-width: 46rem; margin: 2rem auto; padding: 0 1rem; font: 17px/1.5 Georgia, serif;
-  color: #22201c; background: #fdfcf9; }}
+  color: #1d1c1a; background: #fdfcf9; }}
 h1, h2, h3 {{ line-height: 1.25; font-weight: 600; }}
 h3 {{ margin: 2rem 0 .25rem; font-size: 1.05rem; }}
-blockquote {{ margin: .5rem 0; padding-inline-start: 1rem; border-inline-start: 2px solid #8a7f6d; }}
-mark {{ background: none; font-weight: 600; border-bottom: 2px solid #b0452c; }}
-.about {{ color: #5c554a; font-size: .85rem; }}
+blockquote {{ margin: .5rem 0; padding-inline-start: 1rem; border-inline-start: 2px solid #b9b4a8; }}
+mark {{ background: none; font-weight: 600; border-bottom: 2px solid #0b5563; }}
+.about {{ color: #5c5952; font-size: .85rem; }}
 </style>
 <h1>{title}</h1>
 {body}
@@ -184,7 +184,7 @@ mark {{ background: none; font-weight: 600; border-bottom: 2px solid #b0452c; }}
 
 
 def as_page(read: Sequence[Read], asked: Questions) -> str:
-    """A page that stands alone: each passage with what told for it underlined."""
+    """A page that stands alone: each passage with what speaks for it underlined."""
     parts = []
     for each in read:
         parts.append(f"<h2>{html.escape(each.document.name)}</h2>")

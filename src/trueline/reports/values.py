@@ -160,11 +160,11 @@ def _terms_in(vocabulary: str, toolkit: Toolkit, language: str) -> Mapping[str, 
     if vocabulary != COUNTRIES:
         return MappingProxyType({id: gettext(label) for id, label in labels.items()})
     names = territories() if base_language(language) != toolkit.head.language else {}
-    named = {id.upper(): label for id, label in labels.items()}
+    by_code = {id.upper(): label for id, label in labels.items()}
     return MappingProxyType(
         {
             code: gettext(label) if code in NAMED_BY_THE_UN else names.get(code, label)
-            for code, label in named.items()
+            for code, label in by_code.items()
         }
     )
 

@@ -110,7 +110,10 @@ def review(
 
 
 def _findings(rules: list[Rule], context: RuleContext[Any]) -> list[Finding]:
-    """Those of every rule, in their order; on texts in general, of what no other rule quotes."""
+    """What every rule finds, in the order of the rules.
+
+    Rules on texts in general are given only the passages that no other finding quotes.
+    """
     others = [
         finding for rule in rules if rule.group != TEXTS for finding in rule.findings(context)
     ]

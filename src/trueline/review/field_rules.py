@@ -10,9 +10,9 @@ sort, severity, remedy, refs, why, example, resolve), and
     when        what other fields have to be: true, false, `filled`, or a word that they are or hold
     unless      what they must not be
     message     in which {name} is the element, and {field} what that field says
-    of_several  the message where several elements say nothing: it is then said once of all of them,
-                and not at all where one of them says it
-    together    true where it is said once of all that say nothing, though others say it
+    of_several  the message where several elements lack it. With it, all of them make one finding, and
+                there is none as soon as one element has it
+    together    true where those that lack it make one finding even if others have it
     next_step   what to do
     otherwise   another case, for elements that the first does not speak of
 

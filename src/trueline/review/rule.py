@@ -30,10 +30,10 @@ from trueline.toolkit import Toolkit
 class RuleContext(Generic[D]):
     """What a rule is given, and nothing else: no database, no clock, no network.
 
-    `document` is as a reader takes it: empty where a text says nothing. `reading` has what was
-    written, and tells words in it. `data` are aggregates of what was measured, `related` other
-    documents as plain values, by kind and item. Both are empty unless given; rules that need them
-    are then silent.
+    `document` is as a reader takes it: a text that says nothing, such as “TBD”, is empty in it.
+    `reading` has the document as it was written, and finds words in its texts. `data` are aggregates
+    of what was measured, `related` other documents by kind. Both are empty unless given; rules that
+    need them are then silent.
     """
 
     document: D

@@ -21,7 +21,8 @@ from trueline.language import get_language, gettext, gettext_noop
 
 SECONDS = 20
 WAITS = 3
-"""Seconds of the processor, and how many times as long by the clock: it gives way to visitors."""
+"""Seconds of processor time, and how many times as long it may take by the clock, since it gives way
+to visitors."""
 MEMORY = 400_000_000
 LONGEST_ANSWER = 50_000_000
 """Bytes. No file that is accepted says more than this."""
@@ -35,7 +36,7 @@ ALONE = gettext_noop("Save what is needed alone in a new file, and try that.")
 log = logging.getLogger(__name__)
 
 Reader = Callable[[str, bytes, str], Any]
-"""What has a named reader read a file of some name."""
+"""Has a reader (`package.module:function`) read a file, given its bytes and name: `read_in_sandbox`."""
 
 
 def read_in_sandbox(reader: str, data: bytes, name: str, **options: Any) -> Any:

@@ -21,7 +21,7 @@ Files = list[tuple[SourceFile, PackFile]]
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownNames:
     """Names that packs read earlier have given, by kind."""
 
     names: dict[str, frozenset[str]]
@@ -30,7 +30,7 @@ class Known:
         return self.names.get(kind, frozenset())
 
 
-def check(files: Files, known: Known, *, extra: bool) -> Iterator[Problem]:
+def check(files: Files, known: KnownNames, *, extra: bool) -> Iterator[Problem]:
     """Every problem between the entries of `files`, given what is `known` from other packs."""
     yield from _placing(files, known, extra=extra)
     yield from _duplicates(files, known)
@@ -39,7 +39,7 @@ def check(files: Files, known: Known, *, extra: bool) -> Iterator[Problem]:
     yield from _measuring(files)
 
 
-def _placing(files: Files, known: Known, *, extra: bool) -> Iterator[Problem]:
+def _placing(files: Files, known: KnownNames, *, extra: bool) -> Iterator[Problem]:
     pack_id = next((content.pack.id for _, content in files if content.pack), "")
     for source, content in files:
         if content.section and content.for_section:
@@ -74,7 +74,7 @@ def _placing(files: Files, known: Known, *, extra: bool) -> Iterator[Problem]:
                 )
 
 
-def _duplicates(files: Files, known: Known) -> Iterator[Problem]:
+def _duplicates(files: Files, known: KnownNames) -> Iterator[Problem]:
     first: dict[tuple[str, str], str] = {}
     for source, content in files:
         names = sorted(names_in(content), key=lambda name: source.place((*name.path, "id")))
@@ -100,7 +100,7 @@ def _duplicates(files: Files, known: Known) -> Iterator[Problem]:
                 first[group, name.id] = f"{source.name}:{line}"
 
 
-def _links(files: Files, known: Known) -> Iterator[Problem]:
+def _links(files: Files, known: KnownNames) -> Iterator[Problem]:
     here: dict[str, set[str]] = {}
     for _, content in files:
         for name in names_in(content):

@@ -9,7 +9,7 @@ from pathlib import Path
 from trueline.files import FileProblems, Problem
 from trueline.language import gettext
 from trueline.toolkit.cache import cache_key, cached_pack, keep_pack
-from trueline.toolkit.checks import Known, check
+from trueline.toolkit.checks import KnownNames, check
 from trueline.toolkit.names import names_in
 from trueline.toolkit.pack import Pack, joined, pack_files, read_files
 from trueline.toolkit.packfile import PackFile
@@ -74,7 +74,7 @@ def read_pack(folder: Path, before: tuple[Pack, ...] = ()) -> Pack:
             "Give your pack an id of its own, such as a short name of your organisation."
         )
         raise FileProblems([Problem(str(pack_files(folder)[0].parent), message, hint=hint)])
-    problems = list(check(files, _known(before), extra=bool(before)))
+    problems = list(check(files, _known_names(before), extra=bool(before)))
     if problems:
         raise FileProblems(problems)
     return pack
@@ -85,14 +85,14 @@ def validate_pack(folder: Path, language: str = "en") -> Toolkit:
     return load_toolkit(language, extra=[folder])
 
 
-def _known(packs: tuple[Pack, ...]) -> Known:
+def _known_names(packs: tuple[Pack, ...]) -> KnownNames:
     names: dict[str, set[str]] = {"entry": set(), "section": set()}
     for content in _as_files(packs):
         for name in names_in(content):
             names.setdefault(name.kind, set()).add(name.id)
             if name.full:
                 names["entry"].add(name.id)
-    return Known({kind: frozenset(ids) for kind, ids in names.items()})
+    return KnownNames({kind: frozenset(ids) for kind, ids in names.items()})
 
 
 def _as_files(packs: tuple[Pack, ...]) -> Iterable[PackFile]:

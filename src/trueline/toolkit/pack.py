@@ -1,7 +1,5 @@
 """One pack as a whole: the files of its folder, read, checked and joined.
 
-from trueline.language import gettext
-
 `read_pack` is the only way in. The joined form is what the cache keeps, so it holds no line
 numbers; whatever could be wrong has been said before.
 """

@@ -282,8 +282,8 @@ class Toolkit:
 def links_of(item: Item) -> tuple[str, ...]:
     """Ids that a thing names: its questions, lessons, indicators, notes, guides, topics, lists."""
     fields = ("lessons", "questions", "indicators", "guides", "topics", "disaggregation")
-    named = (target for field in fields for target in getattr(item, field, ()))
-    return (*(target for target in named if isinstance(target, str)), *notes_of(item))
+    targets = (target for field in fields for target in getattr(item, field, ()))
+    return (*(target for target in targets if isinstance(target, str)), *notes_of(item))
 
 
 def _nodes(packs: tuple[Pack, ...]) -> Iterator[Node]:

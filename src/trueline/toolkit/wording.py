@@ -14,7 +14,7 @@ from trueline.toolkit.toolkit import Node, Toolkit
 
 
 def proxy_of(category: Category) -> str:
-    """The sentence on what a category can't stand in for, with what exactly where that is said."""
+    """The sentence on what a category can't stand in for, and for what exactly, where the category says so."""
     if category.cannot_stand_in_for:
         return f"{proxy_lead()} {category.cannot_stand_in_for}"
     return STANDS_IN.label(category.stands_in)
@@ -23,9 +23,9 @@ def proxy_of(category: Category) -> str:
 def proxies_of(categories: Collection[Category]) -> str:
     """The same of several categories: one sentence on all that they can't stand in for."""
     needs = dict.fromkeys(category.cannot_stand_in_for for category in categories)
-    named = [text.rstrip(".") for text in needs if text]
+    needs_of_each = [text.rstrip(".") for text in needs if text]
     others = dict.fromkeys(proxy_of(each) for each in categories if not each.cannot_stand_in_for)
-    sentences = [f"{proxy_lead()} {'; '.join(named)}."] if named else []
+    sentences = [f"{proxy_lead()} {'; '.join(needs_of_each)}."] if needs_of_each else []
     return " ".join([*sentences, *others])
 
 
@@ -117,8 +117,8 @@ def title_of(node: Node) -> str:
 
 def group_in_words(group: Iterable[tuple[str, str]], toolkit: Toolkit) -> str:
     """A group of people, given as pairs of a list and a word of it; all people without any."""
-    named = [
+    labels = [
         next((term.label for term in toolkit.terms(name) if term.id == word), word)
         for name, word in group
     ]
-    return ", ".join(named) or gettext("All")
+    return ", ".join(labels) or gettext("All")

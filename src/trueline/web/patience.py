@@ -30,7 +30,7 @@ _out_of_reach = False
 
 @contextmanager
 def turn() -> Iterator[None]:
-    """Within, a request waits as its turn allows. What it asked in vain, `note` is told of."""
+    """Within, a request waits as its turn allows. `note` records what it asked in vain."""
     is_patient = _patient.acquire(blocking=False)
     _turn.hurries, _turn.was_answered = not is_patient, False
     try:

@@ -11,10 +11,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from tests.docs.typist import ROOT
 from trueline.web.accounts.actions import members
 from trueline.web.accounts.form_errors import Refused
 from trueline.web.accounts.models import Membership, User
-from trueline.web.accounts.roles import Role
+from trueline.web.accounts.roles import ALLOWED, EXPLAINED, Role
 from trueline.web.audit.models import Event
 from trueline.web.sharing import actions as sharing
 from trueline.web.sharing.models import ShareLink
@@ -35,6 +36,13 @@ def test_a_role_changes_and_the_audit_says_so(cast):
 def test_the_same_role_again_is_no_event(cast):
     members.change_role(by=cast.owner, member=of(cast, "reader"), role=Role.READER)
     assert not Event.objects.exists()
+
+
+def test_every_role_is_told_of():
+    assert {*ALLOWED} == {*EXPLAINED} == {*Role}
+    page = (ROOT / "docs/how-to/invite-your-team.md").read_text("utf-8")
+    untold = [role.name for role in Role if f"| {role.name.title()} |" not in page]
+    assert not untold, "each role has a row in docs/how-to/invite-your-team.md"
 
 
 @pytest.mark.parametrize("role", [Role.EDITOR, Role.APPRAISER, Role.READER])

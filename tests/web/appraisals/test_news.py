@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from tests.web.appraisals.conftest import APPLICANT
-from trueline.web.accounts.models import Told, User
+from trueline.web.accounts.models import MailFrequency, User
 from trueline.web.appraisals.actions import applying, assigning, deciding
 from trueline.web.appraisals.models import Clarification, Proposal
 from trueline.web.home.news import tell_of_news
@@ -27,7 +27,7 @@ def _mail(settings: Any) -> None:
 @pytest.fixture
 def told(appraisal, mailoutbox):
     """Everybody is told at once; gives what somebody was written since the last time."""
-    User.objects.update(mail_when=Told.AT_ONCE, told=timezone.now())
+    User.objects.update(mail_when=MailFrequency.AT_ONCE, told=timezone.now())
 
     def of(name: str) -> list[str]:
         tell_of_news()
@@ -136,13 +136,13 @@ def test_an_applicant_with_an_account_is_told_as_they_chose(appraisal, told, ask
     (mail,) = told("outsider")
     assert "Villages that ask" in mail
     assert SECRET not in mail
-    User.objects.update(mail_when=Told.NEVER)
+    User.objects.update(mail_when=MailFrequency.NEVER)
     decision = deciding.decide(
         proposal, outcome="fund", reason=SECRET, letter=SECRET, by=appraisal.cast.owner
     )
     deciding.issue(decision, by=appraisal.cast.owner)
     assert told("outsider") == []
-    User.objects.update(mail_when=Told.AT_ONCE)
+    User.objects.update(mail_when=MailFrequency.AT_ONCE)
     (mail,) = told("outsider")
     assert "has decided on your proposal" in mail
     assert SECRET not in mail

@@ -241,7 +241,7 @@ def test_all_comments_of_a_design_in_two_queries(cast, record, activity):
     with CaptureQueriesContext(connection) as seen:
         found = queries.comments_by_address(record)
         said = [
-            str(c.author) + str(c.named) for each in found.values() for t in each for c in t.all
+            str(c.author) + str(c.mentioned) for each in found.values() for t in each for c in t.all
         ]
     assert len(seen) == 2
     assert len(said) == 11

@@ -29,6 +29,7 @@ def test_the_reading_that_was_chosen_is_kept(cast, chosen, value):
     page = client.post(reverse("documents:new-file", None, ["design"]), upload)
     text = page.content.decode()
     assert '<option value="6000">6,000</option>' in text
+    assert "<small>Baseline: 0</small>" in text
     kept = re.search(r'name="kept" value="([^"]+)"', text)[1]
     sent = {"kept": kept, "title": "Mine", "number-0": chosen}
     assert client.post(reverse("designs:new-logframe"), sent).status_code == 302

@@ -10,7 +10,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from trueline.web.accounts.models import Told, User
+from trueline.web.accounts.models import MailFrequency, User
 from trueline.web.comments import actions as discussion
 from trueline.web.comments.models import Comment
 from trueline.web.documents.actions import submitting
@@ -40,14 +40,14 @@ def named(cast: Any, record: Any, when: datetime) -> None:
     User.objects.update(told=when - timedelta(hours=1))
 
 
-def chosen(cast: Any, mail_when: Told, zone: str = "") -> None:
+def chosen(cast: Any, mail_when: MailFrequency, zone: str = "") -> None:
     User.objects.filter(pk=cast.reader.pk).update(mail_when=mail_when, time_zone=zone)
 
 
 def test_at_once_and_once(cast, record, clock, mailoutbox):
     now = clock("2027-03-01T15:00")
     named(cast, record, now - timedelta(minutes=1))
-    chosen(cast, Told.AT_ONCE)
+    chosen(cast, MailFrequency.AT_ONCE)
     assert tell_of_news() == 1
     (mail,) = mailoutbox
     assert mail.to == ["reader@example.org"]
@@ -60,7 +60,7 @@ def test_at_once_and_once(cast, record, clock, mailoutbox):
 def test_in_the_morning_by_ones_own_clocks(cast, record, clock, mailoutbox):
     now = clock("2027-03-01T15:00")
     named(cast, record, now - timedelta(minutes=1))
-    chosen(cast, Told.DAILY, "Asia/Kathmandu")
+    chosen(cast, MailFrequency.DAILY, "Asia/Kathmandu")
     assert tell_of_news() == 0
     clock("2027-03-02T01:10")  # 6:55 in Nepal
     assert tell_of_news() == 0
@@ -71,19 +71,19 @@ def test_in_the_morning_by_ones_own_clocks(cast, record, clock, mailoutbox):
 
 def test_never(cast, record, clock, mailoutbox):
     named(cast, record, clock("2027-03-01T15:00") - timedelta(days=3))
-    chosen(cast, Told.NEVER)
+    chosen(cast, MailFrequency.NEVER)
     assert tell_of_news() == 0
 
 
 def test_nothing_of_what_was_seen_or_is_out_of_reach(cast, record, clock, mailoutbox):
     named(cast, record, clock("2027-03-01T15:00") - timedelta(minutes=1))
-    chosen(cast, Told.AT_ONCE)
+    chosen(cast, MailFrequency.AT_ONCE)
     cast.reader.memberships.all().delete()
     assert tell_of_news() == 0
 
 
 def test_owners_are_told_what_is_handed_in(cast, record, clock, mailoutbox):
-    User.objects.update(told=timezone.now() - timedelta(hours=1), mail_when=Told.AT_ONCE)
+    User.objects.update(told=timezone.now() - timedelta(hours=1), mail_when=MailFrequency.AT_ONCE)
     submitting.submit(record, by=cast.editor, name="For the donor")
     assert tell_of_news() == 1
     assert mailoutbox[0].to == ["owner@example.org"]
@@ -92,7 +92,7 @@ def test_owners_are_told_what_is_handed_in(cast, record, clock, mailoutbox):
 def test_without_a_mail_server_nothing_is_tried(settings, cast, record, clock, mailoutbox):
     settings.INSTANCE = replace(settings.INSTANCE, mail="")
     named(cast, record, clock("2027-03-01T15:00") - timedelta(minutes=1))
-    chosen(cast, Told.AT_ONCE)
+    chosen(cast, MailFrequency.AT_ONCE)
     assert tell_of_news() == 0
 
 
@@ -110,12 +110,12 @@ def test_it_is_chosen_in_the_account_with_ones_clocks(cast):
 def test_times_are_by_ones_own_clocks(cast, record):
     made = discussion.begin(record, by=cast.editor, address="", text="Hm")
     Comment.objects.filter(pk=made.pk).update(at=datetime(2027, 3, 1, 23, 30, tzinfo=UTC))
-    chosen(cast, Told.NEVER, "Asia/Kathmandu")
+    chosen(cast, MailFrequency.NEVER, "Asia/Kathmandu")
     address = reverse("comments:list", args=[record.pk])
     assert "2 March 2027" in cast.client("reader").get(address).content.decode()
     assert "1 March 2027" in cast.client("owner").get(address).content.decode()
 
 
 def test_a_zone_that_this_machine_does_not_know_is_no_obstacle(cast, record):
-    chosen(cast, Told.NEVER, "Moon/Base")
+    chosen(cast, MailFrequency.NEVER, "Moon/Base")
     assert cast.client("reader").get(reverse("home")).status_code == 200

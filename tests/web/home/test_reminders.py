@@ -17,7 +17,7 @@ from tests.web.monitoring.conftest import (  # noqa: F401 - fixtures
     page,
     programme,
 )
-from trueline.web.accounts.models import Told, User
+from trueline.web.accounts.models import MailFrequency, User
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.home.news import tell_of_news
 from trueline.web.monitoring.models import Measurement, ReportingPeriod
@@ -42,9 +42,9 @@ def at(monkeypatch: pytest.MonkeyPatch) -> Any:
 def owned(cast, monitored):  # noqa: F811
     """The programme, owned by the editor, who was told of everything before the end of February."""
     DocumentRecord.objects.filter(pk=monitored.pk).update(owner=cast.editor)
-    User.objects.update(mail_when=Told.NEVER)
+    User.objects.update(mail_when=MailFrequency.NEVER)
     User.objects.filter(pk=cast.editor.pk).update(
-        mail_when=Told.DAILY, time_zone="UTC", told=datetime(2026, 3, 1, 7, tzinfo=UTC)
+        mail_when=MailFrequency.DAILY, time_zone="UTC", told=datetime(2026, 3, 1, 7, tzinfo=UTC)
     )
     return monitored
 
@@ -79,9 +79,9 @@ def test_not_of_what_was_entered_or_locked_nor_whoever_wants_none(cast, owned, a
     quarter.update(locked=datetime(2026, 3, 2, tzinfo=UTC))
     assert tell_of_news() == 0
     quarter.update(locked=None)
-    User.objects.filter(pk=cast.editor.pk).update(mail_when=Told.NEVER)
+    User.objects.filter(pk=cast.editor.pk).update(mail_when=MailFrequency.NEVER)
     assert tell_of_news() == 0
-    User.objects.filter(pk=cast.editor.pk).update(mail_when=Told.AT_ONCE)
+    User.objects.filter(pk=cast.editor.pk).update(mail_when=MailFrequency.AT_ONCE)
     assert tell_of_news() == 1
 
 

@@ -64,7 +64,7 @@ def test_nobody_else_is_shown_it(client_and_form, address):
     assert "right?" not in client.get(LOGIN).content.decode()
     sign_in(client, "reader", reverse("resume"))
     assert client.get(reverse("resume"))["Location"] == reverse("home")
-    assert interrupted.KEPT not in client.session
+    assert interrupted.SESSION_KEY not in client.session
     elsewhere = Client()
     sign_in(elsewhere, "editor", "/")
     assert elsewhere.get(reverse("resume"))["Location"] == reverse("home")
@@ -87,7 +87,7 @@ def test_what_is_large_or_secret_is_not_kept(client_and_form, address, more):
         address, {**form, **more}, headers={"Referer": "http://testserver/designs/"}
     )
     assert asked["Location"] == f"{LOGIN}?next=%2Fdesigns%2F"
-    assert interrupted.KEPT not in client.session
+    assert interrupted.SESSION_KEY not in client.session
 
 
 def test_a_visitor_who_wrote_nothing_here_leaves_nothing(client_and_form, address):
@@ -96,7 +96,7 @@ def test_a_visitor_who_wrote_nothing_here_leaves_nothing(client_and_form, addres
     for key in ("", "made-up", "abc.1.0123456789abcdef0123"):
         asked = stranger.post(address, {**form, "once": key})
         assert asked["Location"].startswith(LOGIN)
-        assert interrupted.KEPT not in stranger.session
+        assert interrupted.SESSION_KEY not in stranger.session
 
 
 def test_a_form_from_before_signing_in_again_is_offered_once_more(cast, address, client_and_form):

@@ -12,7 +12,7 @@ from django.urls import reverse
 from tests.legal.test_side_by_side import NEW, OLD
 from tests.web.legals.test_legals import text_of
 from trueline.legal import LegalReview
-from trueline.web.documents import beside
+from trueline.web.documents import selection
 from trueline.web.legals.side_by_side import MOST
 
 pytestmark = pytest.mark.either_database
@@ -81,7 +81,7 @@ def test_more_than_fit_beside_each_other_follow_on_further_pages(cast, keep, add
 def test_titles_beyond_the_list_are_counted_and_found_by_their_words(
     cast, keep, address, monkeypatch
 ):
-    monkeypatch.setattr(beside, "LISTED", 2)
+    monkeypatch.setattr(selection, "LISTED", 2)
     for name in ("Nepal", "Oman", "Qatar"):
         keep(OLD.model_copy(update={"title": f"Law of {name}"}))
     reader = cast.client("reader")

@@ -18,6 +18,7 @@ from trueline.web.monitoring.models import MeasuredCell
 PROGRAM = Path(__file__).parent / "crashing_import.py"
 
 
+@pytest.mark.rehearsal
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that forks")
 def test_a_file_is_taken_in_as_a_whole_or_not_at_all(tmp_path):

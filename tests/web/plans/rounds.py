@@ -9,7 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from trueline.document import Money, load_any
-from trueline.plan.progress import Said
+from trueline.plan.progress import ActivityProgress
 from trueline.web.accounts.models import User
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.store import document_of
@@ -48,7 +48,9 @@ def report_in(made: ProgressRound, body: str = "") -> BodyReport:
 
 def hand_in(report: BodyReport, *, by: User | None, **said: Any) -> None:
     """Write the same of each activity, and hand it in."""
-    each = Said(**{"status": "under-way", "spent": Money(amount=1000, currency="EUR"), **said})
+    each = ActivityProgress(
+        **{"status": "under-way", "spent": Money(amount=1000, currency="EUR"), **said}
+    )
     rounds.write(report, {line.pk: each for line in report.lines.all()}, version=report.version)
     rounds.submit(report, version=report.version, by=by)
 

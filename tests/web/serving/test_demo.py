@@ -12,7 +12,7 @@ from trueline.web.config.instance import Instance
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.examples import example_files
 from trueline.web.serving import demo_content, demo_folder
-from trueline.web.serving.startup_errors import CannotRun, told
+from trueline.web.serving.startup_errors import CannotRun, as_startup_errors
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def test_a_second_in_the_same_folder_is_refused_and_wipes_nothing(tmp_path: Path
 
 
 def _begin(folder: Path) -> None:
-    with told(folder), demo_folder.claimed(folder):
+    with as_startup_errors(folder), demo_folder.claimed(folder):
         demo_folder.prepare(folder, keep=False)
 
 

@@ -89,6 +89,7 @@ def free_port() -> int:
         return trial.getsockname()[1]
 
 
+@pytest.mark.rehearsal
 @pytest.mark.slow
 def test_an_instance_from_nothing(tmp_path: Path):
     data, port = tmp_path / "data", free_port()

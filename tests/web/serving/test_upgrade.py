@@ -197,6 +197,7 @@ print("owner made" if made else "owner there")
 """
 
 
+@pytest.mark.rehearsal
 def test_first_starts_at_once_all_succeed(other_database, tmp_path: Path):
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("DJANGO", "TRUELINE"))}
     environment.update(TRUELINE_DATA=str(tmp_path), TRUELINE_DATABASE=other_database)

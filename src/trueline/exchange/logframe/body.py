@@ -27,8 +27,8 @@ class Body(IndicatorCells):
     def take(self, columns: dict[int, Heading]) -> None:
         """Go on under new headings."""
         self.columns = columns
-        named = next((heading.level for heading in columns.values() if heading.level), "")
-        self.heading_level = level_named(named) if named else None
+        level = next((heading.level for heading in columns.values() if heading.level), "")
+        self.heading_level = level_named(level) if level else None
         self.reaching = {}
 
     def row(self, number: int, cells: Mapping[int, Cell]) -> None:
@@ -58,8 +58,8 @@ class Body(IndicatorCells):
     def _alone(self, number: int, column: int, cell: Cell) -> bool:
         text, role = cell.text, self.role(column)
         first = min(self.columns, default=0)
-        if named := level_named(text):
-            self._section(named)
+        if level := level_named(text):
+            self._section(level)
             self.note(number, column, "placed", gettext("level"))
             return True
         if listed := activities_in(text):
@@ -111,9 +111,9 @@ class Body(IndicatorCells):
         return parent in (last.rpartition(".")[0], row.number)
 
     def _begin(self, number: int, column: int, objective: Coded, indent: int) -> bool:
-        named = Coded(objective.text, objective.code or self._pending_code(), objective.level)
+        with_code = Coded(objective.text, objective.code or self._pending_code(), objective.level)
         word = self.heading_level[0] if self.heading_level else None
-        self.frame.begin(named, self.place(number), word, indent)
+        self.frame.begin(with_code, self.place(number), word, indent)
         self.heading_level = None
         self.indicators = []
         self._keep_objective(number, column)
@@ -132,8 +132,8 @@ class Body(IndicatorCells):
         self.section_code = ""
         return code
 
-    def _section(self, named: tuple[LevelWord, str]) -> None:
-        self.frame.word, self.section_code = named
+    def _section(self, level: tuple[LevelWord, str]) -> None:
+        self.frame.word, self.section_code = level
         self.frame.row = None
         self.heading_level = None
         self.indicators = []
@@ -165,20 +165,20 @@ class Body(IndicatorCells):
         has_column = any(one.role == "objective" for one in self.columns.values())
         for column, cell in cells.items():
             role = self.role(column)
-            named = level_named(cell.text)
-            if role != "code" and role in (None, "level", "objective") and named and word is None:
+            level = level_named(cell.text)
+            if role != "code" and role in (None, "level", "objective") and level and word is None:
                 if role == "level" and not has_column:
                     pass
-                word, code = named[0], named[1] or code
+                word, code = level[0], level[1] or code
                 self.note(number, column, "placed", gettext("level"))
             elif role == "objective" and at is None:
                 at = column
             elif role == "code" and len(cell.text) < _LONGEST_CODE:
                 code = label_number(cell.text) or cell.text.strip().rstrip(".")
-                if named := level_named(cell.text):
-                    code = named[1]
-                    word = word if "." in code else word or named[0]
-                    if "." in code and (owner := self.frame.measured_by(named[0], code)):
+                if level := level_named(cell.text):
+                    code = level[1]
+                    word = word if "." in code else word or level[0]
+                    if "." in code and (owner := self.frame.measured_by(level[0], code)):
                         self.frame.row, self.code_of_indicator, code = owner, code, ""
         if at is None:
             at = self._stands_in(cells, word, has_column=has_column)

@@ -118,11 +118,11 @@ def headings_in(
     headings: dict[int, Heading] = {}
     recognised = 0
     for column, text in texts.items():
-        named = level_named(text)
+        level = level_named(text)
         role = _role(text)
         if role and again and plain(text) not in known and not is_strict(text):
             role = None
-        if named and role in (None, "objective", "activity"):
+        if level and role in (None, "objective", "activity"):
             headings[column] = Heading(text, "objective", text if _is_level(text, texts) else "")
             recognised += 1
             continue
@@ -146,7 +146,7 @@ def headings_in(
 
 def _is_numbered_item(headings: Mapping[int, Heading]) -> bool:
     """Whether a row is one thing with its number: “Activity 1”, “Training on indicators of trafficking”."""
-    numbered = any((named := level_named(one.text)) and named[1] for one in headings.values())
+    numbered = any((level := level_named(one.text)) and level[1] for one in headings.values())
     others = [one.text for one in headings.values() if one.role and not level_named(one.text)]
     return numbered and not any(map(is_strict, others))
 
@@ -188,8 +188,8 @@ def _is_level(text: str, row: Mapping[int, str]) -> bool:
     """Whether a heading names the level of what stands below, as OUTPUT 1 does, or “Outcome” beside
     “Outcome indicator”; a column of “Objectives” has all of them.
     """
-    named = level_named(text)
-    if named and named[1]:
+    level = level_named(text)
+    if level and level[1]:
         return True
     other_cells = (plain(other) for other in row.values() if other is not text)
     return any(

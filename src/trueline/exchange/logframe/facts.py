@@ -110,9 +110,9 @@ def facts_in(body: Body, grid: Grid) -> None:
 
 def _objective(body: Body, row: int, column: int, label: str, text: str) -> None:
     """Begin the result that a sheet names."""
-    objective, named = objective_in(text), level_named(label)
+    objective, level = objective_in(text), level_named(label)
     made = body.frame.begin(
-        objective, body.place(row), objective.level or (named[0] if named else None), 0
+        objective, body.place(row), objective.level or (level[0] if level else None), 0
     )
     made.raw.setdefault("objective", []).append(text)
     body.indicators = []

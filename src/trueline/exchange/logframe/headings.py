@@ -212,16 +212,16 @@ def without_brackets(text: str) -> str:
     """The text without what stands in brackets, and in brackets within these."""
     if not _BRACKETS & {*text}:
         return text
-    kept: list[str] = []
+    letters: list[str] = []
     opened: list[int] = []
     for sign in text:
         if sign in "([（":
-            opened.append(len(kept))
+            opened.append(len(letters))
         elif sign in ")]）" and opened:
-            del kept[opened.pop() :]
+            del letters[opened.pop() :]
             sign = " "
-        kept.append(sign)
-    return "".join(kept)
+        letters.append(sign)
+    return "".join(letters)
 
 
 def says_nothing(text: str) -> bool:

@@ -13,7 +13,7 @@ from trueline.office import Cell
 
 _DATED = (*TARGETS, "baseline")
 _OF_ITS_OWN = METHODS | TARGETS | {"baseline", "definition", "frequency", "responsible"}
-"""What two indicators of the same words may say otherwise; anything else tells of parts of one."""
+"""Where two indicators of the same words may differ; other differences make parts of one."""
 
 
 class IndicatorCells(RowCells):
@@ -70,8 +70,8 @@ class IndicatorCells(RowCells):
     ) -> bool:
         """Whether a row of the same words as the one above is an indicator of its own.
 
-        It is where the two say other values under one heading, and nothing else tells what they are
-        broken down by.
+        It is where the two have different values under one heading, and nothing says how they are
+        broken down.
         """
         above = self.grid.rows.get(number - 1, {})
         column = next(c for c in cells if self.role(c) == "indicator")

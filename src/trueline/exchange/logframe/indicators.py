@@ -103,24 +103,24 @@ _FREQUENCIES = {
 _BY_WORD = {plain(word): name for name, words in _FREQUENCIES.items() for word in words}
 
 
-class Kept:
-    """What fits no field, and is kept as comments: the texts, and the cells that they come from."""
+class Remainder:
+    """What fits no field and becomes comments: the texts, and the cells that they come from."""
 
     def __init__(self) -> None:
         self.texts: list[str] = []
         self.places: set[str] = set()
 
     def add(self, text: str, places: Iterable[str] = ()) -> None:
-        """Keep a text."""
+        """Add a text."""
         self.texts.append(text)
         self.places.update(places)
 
 
 def indicator_values(
     indicator: IndicatorRow, result: str | None, due: Mapping[str, date]
-) -> tuple[dict[str, Any], Kept]:
+) -> tuple[dict[str, Any], Remainder]:
     """The fields of an indicator, and what fits none of them."""
-    texts, kept = dict(indicator.texts), Kept()
+    texts, remainder = dict(indicator.texts), Remainder()
     values: dict[str, Any] = {"statement": indicator.statement, "result": result}
     for name, longest in _TEXTS.items():
         if text := texts.get(name, ""):
@@ -130,15 +130,15 @@ def indicator_values(
         if word := _BY_WORD.get(plain(frequency)):
             values["frequency"] = word
         else:
-            kept.add(f"{gettext('Frequency')}: {frequency}", indicator.at.get("frequency", ()))
+            remainder.add(f"{gettext('Frequency')}: {frequency}", indicator.at.get("frequency", ()))
     broken_down = _broken_down(texts.get("disaggregation", ""))
-    _baseline(texts, values, kept)
-    by_sex = _targets(indicator, texts, values, kept, due)
+    _baseline(texts, values, remainder)
+    by_sex = _targets(indicator, texts, values, remainder, due)
     if by_sex and "sex" not in broken_down:
         broken_down += ("sex",)
     if broken_down:
         values["disaggregation"] = broken_down
-    return values, kept
+    return values, remainder
 
 
 def _one_by_one(targets: Iterable[Target]) -> Iterator[Target]:
@@ -195,7 +195,7 @@ def _list_word(part: str) -> str:
     return _LISTS.get(plain(part), part)
 
 
-def _baseline(texts: Mapping[str, str], values: dict[str, Any], kept: Kept) -> None:
+def _baseline(texts: Mapping[str, str], values: dict[str, Any], remainder: Remainder) -> None:
     text = texts.get("baseline", "")
     if not text and not texts.get("baseline_text") and not texts.get("baseline_source"):
         return
@@ -203,15 +203,15 @@ def _baseline(texts: Mapping[str, str], values: dict[str, Any], kept: Kept) -> N
     day = amount.day or day_in(texts.get("baseline_date", ""), last_of_year=False)
     own = "" if amount.words == values.get("unit") else amount.words
     words = "; ".join(dict.fromkeys(part for part in (own, texts.get("baseline_text", "")) if part))
-    given = {
+    baseline = {
         "value": amount.number,
         "text": words[:500],
         "measured": day,
         "source": texts.get("baseline_source", "")[:500],
     }
-    values["baseline"] = {name: one for name, one in given.items() if not is_empty(one)}
+    values["baseline"] = {name: one for name, one in baseline.items() if not is_empty(one)}
     if len(words) > 500:
-        kept.add(f"{gettext('Baseline')}: {words}")
+        remainder.add(f"{gettext('Baseline')}: {words}")
     if amount.unit and not values.get("unit"):
         values["unit"] = amount.unit
 
@@ -220,7 +220,7 @@ def _targets(
     indicator: IndicatorRow,
     texts: Mapping[str, str],
     values: dict[str, Any],
-    kept: Kept,
+    remainder: Remainder,
     due: Mapping[str, date],
 ) -> bool:
     """Put the targets among the values; whether one of them counts women or men apart."""
@@ -233,11 +233,11 @@ def _targets(
         if amount.unit and not values.get("unit"):
             values["unit"] = PER_CENT
         if day is None or day in targets or len(amount.words) > 500:
-            kept.add(f"{target.label}: {target.text}", (target.place,))
+            remainder.add(f"{target.label}: {target.text}", (target.place,))
         else:
             words = "" if amount.words == values.get("unit") else amount.words
-            given = {"due": day, "value": amount.number, "text": words}
-            targets[day] = {name: one for name, one in given.items() if not is_empty(one)}
+            fields = {"due": day, "value": amount.number, "text": words}
+            targets[day] = {name: one for name, one in fields.items() if not is_empty(one)}
     if targets:
         values["targets"] = tuple(targets[day] for day in sorted(targets))
     return by_sex

@@ -33,7 +33,7 @@ def read_inline(body: Body, number: int, cells: Mapping[int, Cell]) -> None:
             made[0].texts[role] = text
             body.note(number, column, "placed", heading)
         elif role in ("assumptions", "risks"):
-            fate, what = body.assumed(made[0], role, text, apart=False)
+            fate, what = body.assumed(made[0], role, text, as_risks=False)
             body.note(number, column, fate, what)
         else:
             of = f" ({made[0].number or 1}–{made[-1].number or len(made)})" if made[1:] else ""

@@ -61,13 +61,13 @@ def _level_of(word: str) -> LevelWord | None:
 @remembered(20_000)
 def objective_in(text: str) -> Coded:
     """An objective without its level's name and its number, where these stand before it."""
-    named = level_named(text)
-    if named:
-        return Coded("", named[1], named[0])
+    level = level_named(text)
+    if level:
+        return Coded("", level[1], level[0])
     for head, rest in _heads(text):
-        if named := level_named(head):
-            inner = coded(rest, bare=bool(named[1]) is False and "\n" in text)
-            return Coded(inner.text, inner.code or named[1], named[0])
+        if level := level_named(head):
+            inner = coded(rest, bare=bool(level[1]) is False and "\n" in text)
+            return Coded(inner.text, inner.code or level[1], level[0])
     return coded(text)
 
 
@@ -168,8 +168,8 @@ def _with_labels(lines: list[Coded]) -> Iterator[Coded]:
 
 def label_number(text: str) -> str:
     """The number of a text that is a label and no more: “Outcome 1.1”, “Indicator 1”."""
-    if named := level_named(text):
-        return named[1]
+    if level := level_named(text):
+        return level[1]
     match = _INDICATOR.match(text.strip())
     return match["number"] if match and column_named(match["name"]) == "indicator" else ""
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
 
-from trueline.design.logframe_key import SHEET, Known, LogframeKey, digest, key_from
+from trueline.design.logframe_key import SHEET, KeyEntry, LogframeKey, digest, key_from
 from trueline.document.fields import is_empty
 from trueline.exchange.logframe.model import IndicatorRow, Row
 from trueline.office import Cell, Grid
@@ -42,10 +42,10 @@ def by_our_words(grids: Sequence[Grid]) -> tuple[Grid, ...]:
     head = re.compile(rf"({names})(?=\Z|\n|: [^\n]{{1,16}}\Z| [\d.]+(?:\s|\Z))")
 
     def ours(cell: Cell) -> Cell:
-        found = head.match(cell.text)
-        if found is None:
+        match = head.match(cell.text)
+        if match is None:
             return cell
-        return replace(cell, text=key.names[found[1]] + cell.text[found.end() :])
+        return replace(cell, text=key.names[match[1]] + cell.text[match.end() :])
 
     return tuple(
         replace(
@@ -61,26 +61,26 @@ def by_our_words(grids: Sequence[Grid]) -> tuple[Grid, ...]:
 
 @dataclass(frozen=True)
 class Identities:
-    """Which element each row and indicator of a file is, and what it said when it left."""
+    """Which element each row and indicator of a file is, and its texts when it was exported."""
 
     key: LogframeKey | None = None
-    by_row: Mapping[int, Known] = field(default_factory=dict)
+    by_row: Mapping[int, KeyEntry] = field(default_factory=dict)
     texts: frozenset[str] = frozenset()
 
     @property
-    def elements(self) -> tuple[Known, ...]:
+    def elements(self) -> tuple[KeyEntry, ...]:
         """Everything that left, in the order of the design."""
         return self.key.elements if self.key else ()
 
-    def row(self, row: Row) -> Known | None:
+    def row(self, row: Row) -> KeyEntry | None:
         """What a row was."""
         return self.by_row.get(row.serial)
 
-    def indicator(self, indicator: IndicatorRow) -> Known | None:
+    def indicator(self, indicator: IndicatorRow) -> KeyEntry | None:
         """What an indicator was."""
         return self.by_row.get(indicator.serial)
 
-    def is_level(self, known: Known, row: Row) -> bool:
+    def is_level(self, known: KeyEntry, row: Row) -> bool:
         """Whether a row is still of the level that it left with."""
         return known.level == _level(row) or (known.level == "result" and row.level == "output")
 
@@ -180,7 +180,7 @@ def identified(grids: Sequence[Grid], rows: Sequence[Row], key: LogframeKey | No
         for _, _, cell in grid.cells()
         for text in (cell.text, *cell.text.split("\n"))
     )
-    elements: dict[int, Known] = {}
+    elements: dict[int, KeyEntry] = {}
     free = {(one.place, one.id): one for one in key.elements}
     for row in rows:
         place = "activities" if row.level == "activity" else "results"
@@ -212,13 +212,13 @@ def _level(row: Row) -> str:
 
 
 def _best(
-    free: Mapping[tuple[str, str], Known],
+    free: Mapping[tuple[str, str], KeyEntry],
     places: tuple[str, ...],
     row: Row | IndicatorRow,
     number: str,
     level: str,
     result: str = "",
-) -> Known | None:
+) -> KeyEntry | None:
     digests = raw_digests(row)
     name = "title" if places == ("activities",) else "statement"
     same_text = [
@@ -250,7 +250,7 @@ def raw_digests(row: Row | IndicatorRow) -> set[str]:
 
 
 def kept_values(
-    known: Known,
+    known: KeyEntry,
     texts: Iterable[str],
     read: Mapping[str, Any],
     *,

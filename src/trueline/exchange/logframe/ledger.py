@@ -13,7 +13,7 @@ _RANK = {"unplaced": 0, "comment": 1, "placed": 2}
 
 
 class Ledger:
-    """Notes for each cell what it became; the best that is said of it holds."""
+    """Records what each cell became; the best outcome counts."""
 
     def __init__(self, grids: Iterable[Grid]) -> None:
         self.grids = tuple(grids)

@@ -1,4 +1,4 @@
-"""The level of each row, where words, numbers or indentation tell it."""
+"""The level of each row, by words, numbers or indentation."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from trueline.language import gettext
 
 
 def settle(rows: list[Row]) -> list[str]:
-    """Give every row its level, and say what could not be told surely."""
+    """Give every row its level, and report what is uncertain."""
     used = {row.word for row in rows}
     for row in rows:
         if row.word:

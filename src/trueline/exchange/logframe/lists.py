@@ -26,8 +26,8 @@ INSIDE = frozenset(("activity", "means", "cost", "assumptions", "risks", "commen
 def activities_in(text: str) -> Activities | None:
     """The activities of a cell whose first line says that it lists them; None of another cell."""
     head, rest = _head(text)
-    named = level_named(head)
-    if not rest or not _names_activities(head) or (named and named[1]):
+    level = level_named(head)
+    if not rest or not _names_activities(head) or (level and level[1]):
         return None
     numbers = _NUMBER.findall(head)
     listed = tuple(coded(line) for line in lines_of(rest))
@@ -42,14 +42,16 @@ def _head(text: str) -> tuple[str, str]:
 
 
 def _names_activities(head: str) -> bool:
-    spoken = plain(head).split()
+    head_words = plain(head).split()
     levels = words().levels
-    if len(spoken) > 25 or not spoken:
+    if len(head_words) > 25 or not head_words:
         return False
     is_question = head.rstrip().endswith("?")
-    near = spoken if is_question else spoken[:2]
-    named = any(levels.get(word) == "activity" and word != "inputs" for word in near)
-    return named and (is_question or len(spoken) > 1 or head.endswith(":") or len(spoken) == 1)
+    near = head_words if is_question else head_words[:2]
+    names_activity = any(levels.get(word) == "activity" and word != "inputs" for word in near)
+    return names_activity and (
+        is_question or len(head_words) > 1 or head.endswith(":") or len(head_words) == 1
+    )
 
 
 def segments(text: str) -> Iterator[tuple[str, str, str]]:

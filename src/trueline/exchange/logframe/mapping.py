@@ -19,7 +19,7 @@ from trueline.design import Design
 from trueline.document.editing import short_name
 from trueline.exchange.logframe.amounts import amount_in, day_in, money_in, span_in
 from trueline.exchange.logframe.headings import LEVELS
-from trueline.exchange.logframe.indicators import Kept, indicator_values
+from trueline.exchange.logframe.indicators import Remainder, indicator_values
 from trueline.exchange.logframe.logframe import Logframe
 from trueline.exchange.logframe.model import CellFate, IndicatorRow, Row
 from trueline.language import gettext
@@ -64,9 +64,9 @@ def begin(
     """The design that a logframe begins, and what is kept as comments on its elements."""
     beginning = Beginning(table, kinds or {}, due or {})
     design = beginning.design(title or table.title)
-    kept = beginning.kept_cells
+    in_comments = beginning.commented_cells
     cells = tuple(
-        replace(cell, fate="comment") if cell.place in kept else cell for cell in table.cells
+        replace(cell, fate="comment") if cell.place in in_comments else cell for cell in table.cells
     )
     return Begun(design, tuple(beginning.comments), cells)
 
@@ -82,7 +82,7 @@ class Beginning:
         self.numbers: dict[str, int] = {}
         self.factors: set[str] | None = None
         self.comments: list[tuple[str, str]] = []
-        self.kept_cells: set[str] = set()
+        self.commented_cells: set[str] = set()
 
     def design(self, title: str) -> Design:
         """The design of all rows."""
@@ -117,17 +117,17 @@ class Beginning:
         self.numbers[base] = number + 1
         return f"{base}-{number}"
 
-    def _note(self, address: str, comments: Iterable[str], kept: Kept) -> None:
-        self.comments += [(address, comment) for comment in (*comments, *kept.texts)]
-        self.kept_cells |= kept.places
+    def _note(self, address: str, comments: Iterable[str], remainder: Remainder) -> None:
+        self.comments += [(address, comment) for comment in (*comments, *remainder.texts)]
+        self.commented_cells |= remainder.places
 
     def _objective(self, number: int, row: Row) -> str:
         """Add the activity or result of a row; its id."""
-        kept = Kept()
+        remainder = Remainder()
         known = self.known.row(row)
         id = known.id if known else ""
         if row.level == "activity" or (known and known.place == "activities"):
-            values = {"kind": self.kinds.get(number, "other"), **_activity_values(row, kept)}
+            values = {"kind": self.kinds.get(number, "other"), **_activity_values(row, remainder)}
             values = self.known.values(row, values, always=("kind",))
             if known and number in self.kinds and self.kinds[number] != "other":
                 values["kind"] = self.kinds[number]
@@ -137,7 +137,7 @@ class Beginning:
             same = known is not None and self.known.is_level(known, row)
             values = self.known.values(row, values, always=("level",) if same else ())
             id, address = self._add("results", "Result", values, id)
-        self._note(address, row.comments, kept)
+        self._note(address, row.comments, remainder)
         return id
 
     def _links(self, names: Mapping[int, str], steps: Mapping[int, int]) -> None:
@@ -172,7 +172,7 @@ class Beginning:
             self._add("external_factors", "External factor", values)
 
     def _indicator(self, indicator: IndicatorRow, result: str | None) -> None:
-        values, kept = indicator_values(indicator, result, self.due)
+        values, remainder = indicator_values(indicator, result, self.due)
         known = self.known.indicator(indicator)
         if known and "disaggregation" not in indicator.texts:
             values.pop("disaggregation", None)  # what was guessed from the words of a target
@@ -180,10 +180,10 @@ class Beginning:
             values["result"] = known.values.get("result")
         values = self.known.values(indicator, values)
         _, address = self._add("indicators", "Indicator", values, known.id if known else "")
-        self._note(address, indicator.comments, kept)
+        self._note(address, indicator.comments, remainder)
 
 
-def _activity_values(row: Row, kept: Kept) -> dict[str, Any]:
+def _activity_values(row: Row, remainder: Remainder) -> dict[str, Any]:
     """The fields of an activity that its row has columns for."""
     values: dict[str, Any] = {"title": row.objective[:500]}
     described = [row.objective] if len(row.objective) > 500 else []
@@ -204,7 +204,7 @@ def _activity_values(row: Row, kept: Kept) -> dict[str, Any]:
             described.append(text)
         else:
             label = {"means": gettext("Means"), "cost": gettext("Cost")}.get(role, role)
-            kept.add(f"{label}: {text}", row.at.get(role, ()))
+            remainder.add(f"{label}: {text}", row.at.get(role, ()))
     if described:
         values["description"] = "\n".join(described)
     return values
@@ -234,9 +234,9 @@ def steps_in(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
     for number, row in enumerate(rows):
         level = _level_above(by_level, row) if row.objective else ""
         above = by_level[level]
-        named = [numbered[level][over] for over in _over(row) if over in numbered[level]]
-        if named:
-            yield number, min(named)
+        numbered_above = [numbered[level][over] for over in _over(row) if over in numbered[level]]
+        if numbered_above:
+            yield number, min(numbered_above)
             continue
         targets = above if len(above) == 1 else _nearest(number, above, first[row.level])
         yield from ((number, target) for target in targets[:1])

@@ -113,8 +113,8 @@ def _of_one_logframe(
     Sheets in which no objective stands come last: what they track stands in the others.
     """
     goals: set[str] = set()
-    kept: list[int] = []
-    beside_others: list[int] = []
+    together: list[int] = []
+    without_objectives: list[int] = []
     for number in candidates:
         grid = grids[number]
         if grid.kind == "sheet" and len(candidates) > 1:
@@ -123,7 +123,7 @@ def _of_one_logframe(
             TableReader(number, grid, alone, Ledger(grids), own_columns, left).read()
             own = {plain(row.objective) for row in alone.rows if row.word == "impact"}
             if not any(row.objective for row in alone.rows):
-                beside_others.append(number)
+                without_objectives.append(number)
                 continue
             if goals and own and not own & goals and number not in chosen:
                 reason = gettext(
@@ -133,8 +133,8 @@ def _of_one_logframe(
                 ledger.reasons[number] = gettext("another logframe")
                 continue
             goals |= own
-        kept.append(number)
-    return kept + beside_others
+        together.append(number)
+    return together + without_objectives
 
 
 def _objectives_above(

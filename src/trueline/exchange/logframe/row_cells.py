@@ -102,7 +102,7 @@ class RowCells:
         self.frame.row, self.frame.word = before, word
 
     def keep(self, number: int, column: int, role: str | None, text: str) -> None:
-        """Remember where something was said, and how it stood there."""
+        """Remember the cell of a text, and its wording there."""
         row = self.frame.row
         holders: list[Row | IndicatorRow] = list(self.indicators)
         if row is not None and (is_activity(row) or role in ("assumptions", "risks", "mitigation")):
@@ -127,7 +127,7 @@ class RowCells:
         if level_named(text) and role in (None, "level"):
             return "placed", gettext("level")
         if row is not None and role in ("assumptions", "risks", "mitigation"):
-            return self.assumed(row, role, text, apart=has_assumptions)
+            return self.assumed(row, role, text, as_risks=has_assumptions)
         if row is not None and role == "activity":
             listed = tuple(coded(line.text) for line in numbered_lines(text))
             self.activities(number, row.number, listed)
@@ -144,7 +144,7 @@ class RowCells:
         self.comment(heading, text, on_row=role == "weight")
         return "comment", heading
 
-    def assumed(self, row: Row, role: str, text: str, *, apart: bool) -> tuple[Fate, str]:
+    def assumed(self, row: Row, role: str, text: str, *, as_risks: bool) -> tuple[Fate, str]:
         listed = [one.text for one in numbered_lines(text) if not says_nothing(one.text)]
         if not listed:
             return "unplaced", gettext("says that there is nothing")
@@ -154,7 +154,7 @@ class RowCells:
         elif role == "mitigation":
             self.comment(gettext("Mitigation"), text)
             return "comment", gettext("comment")
-        elif role == "risks" and apart:
+        elif role == "risks" and as_risks:
             row.risks += [(one, "") for one in listed if (one, "") not in row.risks]
         else:
             row.assumptions += [one for one in listed if one not in row.assumptions]
@@ -236,7 +236,7 @@ class RowCells:
             self.comment(label.text.strip().rstrip(":"), cell.text)
             self.note(number, column, "comment", gettext("comment"))
         else:
-            fate, what = self.assumed(self.frame.row, role, cell.text, apart=False)
+            fate, what = self.assumed(self.frame.row, role, cell.text, as_risks=False)
             self.frame.row.raw.setdefault(role, []).append(cell.text)
             self.note(number, column, fate, what)
         return True

@@ -170,12 +170,14 @@ class TableReader:
         before = self.body.columns
         roles = {heading.role for heading in headings.values()}
         if "objective" not in roles:
-            kept = next((c for c, heading in before.items() if heading.role == "objective"), None)
+            objective_column = next(
+                (c for c, heading in before.items() if heading.role == "objective"), None
+            )
             first = min(
                 (c for c, heading in headings.items() if heading.role == "indicator"), default=0
             )
-            if self.headed and kept is not None and kept not in headings:
-                headings[kept] = before[kept]
+            if self.headed and objective_column is not None and objective_column not in headings:
+                headings[objective_column] = before[objective_column]
             elif first and not self.headed and first - 1 not in headings:
                 headings[first - 1] = Heading(
                     "", "objective"

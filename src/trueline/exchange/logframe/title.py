@@ -78,7 +78,7 @@ _FACTS = {
 
 @dataclass
 class Title:
-    """The title, "" where none stands there, and the fields of a design that labels tell beside it."""
+    """The title, "" where none stands there, and the fields of a design that labels beside it name."""
 
     text: str = ""
     facts: dict[str, Any] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from trueline.design import Design
-from trueline.design.logframe_key import Known, LogframeKey, digest
+from trueline.design.logframe_key import KeyEntry, LogframeKey, digest
 from trueline.document import Change, Element, Part, add_element, compare, set_fields
 from trueline.document.fields import is_empty
 from trueline.exchange.logframe.alike import paired
@@ -73,11 +73,11 @@ def _each(design: Design, read: Design, doubts: frozenset[str]) -> Iterator[Diff
                 if name not in _STRUCTURE and not is_empty(value)
             }
             if changes := compare(design, set_fields(design, address, values)):
-                named = {
+                updated = {
                     name: values[name] for name in values if values[name] != getattr(old, name)
                 }
                 in_doubt = place == "indicators" and element.id in doubts
-                yield Difference(address, named, changes, is_in_doubt=in_doubt)
+                yield Difference(address, updated, changes, is_in_doubt=in_doubt)
 
 
 def _whole(before: Any, now: Any, unit: str = "") -> Any:
@@ -105,10 +105,10 @@ def _whole(before: Any, now: Any, unit: str = "") -> Any:
 
 def _key_of(design: Design) -> LogframeKey:
     """A design as a key, by which a file without one is matched."""
-    return LogframeKey("", tuple(_known(design)))
+    return LogframeKey("", tuple(_entries(design)))
 
 
-def _known(design: Design) -> Iterator[Known]:
+def _entries(design: Design) -> Iterator[KeyEntry]:
     used: dict[str, int] = {}
     numbers: dict[str, tuple[str, str]] = {}
     for result in design.results:
@@ -128,5 +128,5 @@ def _known(design: Design) -> Iterator[Known]:
         yield entry
 
 
-def _entry(place: str, id: str, level: str, number: str, name: str, text: str) -> Known:
-    return Known(place, id, level, number, {name: [digest(text)]}, {name: text})
+def _entry(place: str, id: str, level: str, number: str, name: str, text: str) -> KeyEntry:
+    return KeyEntry(place, id, level, number, {name: [digest(text)]}, {name: text})

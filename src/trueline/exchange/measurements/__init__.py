@@ -1,7 +1,7 @@
 """What was measured, as tables that people write: one row for each indicator, period and group."""
 
 from trueline.exchange.measurements.reading import measurements_in, read_measurements
-from trueline.exchange.measurements.told import Measurements, Told
+from trueline.exchange.measurements.rows import MeasuredRow, Measurements
 from trueline.exchange.measurements.uploads import (
     MEASUREMENT_ENDINGS,
     Sheets,
@@ -12,10 +12,10 @@ from trueline.exchange.measurements.uploads import (
 
 __all__ = [
     "MEASUREMENT_ENDINGS",
+    "MeasuredRow",
     "Measurements",
     "Sheets",
     "Table",
-    "Told",
     "measurements_in",
     "read_measurements",
     "read_sheets",

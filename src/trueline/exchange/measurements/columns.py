@@ -37,7 +37,7 @@ PERSONAL = (
     *("passeport", "pasaporte", "id number", "national id", "cedula", "case id", "address"),
     *("adresse", "direccion", "email", "e-mail", "courriel", "correo"),
 )
-"""Headings of columns that tell of single people. None of them belongs into a table of totals."""
+"""Headings of columns about single people. None of them belongs in a table of totals."""
 
 REQUIRED = ("indicator", "period")
 

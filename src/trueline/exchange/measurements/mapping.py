@@ -1,8 +1,8 @@
-"""Any table of figures, by what somebody said of its columns.
+"""Tables of figures in any layout, read by a description of their columns.
 
-What they say is a `ColumnMap`: of each column what it holds, and of figures whose they are where the
-heading says so (a group of people, a period, an indicator). `in_our_columns` makes the rows of it
-that `measurements_in` reads, each with its line in the file.
+A `ColumnMap` says what each column holds, and which group of people, period or indicator its figures
+are about where the heading names one. `in_our_columns` turns the table into rows that
+`measurements_in` reads, each with its line in the file.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from trueline.language import gettext, joined
 from trueline.language.parsing import DecimalSign, parse_date
 from trueline.measures.periods import Period, period
 
-SAYS = ("indicator", "period", "place", "note", "state")
+NAMING = ("indicator", "period", "place", "note", "state")
 FIGURES = ("value", "numerator", "denominator", "mean", "n", "text")
 EMPTY = frozenset(["", "-", "–", "—", "..", "…"])
 ALL = frozenset(
@@ -74,8 +74,8 @@ class ColumnMap:
 
 
 @dataclass(frozen=True)
-class Known:
-    """What texts of a table can mean in a programme: each by its name in small letters."""
+class ProgrammeTerms:
+    """What the texts of a table can mean in a programme, by their names in lower case."""
 
     indicators: Mapping[str, str]
     words: Mapping[str, Mapping[str, str]]
@@ -96,12 +96,12 @@ class Known:
         in it. "" where none does, or more than one.
         """
         spans = [(each.first, each.last) for each in parse_date(text).readings]
-        if named := period(text):
-            spans = [(named.start, named.end)]
+        if whole := period(text):
+            spans = [(whole.start, whole.end)]
         elif not spans:
             spans = list(_from_to(text))
-        found = {each for span in spans if (each := self._measured(span, indicator))}
-        return found.pop() if len(found) == 1 else ""
+        labels = {each for span in spans if (each := self._measured(span, indicator))}
+        return labels.pop() if len(labels) == 1 else ""
 
     def _measured(self, span: tuple[date, date], indicator: str) -> str:
         first, last = span
@@ -139,68 +139,72 @@ def heading_line(rows: Sequence[Row]) -> int:
     return max(texts, key=lambda line: (texts[line], -line), default=1)
 
 
-def guessed(rows: Sequence[Row], line: int, known: Known) -> ColumnMap:
-    """What the headings alone say of the columns."""
+def guessed(rows: Sequence[Row], line: int, terms: ProgrammeTerms) -> ColumnMap:
+    """The columns as their headings alone suggest them."""
     roles, of = [], []
     for heading in headings_of(rows, line):
-        role, whose = _guess(plain_heading(heading), known)
+        role, whose = _guess(plain_heading(heading), terms)
         taken = role in roles and not whose
         roles.append("" if taken else role)
         of.append("" if taken else whose)
     return ColumnMap(heading=line, roles=tuple(roles), of=tuple(of))
 
 
-def _guess(heading: str, known: Known) -> tuple[str, str]:
-    named = next((name for name, names in COLUMNS.items() if heading in names), "")
-    if named in (*SAYS, *FIGURES):
-        return named, ""
-    if (name := heading.replace(" ", "-").replace("_", "-")) in known.words:
+def _guess(heading: str, terms: ProgrammeTerms) -> tuple[str, str]:
+    column = next((name for name, names in COLUMNS.items() if heading in names), "")
+    if column in (*NAMING, *FIGURES):
+        return column, ""
+    if (name := heading.replace(" ", "-").replace("_", "-")) in terms.words:
         return f"{LIST}{name}", ""
-    if heading and (known.group(heading) or period(heading) or heading in known.indicators):
+    if heading and (terms.group(heading) or period(heading) or heading in terms.indicators):
         return "value", heading
     return "", ""
 
 
 def refuse_personal(headings: Sequence[str], file: str, line: int) -> None:
-    """Raises FileProblems where a column tells of single people."""
-    told = [heading for heading in headings if plain_heading(heading) in PERSONAL]
-    if told:
-        names = joined([f"“{shortened(heading)}”" for heading in told])
+    """Raises FileProblems where a column is about single people."""
+    personal = [heading for heading in headings if plain_heading(heading) in PERSONAL]
+    if personal:
+        names = joined([f"“{shortened(heading)}”" for heading in personal])
         message = gettext("Columns tell of single people: {names}.", names=names)
         hint = gettext("Only totals are read. Add up the rows, and leave these columns out.")
         raise FileProblems([Problem(file, message, line, hint=hint)])
 
 
-def unknown_names(rows: Sequence[Row], given: ColumnMap, known: Known) -> list[tuple[str, str]]:
+def unknown_names(
+    rows: Sequence[Row], columns: ColumnMap, terms: ProgrammeTerms
+) -> list[tuple[str, str]]:
     """Texts of rows with figures that name no indicator or word: each with its column's role."""
-    found: dict[tuple[str, str], None] = {}
-    for _line, cells in _below(rows, given):
-        if not any(_text(cells, at) not in EMPTY for at in _figure_columns(given)):
+    unknown: dict[tuple[str, str], None] = {}
+    for _line, cells in _below(rows, columns):
+        if not any(_text(cells, at) not in EMPTY for at in _figure_columns(columns)):
             continue
-        for at, role in enumerate(given.roles):
+        for at, role in enumerate(columns.roles):
             text = _text(cells, at)
-            if text in EMPTY or plain_heading(text) in given.names or _is_all(role, text):
+            if text in EMPTY or plain_heading(text) in columns.names or _is_all(role, text):
                 continue
-            if role == "indicator" and plain_heading(text) not in known.indicators:
-                found[role, text] = None
-            if role.startswith(LIST) and plain_heading(text) not in known.words.get(role[5:], {}):
-                found[role, text] = None
-    return list(found)
+            if role == "indicator" and plain_heading(text) not in terms.indicators:
+                unknown[role, text] = None
+            if role.startswith(LIST) and plain_heading(text) not in terms.words.get(role[5:], {}):
+                unknown[role, text] = None
+    return list(unknown)
 
 
-def in_our_columns(rows: Sequence[Row], given: ColumnMap, known: Known, file: str) -> list[Row]:
+def in_our_columns(
+    rows: Sequence[Row], columns: ColumnMap, terms: ProgrammeTerms, file: str
+) -> list[Row]:
     """The rows that `measurements_in` reads, with their headings. Raises FileProblems."""
-    lists = list(known.words)
+    lists = list(terms.words)
     heads: list[Cell] = ["indicator", "period", "place", *lists, *FIGURES, "state", "note"]
-    written: list[Row] = [(given.heading, heads)]
-    problems = list(_wrong_columns(given, known, file))
+    written: list[Row] = [(columns.heading, heads)]
+    problems = list(_wrong_columns(columns, terms, file))
     if problems:
         raise FileProblems(problems)
     above: dict[int, Cell] = {}
-    for line, cells in _below(rows, given):
-        if given.fills_down:
-            cells = _filled_down(cells, given, above)
-        for values in _figures_in(cells, given, known):
+    for line, cells in _below(rows, columns):
+        if columns.fills_down:
+            cells = _filled_down(cells, columns, above)
+        for values in _figures_in(cells, columns, terms):
             if values.pop("left out", ""):
                 continue
             if values.pop("no period", ""):
@@ -217,20 +221,20 @@ def in_our_columns(rows: Sequence[Row], given: ColumnMap, known: Known, file: st
     return written
 
 
-def _wrong_columns(given: ColumnMap, known: Known, file: str) -> Iterator[Problem]:
-    for at, whose in enumerate(given.of):
-        role = given.roles[at]
+def _wrong_columns(columns: ColumnMap, terms: ProgrammeTerms, file: str) -> Iterator[Problem]:
+    for at, whose in enumerate(columns.of):
+        role = columns.roles[at]
         for part in _parts(whose) if role in FIGURES else []:
-            if _meaning(part, known) is None:
+            if _meaning(part, terms) is None:
                 message = gettext(
                     "Column {number}: “{text}” is no group, period or indicator of this programme.",
                     number=at + 1,
                     text=shortened(part),
                 )
-                yield Problem(file, message, given.heading)
-    meant = [_meaning(part, known) for whose in given.of for part in _parts(whose)]
-    said = {*given.roles, *(name for each in meant if each for name in each)}
-    said |= {name for name, value in given.fixed.items() if value}
+                yield Problem(file, message, columns.heading)
+    meant = [_meaning(part, terms) for whose in columns.of for part in _parts(whose)]
+    filled = {*columns.roles, *(name for each in meant if each for name in each)}
+    filled |= {name for name, value in columns.fixed.items() if value}
     for name, question in (
         (
             "indicator",
@@ -238,34 +242,34 @@ def _wrong_columns(given: ColumnMap, known: Known, file: str) -> Iterator[Proble
         ),
         ("period", gettext("Say which column names the period, or that all rows tell of one.")),
     ):
-        if name not in said:
-            yield Problem(file, question, given.heading)
-    if not {*FIGURES} & {*given.roles}:
-        yield Problem(file, gettext("Say which columns hold figures."), given.heading)
+        if name not in filled:
+            yield Problem(file, question, columns.heading)
+    if not {*FIGURES} & {*columns.roles}:
+        yield Problem(file, gettext("Say which columns hold figures."), columns.heading)
 
 
 def _parts(whose: str) -> list[str]:
     return [part.strip() for part in whose.split("+") if part.strip()]
 
 
-def _meaning(part: str, known: Known) -> dict[str, Cell] | None:
-    """What a heading of figures says of them."""
+def _meaning(part: str, terms: ProgrammeTerms) -> dict[str, Cell] | None:
+    """The group, indicator or period that a part of a heading names."""
     text = plain_heading(part)
-    if group := known.group(text):
+    if group := terms.group(text):
         return {group[0]: group[1]}
-    if text in known.indicators:
-        return {"indicator": known.indicators[text]}
+    if text in terms.indicators:
+        return {"indicator": terms.indicators[text]}
     if period(part) or parse_date(part).readings:
         return {"period": part}
     return None
 
 
-def _below(rows: Sequence[Row], given: ColumnMap) -> Iterator[Row]:
-    return ((line, cells) for line, cells in rows if line > given.heading)
+def _below(rows: Sequence[Row], columns: ColumnMap) -> Iterator[Row]:
+    return ((line, cells) for line, cells in rows if line > columns.heading)
 
 
-def _figure_columns(given: ColumnMap) -> list[int]:
-    return [at for at, role in enumerate(given.roles) if role in FIGURES]
+def _figure_columns(columns: ColumnMap) -> list[int]:
+    return [at for at, role in enumerate(columns.roles) if role in FIGURES]
 
 
 def _text(cells: Sequence[Cell], at: int) -> str:
@@ -277,9 +281,9 @@ def _is_all(role: str, text: str) -> bool:
     return role.startswith(LIST) and plain_heading(text) in ALL
 
 
-def _filled_down(cells: list[Cell], given: ColumnMap, above: dict[int, Cell]) -> list[Cell]:
-    filled = [*cells, *[""] * (len(given.roles) - len(cells))]
-    for at, role in enumerate(given.roles):
+def _filled_down(cells: list[Cell], columns: ColumnMap, above: dict[int, Cell]) -> list[Cell]:
+    filled = [*cells, *[""] * (len(columns.roles) - len(cells))]
+    for at, role in enumerate(columns.roles):
         if role in ("indicator", "period", "place"):
             if _text(filled, at) in EMPTY:
                 filled[at] = above.get(at, "")
@@ -287,42 +291,46 @@ def _filled_down(cells: list[Cell], given: ColumnMap, above: dict[int, Cell]) ->
     return filled
 
 
-def _figures_in(cells: Sequence[Cell], given: ColumnMap, known: Known) -> Iterator[dict[str, Cell]]:
-    """The figures of a row, a dictionary for each that its columns tell apart."""
-    whole = _said_of_all(cells, given, known)
+def _figures_in(
+    cells: Sequence[Cell], columns: ColumnMap, terms: ProgrammeTerms
+) -> Iterator[dict[str, Cell]]:
+    """The figures of a row, a dictionary for each group, period or indicator in its headings."""
+    whole = _common_values(cells, columns, terms)
     by_whose: dict[str, dict[str, Cell]] = {}
-    for at in _figure_columns(given):
+    for at in _figure_columns(columns):
         if _text(cells, at) not in EMPTY:
-            figure = by_whose.setdefault(given.of[at] if at < len(given.of) else "", {})
-            figure[given.roles[at]] = cells[at]
+            figure = by_whose.setdefault(columns.of[at] if at < len(columns.of) else "", {})
+            figure[columns.roles[at]] = cells[at]
     if not by_whose and (whole.get("state") or whole.get("note")):
         by_whose[""] = {}
     for number, (whose, figure) in enumerate(by_whose.items()):
-        said = {key: value for key, value in whole.items() if number == 0 or key != "note"}
+        values = {key: value for key, value in whole.items() if number == 0 or key != "note"}
         for part in _parts(whose):
-            said |= _meaning(part, known) or {}
-        if label := known.period(str(said.get("period", "")), str(said.get("indicator", ""))):
-            said["period"] = label
-        elif said.get("period") and str(said.get("indicator", "")) in known.periods:
-            said["no period"] = "yes"
-        yield said | figure
+            values |= _meaning(part, terms) or {}
+        if label := terms.period(str(values.get("period", "")), str(values.get("indicator", ""))):
+            values["period"] = label
+        elif values.get("period") and str(values.get("indicator", "")) in terms.periods:
+            values["no period"] = "yes"
+        yield values | figure
 
 
-def _said_of_all(cells: Sequence[Cell], given: ColumnMap, known: Known) -> dict[str, Cell]:
-    """What a row says of all of its figures."""
-    said: dict[str, Cell] = {name: value for name, value in given.fixed.items() if value}
-    for at, role in enumerate(given.roles):
+def _common_values(
+    cells: Sequence[Cell], columns: ColumnMap, terms: ProgrammeTerms
+) -> dict[str, Cell]:
+    """The values of a row that hold for all of its figures."""
+    values: dict[str, Cell] = {name: value for name, value in columns.fixed.items() if value}
+    for at, role in enumerate(columns.roles):
         text = _text(cells, at)
         if text in EMPTY or not role or role in FIGURES or _is_all(role, text):
             continue
         name = role.removeprefix(LIST)
-        meant = given.names.get(plain_heading(text), "")
+        meant = columns.names.get(plain_heading(text), "")
         if meant == LEFT_OUT and (role == "indicator" or role.startswith(LIST)):
-            said["left out"] = "yes"
+            values["left out"] = "yes"
         elif role == "indicator":
-            said[name] = meant or known.indicators.get(plain_heading(text), text)
+            values[name] = meant or terms.indicators.get(plain_heading(text), text)
         elif role.startswith(LIST):
-            said[name] = meant or known.words.get(name, {}).get(plain_heading(text), text)
+            values[name] = meant or terms.words.get(name, {}).get(plain_heading(text), text)
         else:
-            said[name] = text
-    return said
+            values[name] = text
+    return values

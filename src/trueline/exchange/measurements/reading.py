@@ -8,8 +8,8 @@ from decimal import Decimal
 from trueline.design.figures import in_points
 from trueline.design.measurement import Indicator
 from trueline.exchange.measurements.columns import Columns, columns_of
+from trueline.exchange.measurements.rows import MeasuredRow, Measurements, Occasion
 from trueline.exchange.measurements.sheets import Cell, Row, rows_of
-from trueline.exchange.measurements.told import Measurements, Occasion, Told
 from trueline.files import FileProblems, Problem
 from trueline.files.wording import shortened
 from trueline.language import gettext, joined
@@ -53,7 +53,7 @@ def measurements_in(
     words: Mapping[str, Collection[str]],
     decimal_sign: DecimalSign = "",
 ) -> Measurements:
-    """The same of rows that were read already. `decimal_sign`: what somebody said of its numbers."""
+    """The same of rows that were read already. `decimal_sign` is the one that somebody chose for its numbers."""
     (line, headings), *others = rows or [(1, [])]
     columns, problems = columns_of([str(each) for each in headings], words, name, line)
     if problems:
@@ -64,7 +64,7 @@ def measurements_in(
         measurements.add(row)
     if table.problems:
         raise FileProblems(table.problems)
-    if not measurements.told:
+    if not measurements.rows:
         message = gettext("There are headings and no rows below them.")
         raise FileProblems([Problem(name, message, line)])
     return measurements
@@ -96,8 +96,8 @@ class _Table:
         texts = (text for _, row in rows for text in self._typed_figures(row))
         self.decimal_sign: DecimalSign = decimal_sign or decimal_sign_of(texts)
 
-    def rows(self) -> Iterator[Told]:
-        told: dict[tuple[object, ...], int] = {}
+    def rows(self) -> Iterator[MeasuredRow]:
+        lines: dict[tuple[object, ...], int] = {}
         covered: dict[tuple[str, str, str], dict[Period, int]] = {}
         kinds: dict[str, list[tuple[type[Reading], int]]] = {}
         for line, row in self._rows:
@@ -105,8 +105,8 @@ class _Table:
                 indicator, when, record = self._record(row)
                 occasion = self._occasion(row)
                 key = (indicator, record.period, record.place, record.cell, occasion)
-                if key in told:
-                    raise _Wrong("indicator", *_twice(told[key]))
+                if key in lines:
+                    raise _Wrong("indicator", *_twice(lines[key]))
                 others = covered.setdefault((indicator, record.place, occasion), {})
                 _refuse_overlap(when, others)
                 _refuse_other_kind(record.reading, kinds.setdefault(indicator, []), line)
@@ -117,10 +117,10 @@ class _Table:
                 column = None if position is None else position + 1
                 self.problems.append(Problem(self.name, wrong.message, line, column, wrong.hint))
                 continue
-            told[key] = others[when] = line
+            lines[key] = others[when] = line
             gives_state = record.reading is None and bool(self._of(row, "state"))
             note = self._of(row, "note")
-            yield Told(line, indicator, when, record, note, gives_state, occasion)
+            yield MeasuredRow(line, indicator, when, record, note, gives_state, occasion)
 
     def _record(self, row: Sequence[Cell]) -> tuple[str, Period, Record]:
         indicator = self._indicator(row)
@@ -205,7 +205,7 @@ class _Table:
             )
 
     def _figure(self, row: Sequence[Cell], indicator: Indicator) -> Reading | None:
-        """What the row tells, by the columns that are filled; None where none is."""
+        """The figure of a row, by the columns that are filled; None where none is."""
         given = {name: self._number(row, name) for name in _FIGURES if self._of(row, name)}
         points, text = self._of(row, "points"), self._of(row, "text")
         match sorted(given):

@@ -86,12 +86,12 @@ class Lines:
                 elif self._placed(activity, holds, text, currency):
                     fates[key] = ("placed", holds)
                 else:
-                    fates[key] = self._kept(activity, heading, text)
+                    fates[key] = self._add_to_description(activity, heading, text)
         self._ticked(activity, ticks)
         self._measured(activity, texts_by_use, fates)
         for heading, text in texts_by_use.get("target", ()):
             if ("target", text) not in fates:
-                fates["target", text] = self._kept(activity, heading, text)
+                fates["target", text] = self._add_to_description(activity, heading, text)
         return fates
 
     def _activity(self, texts_by_use: TextsByUse, fates: Fates) -> Values | None:
@@ -172,11 +172,11 @@ class Lines:
                 made[0]["targets"] = [{"due": due, "text": text} | _valued(value)]
             fates["target", text] = ("placed", "target")
 
-    def _kept(self, activity: Values, heading: str, text: str) -> tuple[Fate, str]:
+    def _add_to_description(self, activity: Values, heading: str, text: str) -> tuple[Fate, str]:
         """Keep a text in the description, under what heads it."""
-        kept = f"{' '.join(heading.split())}: {text}"
+        addition = f"{' '.join(heading.split())}: {text}"
         before = activity.get("description", "")
-        activity["description"] = f"{before}\n{kept}".strip()
+        activity["description"] = f"{before}\n{addition}".strip()
         return "comment", gettext("kept in the description")
 
 

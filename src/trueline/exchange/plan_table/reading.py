@@ -180,10 +180,12 @@ class _Reader:
     ) -> dict[int, Column] | None:
         """What a row heads, as a person says, else as its words do; None where it heads nothing."""
         own = {at: holds for (g, r, at), holds in self.chosen.items() if (g, r) == (number, here)}
-        found = columns_in(row, below)
-        if found is None and "activity" not in own.values():
+        read_columns = columns_in(row, below)
+        if read_columns is None and "activity" not in own.values():
             return None
-        columns = found or {at: column_of(cell.text) for at, cell in row.items() if cell.text}
+        columns = read_columns or {
+            at: column_of(cell.text) for at, cell in row.items() if cell.text
+        }
         for at, holds in own.items():
             if at in columns and not columns[at].days:
                 currency = currency_in(columns[at].text) if holds == "budget" else ""

@@ -43,10 +43,10 @@ def payer_in(text: str) -> Payer | None:
     plain_text = plain(text)
     if not plain_text:
         return None
-    named = {payer for words, payer in _payers().items() if f" {words} " in f" {plain_text} "}
-    if "none-yet" in named:
-        named = {"none-yet"}
-    (only,) = named if len(named) == 1 else (None,)
+    payers = {payer for words, payer in _payers().items() if f" {words} " in f" {plain_text} "}
+    if "none-yet" in payers:
+        payers = {"none-yet"}
+    (only,) = payers if len(payers) == 1 else (None,)
     return next((payer for payer in get_args(Payer) if payer == only), None)
 
 

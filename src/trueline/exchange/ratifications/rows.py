@@ -35,7 +35,7 @@ _AS_A_DAY = "2024-05-04"
 def fact_of(
     row: Mapping[str, str], register: Register, file: str, line: int, today: date
 ) -> tuple[Ratification | None, list[Problem]]:
-    """The fact that a row tells, or None with the problems of the row."""
+    """The fact in a row, or None with the problems of the row."""
     reader = _RowReader(row, register, file, line, today)
     return reader.fact(), reader.problems
 
@@ -103,11 +103,11 @@ class _RowReader:
         if not self._is_there("instrument"):
             return None
         text = self._text("instrument")
-        named = self.register.instruments_named(text)
-        if len(named) == 1:
-            return named[0]
-        ids = [each.id for each in named or self.register.instruments]
-        if named:
+        instruments = self.register.instruments_named(text)
+        if len(instruments) == 1:
+            return instruments[0]
+        ids = [each.id for each in instruments or self.register.instruments]
+        if instruments:
             message = gettext("“{text}” is two instruments.", text=shortened(text))
             self._wrong(message, gettext("Write {ids}.", ids=joined(ids, "or")))
         else:
@@ -156,8 +156,8 @@ class _RowReader:
         text = self._text("source")
         if text in known_sources():
             return known_sources()[text]
-        named, _, rest = text.partition(":")
-        if named.strip().casefold() == DEPOSITARY:
+        prefix, _, rest = text.partition(":")
+        if prefix.strip().casefold() == DEPOSITARY:
             return Source(text, rest.strip(), "status", own=True)
         return Source(text, text, "nothing", own=True)
 

@@ -21,14 +21,14 @@ def countries_named(text: str, languages: tuple[str, ...] = ("en",)) -> Counter[
     """
     names = _names(tuple(each for each in languages if each in NAMES_IN) or ("en",))
     words = [(_plain(match[0]), match[0][0]) for match in _WORD.finditer(text)]
-    found: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     at = 0
     while at < len(words):
         size = _name_at(words, at, names)
         if size:
-            found[names[tuple(word for word, _first in words[at : at + size])]] += 1
+            counts[names[tuple(word for word, _first in words[at : at + size])]] += 1
         at += size or 1
-    return found
+    return counts
 
 
 def _name_at(words: list[tuple[str, str]], at: int, names: dict[tuple[str, ...], str]) -> int:

@@ -60,10 +60,10 @@ _YEARS = re.compile(r"(\d{4})(?: ?[-/] ?(\d{4}))?")
 _PART = re.compile(r"(?:([QTHS])([1-4])[ /-]*(\d{4})|(\d{4})[ /-]*([QTHS])([1-4]))", re.IGNORECASE)
 _MONTHS_OF = {"q": 3, "t": 3, "h": 6, "s": 6}
 
-_Found = tuple[str, Span]
+_Reading = tuple[str, Span]
 
 
-def _by_numbers(written: str) -> Iterator[_Found]:
+def _by_numbers(written: str) -> Iterator[_Reading]:
     if three := _THREE.fullmatch(written):
         yield from _of_three(three[1], three[3], three[4], three[2])
     elif years := _YEARS.fullmatch(written):
@@ -78,7 +78,7 @@ def _by_numbers(written: str) -> Iterator[_Found]:
         yield from _months(int(year), (int(number) - 1) * length + 1, length)
 
 
-def _of_three(*three: str) -> Iterator[_Found]:
+def _of_three(*three: str) -> Iterator[_Reading]:
     """Day, month and year in each order that holds; points never stand in the American order."""
     *parts, sign = three
     orders: tuple[DateOrder, ...] = ("dmy", "ymd") if sign == "." else ("dmy", "mdy", "ymd")
@@ -99,12 +99,12 @@ def _one(day: date) -> Span:
     return Span(day, day)
 
 
-def _of_years(first: int, last: int) -> Iterator[_Found]:
+def _of_years(first: int, last: int) -> Iterator[_Reading]:
     if EARLIEST <= first <= last <= LATEST:
         yield "", Span(date(first, 1, 1), date(last, 12, 31))
 
 
-def _months(year: int, month: int, length: int = 1) -> Iterator[_Found]:
+def _months(year: int, month: int, length: int = 1) -> Iterator[_Reading]:
     last = month + length - 1
     if EARLIEST <= year <= LATEST and month >= 1 and last <= 12:
         yield "", Span(date(year, month, 1), date(year, last, monthrange(year, last)[1]))
@@ -153,20 +153,22 @@ _BEFORE = frozenset(["before", "avant", "antes", "قبل"])
 _SHORT_YEAR = re.compile(r"[^\W\d]{3,}\.?[-'/ ]*['-/](\d\d)")
 
 
-def _by_words(written: str) -> Iterator[_Found]:
+def _by_words(written: str) -> Iterator[_Reading]:
     """A month by its name, with a year, and perhaps a day; the end of either by its last day."""
     words = {plain_words(word) for word in _TOKEN.findall(written.casefold())}
-    named = frozenset().union(*(days for word, days in _weekdays().items() if word in words))
+    weekdays_named = frozenset().union(
+        *(days for word, days in _weekdays().items() if word in words)
+    )
     for order, span in _spans_by_words(written):
         if words & _ENDING and span.day is None:
             yield order, Span(span.last, span.last)
         elif span.day is None and words & _BEFORE:
             continue
-        elif not named or span.day is None or span.day.weekday() in named:
+        elif not weekdays_named or span.day is None or span.day.weekday() in weekdays_named:
             yield order, span
 
 
-def _spans_by_words(written: str) -> Iterator[_Found]:
+def _spans_by_words(written: str) -> Iterator[_Reading]:
     known = _month_names()
     words = _TOKEN.findall(written.casefold())
     numbers = [word for word in words if word.isdigit()]

@@ -136,8 +136,8 @@ def parse_money(text: str, *, currency: str = "", decimal_sign: DecimalSign = ""
     if split is None or len(text) > 120:
         return Parsed(text)
     before, number, after = (part.strip() for part in split.groups())
-    named, number = _apart(before, number, after)
-    codes = _codes_of(named) if named else [currency]
+    currency_name, number = _split_currency(before, number, after)
+    codes = _codes_of(currency_name) if currency_name else [currency]
     if currency in codes:
         codes = [currency]
     return parsed(
@@ -158,7 +158,7 @@ _AROUND = re.compile(r"([^\d(+-]*)([(+-]*\d(?:.*\d)?\)?)(.*)")
 _CLOSING = re.compile(r"^[.,]?-+$|^/-$|^[.,]-")
 
 
-def _apart(before: str, number: str, after: str) -> tuple[str, str]:
+def _split_currency(before: str, number: str, after: str) -> tuple[str, str]:
     """The name of the currency, and the number with a word such as million."""
     after = _CLOSING.sub("", after).strip()
     words = after.split()
@@ -169,21 +169,21 @@ def _apart(before: str, number: str, after: str) -> tuple[str, str]:
     return " ".join(part for part in (before, after) if part), number
 
 
-def _codes_of(named: str) -> list[str]:
+def _codes_of(name: str) -> list[str]:
     """The currencies that a code, sign or name can mean; of what is written twice, those in both."""
-    whole = _lookup(named)
-    if whole or " " not in named:
+    whole = _lookup(name)
+    if whole or " " not in name:
         return list(whole)
-    first, *others = (set(_lookup(word)) for word in named.split())
+    first, *others = (set(_lookup(word)) for word in name.split())
     return sorted(first.intersection(*others))
 
 
-def _lookup(named: str) -> tuple[str, ...]:
-    code = named.upper()
+def _lookup(name: str) -> tuple[str, ...]:
+    code = name.upper()
     if len(code) == 3 and code in _all_codes():
         return (code,)
-    sign = named.casefold()
-    return SIGNS.get(sign) or SIGNS.get(sign.rstrip(".")) or _names().get(plain_words(named), ())
+    sign = name.casefold()
+    return SIGNS.get(sign) or SIGNS.get(sign.rstrip(".")) or _names().get(plain_words(name), ())
 
 
 @cache

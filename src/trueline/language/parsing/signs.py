@@ -38,5 +38,5 @@ def _digit(sign: str) -> str:
 def plain_words(text: str) -> str:
     """Words in lower case without accents and punctuation, one space apart."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    kept = (c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
-    return " ".join("".join(kept).split())
+    letters = (c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
+    return " ".join("".join(letters).split())

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Literal
 
 from trueline.legal.reading.terms import Term, meaning, terms
-from trueline.legal.reading.words import named, without_note
+from trueline.legal.reading.words import items_in, without_note
 from trueline.passages.text import DocumentText, Role, Sentence
 
 _LISTED = re.compile(r"https?://|www\.|\b(?:accessed|source on file)\b", re.IGNORECASE)
@@ -43,11 +43,11 @@ _FOOTNOTES = re.compile(r"(?<=\s)\([\d,\s\-–]+\)")
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """Something that a report says of one conduct.
+class ConductMention:
+    """A statement of a report on one conduct.
 
     article: the law that it names; law, case and open: prison terms that the law sets, that a court
-    passed, or of which that is not said; missing: what no law covers.
+    passed, or of which that is unclear; missing: what no law covers.
     """
 
     item: str
@@ -57,22 +57,22 @@ class Named:
     terms: tuple[Term, ...] = ()
 
 
-def conducts(document: DocumentText, pages: Sequence[str]) -> list[Named]:
-    """What is said of each conduct, in the order of the document; rows of tables come first."""
+def conducts(document: DocumentText, pages: Sequence[str]) -> list[ConductMention]:
+    """The statements on each conduct, in the order of the document; rows of tables come first."""
     rows = list(_rows(pages))
     return [*rows, *_sentences(document, {row.page for row in rows})]
 
 
-def _rows(pages: Sequence[str]) -> Iterator[Named]:
+def _rows(pages: Sequence[str]) -> Iterator[ConductMention]:
     for page, text in enumerate(pages, 1):
         for match in _ROW.finditer(text):
             law = " ".join(_FOOTNOTES.sub("", match[2]).split()).strip(" ;.")
             if ARTICLE.search(law):
                 for item in _items(match[1]):
-                    yield Named(item, "article", law, page)
+                    yield ConductMention(item, "article", law, page)
 
 
-def _sentences(document: DocumentText, with_rows: set[int]) -> Iterator[Named]:
+def _sentences(document: DocumentText, with_rows: set[int]) -> Iterator[ConductMention]:
     """A sentence on a penalty that names no conduct speaks of those last named in its paragraph.
 
     Where a page has a table on laws, pieces of it are no sentences.
@@ -90,18 +90,20 @@ def _sentences(document: DocumentText, with_rows: set[int]) -> Iterator[Named]:
             yield from _of_sentence(sentence, here, of)
 
 
-def _of_sentence(sentence: Sentence, here: tuple[str, ...], of: tuple[str, ...]) -> Iterator[Named]:
+def _of_sentence(
+    sentence: Sentence, here: tuple[str, ...], of: tuple[str, ...]
+) -> Iterator[ConductMention]:
     text, page = without_note(sentence.text), sentence.page
-    if found := terms(text):
+    if sentence_terms := terms(text):
         for item in of:
-            yield Named(item, meaning(text), text, page, found)
+            yield ConductMention(item, meaning(text), text, page, sentence_terms)
     if _MISSING.search(text):
         for item in here:
-            yield Named(item, "missing", text, page)
+            yield ConductMention(item, "missing", text, page)
     elif _LAW_SAYS.search(text) and (articles := [match[0] for match in ARTICLE.finditer(text)]):
         for item in here:
-            yield Named(item, "article", "; ".join(articles), page)
+            yield ConductMention(item, "article", "; ".join(articles), page)
 
 
 def _items(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(item for item, _start, _end in named("conducts", text)))
+    return tuple(dict.fromkeys(item for item, _start, _end in items_in("conducts", text)))

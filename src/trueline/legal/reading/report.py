@@ -13,7 +13,7 @@ from typing import Any, Literal, get_args
 from trueline.document.legal_items import ConductItem, TreatyItem
 from trueline.language import gettext
 from trueline.legal.checklist import LINES, checklist, instrument_of
-from trueline.legal.reading.conducts import Named, conducts
+from trueline.legal.reading.conducts import ConductMention, conducts
 from trueline.legal.reading.treaties import Claim, claims
 from trueline.legal.review import LegalReview
 from trueline.passages.text import DocumentText
@@ -34,13 +34,13 @@ class Report:
 
     name: str
     treaties: tuple[Claim, ...]
-    conducts: tuple[Named, ...]
+    conducts: tuple[ConductMention, ...]
 
     def claim(self, treaty: str) -> Claim | None:
         """What it says of a treaty first of all."""
         return next((each for each in self.treaties if each.item == treaty), None)
 
-    def of(self, conduct: str, *what: str) -> list[Named]:
+    def of(self, conduct: str, *what: str) -> list[ConductMention]:
         """What it says of a conduct."""
         return [each for each in self.conducts if each.item == conduct and each.what in what]
 
@@ -56,8 +56,8 @@ class Comparison:
 
 def read_report(document: DocumentText, pages: Sequence[str], country: str) -> Report:
     """What a report in English says; `pages` are its texts in their own order, `country` a name."""
-    said = claims(document, pages, country)
-    return Report(document.name, tuple(said), tuple(conducts(document, pages)))
+    claimed = claims(document, pages, country)
+    return Report(document.name, tuple(claimed), tuple(conducts(document, pages)))
 
 
 def compare(report: Report, country: str, register: Register) -> list[Comparison]:
@@ -91,17 +91,19 @@ def begin_from(report: Report, review: LegalReview, register: Register, as_of: s
 def _verdict(claim: Claim, fact: Ratification) -> Verdict:
     if fact.status is Status.UNKNOWN:
         return "not-in-register"
-    if claim.said == "not-bound":
+    if claim.status == "not-bound":
         return "differs" if fact.status is Status.PARTY else "agrees"
     year = str(fact.day)[:4] if fact.day else ""
-    is_same = claim.said == fact.status.value and (not claim.year or not year or claim.year == year)
+    is_same = claim.status == fact.status.value and (
+        not claim.year or not year or claim.year == year
+    )
     return "agrees" if is_same else "differs"
 
 
 def _treaty(each: Comparison, report: Report, as_of: str) -> Values:
     claim = each.claim
-    status: str = claim.said
-    if claim.said == "not-bound":
+    status: str = claim.status
+    if claim.status == "not-bound":
         status = "not-party" if each.verdict == "differs" else "unknown"
     source = gettext("{name}, page {page}", name=report.name, page=claim.page)
     values: Values = {"item": claim.item, "status": status, "source": source[:LONGEST]}
@@ -110,9 +112,12 @@ def _treaty(each: Comparison, report: Report, as_of: str) -> Values:
 
 
 def _act(claim: Claim) -> Values:
-    if not claim.year or claim.said == "not-bound":
+    if not claim.year or claim.status == "not-bound":
         return {}
-    return {"action": "signature" if claim.said == "signed" else "ratification", "day": claim.year}
+    return {
+        "action": "signature" if claim.status == "signed" else "ratification",
+        "day": claim.year,
+    }
 
 
 def _conduct(item: str, report: Report) -> Values:
@@ -135,8 +140,8 @@ def _conduct(item: str, report: Report) -> Values:
     return values
 
 
-def _least_and_most(penalties: list[Named]) -> Values:
-    """Both where the law is said to set one term, and one alone."""
+def _least_and_most(penalties: list[ConductMention]) -> Values:
+    """Both, where the report names exactly one term that the law sets."""
     terms = {term for each in penalties for term in each.terms}
     if len(terms) != 1 or any(each.what == "open" for each in penalties):
         return {}
@@ -145,13 +150,15 @@ def _least_and_most(penalties: list[Named]) -> Values:
     return {name: str(number) for name, number in ends.items() if number is not None}
 
 
-def _cited(articles: list[Named]) -> Iterator[str]:
+def _cited(articles: list[ConductMention]) -> Iterator[str]:
     """Each article once, with its page."""
-    for each in {named.quote: named for named in reversed(articles)}.values():
+    for each in {article.quote: article for article in reversed(articles)}.values():
         yield gettext("{article} (p. {page})", article=each.quote, page=each.page)
 
 
-def _gap(articles: list[Named], missing: list[Named], report: Report) -> Iterator[str]:
+def _gap(
+    articles: list[ConductMention], missing: list[ConductMention], report: Report
+) -> Iterator[str]:
     yield from dict.fromkeys(_quoted(each, report) for each in missing)
     if articles:
         yield gettext(
@@ -161,9 +168,9 @@ def _gap(articles: list[Named], missing: list[Named], report: Report) -> Iterato
         )
 
 
-def _quoted(said: Claim | Named, report: Report) -> str:
+def _quoted(mention: Claim | ConductMention, report: Report) -> str:
     return gettext(
-        "“{quote}” ({name}, p. {page})", quote=said.quote, name=report.name, page=said.page
+        "“{quote}” ({name}, p. {page})", quote=mention.quote, name=report.name, page=mention.page
     )
 
 

@@ -99,7 +99,7 @@ Meaning = Literal["law", "case", "open"]
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A prison term in years; None where it is not said, and for life at its upper end."""
+    """A prison term in years; None where it is not given, and for life at its upper end."""
 
     minimum: Decimal | None
     maximum: Decimal | None
@@ -109,21 +109,21 @@ def terms(sentence: str) -> tuple[Term, ...]:
     """The prison terms that a sentence names, ages and other spans of years left out."""
     if not (_SPEAKS.search(sentence) and _SPAN.search(sentence)):
         return ()
-    found, last = list[Term](), 0
+    named, last = list[Term](), 0
     for match in TERM.finditer(sentence):
         before, after = sentence[: match.start()], sentence[match.end() :]
-        goes_on = bool(found) and bool(_JOINED.match(sentence[last : match.start()]))
+        goes_on = bool(named) and bool(_JOINED.match(sentence[last : match.start()]))
         is_prison = _WITHIN.search(match[0]) or _AFTER.match(after) or _BEFORE.search(before)
         if is_prison or goes_on:
-            found.append(_term(match))
+            named.append(_term(match))
             last = match.end()
-    if not found and _LIFE_ALONE.search(sentence):
-        found.append(Term(None, None))
-    return tuple(found)
+    if not named and _LIFE_ALONE.search(sentence):
+        named.append(Term(None, None))
+    return tuple(named)
 
 
 def meaning(sentence: str) -> Meaning:
-    """Whether a sentence tells what the law sets or what a court passed; open where it tells neither or both."""
+    """Whether a sentence is about what the law sets or what a court passed; open where neither or both."""
     is_case, is_law = bool(_PASSED.search(sentence)), bool(_SET.search(sentence))
     if is_case == is_law:
         return "open"

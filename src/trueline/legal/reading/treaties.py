@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from trueline.legal.reading.words import named, without_note
+from trueline.legal.reading.words import items_in, without_note
 from trueline.passages.text import DocumentText, Sentence
 
-Said = Literal["party", "signed", "not-bound"]
-"""“not-bound”: it has not ratified, or is called on to; whether it has signed is not said."""
+TreatyStatus = Literal["party", "signed", "not-bound"]
+"""“not-bound”: it has not ratified, or is called on to; whether it has signed is unknown."""
 
 TICKS = "✓✔☑√"
 TABLE = 900
@@ -44,25 +44,25 @@ _COUNTRY = re.compile(r"\b(?:the\s+)?(?:government|country|state)\b|^it\b", re.I
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a report says of one treaty, in its words, and on which page. `year` is that of the act."""
+    """What a report claims about one treaty, quoted with its page. `year` is that of the act."""
 
     item: str
-    said: Said
+    status: TreatyStatus
     quote: str
     page: int
     year: str = ""
 
 
 def claims(document: DocumentText, pages: Sequence[str], country: str) -> list[Claim]:
-    """What is said of each treaty, what names it before what speaks of many; `country` is its name."""
+    """The claims on each treaty, those that name it before those about many; `country` is its name."""
     in_sentences = [
         claim for sentence in document.sentences for claim in _of_sentence(sentence, country)
     ]
     return [
-        *(claim for claim in in_sentences if claim.said != "not-bound"),
+        *(claim for claim in in_sentences if claim.status != "not-bound"),
         *_ticked(pages),
         *_all_of_a_table(document, pages, country),
-        *(claim for claim in in_sentences if claim.said == "not-bound"),
+        *(claim for claim in in_sentences if claim.status == "not-bound"),
     ]
 
 
@@ -70,16 +70,16 @@ def _of_sentence(sentence: Sentence, country: str) -> Iterator[Claim]:
     text = without_note(sentence.text)
     call = _CALL.search(text)
     is_of_country = country.lower() in text.lower() or bool(_COUNTRY.search(text))
-    for item, start, end in named("treaties", text):
+    for item, start, end in items_in("treaties", text):
         if call:
             yield Claim(item, "not-bound", text, sentence.page)
-        elif is_of_country and (said := _said(text, start, end)):
+        elif is_of_country and (status := _status(text, start, end)):
             years = set(_YEAR.findall(text))
-            yield Claim(item, said, text, sentence.page, years.pop() if len(years) == 1 else "")
+            yield Claim(item, status, text, sentence.page, years.pop() if len(years) == 1 else "")
 
 
-def _said(text: str, start: int, end: int) -> Said | None:
-    """What the clause around a treaty's name says of it: the verb before it, or one just after."""
+def _status(text: str, start: int, end: int) -> TreatyStatus | None:
+    """The status in the clause around a treaty's name, by the verb before it, or one just after."""
     before, after = text[max(0, start - 120) : start], text[end : end + 60]
     if _NOT.search(before) or _NOT.search(after):
         signed = _SIGNED.search(before) or _SIGNED.search(after)
@@ -91,7 +91,7 @@ def _said(text: str, start: int, end: int) -> Said | None:
 
 def _ticked(pages: Sequence[str]) -> Iterator[Claim]:
     for number, table in _tables(pages):
-        for item, start, end in named("treaties", table):
+        for item, start, end in items_in("treaties", table):
             if re.match(rf"\s*[{TICKS}]", table[end:]):
                 yield Claim(item, "party", f"{table[start:end]} {table[end:].lstrip()[0]}", number)
 
@@ -103,7 +103,7 @@ def _all_of_a_table(document: DocumentText, pages: Sequence[str], country: str) 
         if match is None or country.lower() not in sentence.text.lower():
             continue
         for _number, table in _tables(pages, match[1]):
-            for item, _start, _end in named("treaties", table):
+            for item, _start, _end in items_in("treaties", table):
                 yield Claim(item, "party", without_note(sentence.text), sentence.page)
 
 

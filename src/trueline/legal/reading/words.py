@@ -24,8 +24,8 @@ def without_note(sentence: str) -> str:
     return _NOTE.sub("", sentence)
 
 
-def named(sort: Sort, text: str) -> Iterator[tuple[str, int, int]]:
-    """Each item that a text names, with where its name begins and ends; the longest name counts."""
+def items_in(sort: Sort, text: str) -> Iterator[tuple[str, int, int]]:
+    """Each item that a text names, with the start and end of its name; the longest name counts."""
     pattern, items = _pattern(sort)
     for match in pattern.finditer(text):
         item = items[" ".join(match[0].split()).casefold()]

@@ -51,11 +51,11 @@ class Report:
 
 
 def audit_document(audit: Audit[Any], report: Report, *, on: date | None = None) -> Document:
-    """The audit as blocks, for PDF and Word. What is said in English for want of a translation says so."""
+    """The audit as blocks, for PDF and Word. Parts in English for want of a translation are marked."""
     title = audit_title(audit)
     with noting_untranslated() as noted:
-        told: dict[str, str] = {}
-        sections = tuple(_section(part, told) for part in audit.parts)
+        earlier_lines: dict[str, str] = {}
+        sections = tuple(_section(part, earlier_lines) for part in audit.parts)
     cover = _cover(audit, report, on)
     if notice := untranslated_notice(noted):
         cover = replace(cover, note=f"{cover.note} {notice}")
@@ -114,18 +114,18 @@ def _cover(audit: Audit[Any], report: Report, on: date | None) -> Cover:
     )
 
 
-def _section(part: Part, told: dict[str, str]) -> Section:
-    """A part. `told` says of each next step under which line it stands: there it is read once."""
+def _section(part: Part, earlier_lines: dict[str, str]) -> Section:
+    """A part. `earlier_lines` has the line under which each next step was printed: it is printed once."""
     blocks: list[Block] = []
     if part.limits:
         limits = gettext("What these don’t show: {limits}", limits=part.limits)
         blocks.append(Prose(limits, "small"))
     for line in part.lines:
-        blocks += _blocks(line, told)
+        blocks += _blocks(line, earlier_lines)
     return Section(part.title, tuple(blocks))
 
 
-def _blocks(line: Line, told: dict[str, str]) -> Iterator[Block]:
+def _blocks(line: Line, earlier_lines: dict[str, str]) -> Iterator[Block]:
     yield Heading(line.title, 2, line.ref)
     answered = tuple(answer_text(each) for each in line.answers if each.standing != "open")
     if answered:
@@ -133,10 +133,10 @@ def _blocks(line: Line, told: dict[str, str]) -> Iterator[Block]:
     if open_ := " ".join(each.text for each in line.answers if each.standing == "open"):
         yield Missing(open_)
     steps = dict.fromkeys(f"{each.message} {each.next_step}" for each in line.findings)
-    earlier = dict.fromkeys(told[step] for step in steps if step in told)
-    if new := tuple(step for step in steps if step not in told):
+    earlier = dict.fromkeys(earlier_lines[step] for step in steps if step in earlier_lines)
+    if new := tuple(step for step in steps if step not in earlier_lines):
         yield Points(new, gettext("Next"))
-        told |= dict.fromkeys(new, line.ref or line.title)
+        earlier_lines |= dict.fromkeys(new, line.ref or line.title)
     if earlier:
         places = joined(list(earlier))
         yield Prose(gettext("Next: see also the steps under {places}.", places=places), "small")

@@ -18,7 +18,7 @@ RowLevel = Literal["impact", "outcome", "result", "output", "activity", "none", 
 """Levels as a logframe has them. `result` is one whose level is not said; `none` holds indicators
 that name no result, `all` what touches every level."""
 
-_BESIDE = {
+_WITHOUT_LEVEL = {
     "result": gettext_noop("Result"),
     "none": gettext_noop("No result"),
     "all": gettext_noop("All levels"),
@@ -54,8 +54,8 @@ def level_of(result: Result) -> RowLevel:
 
 def level_label(level: RowLevel) -> str:
     """What a level is called."""
-    beside = _BESIDE.get(level)
-    return label(beside) if beside else LEVEL.label(level)
+    without_level = _WITHOUT_LEVEL.get(level)
+    return label(without_level) if without_level else LEVEL.label(level)
 
 
 def _numbered(level: RowLevel, number: int) -> str:

@@ -49,7 +49,7 @@ class Points:
 
 @dataclass(frozen=True)
 class Facts:
-    """Labels with what is said under each; together on a page where they fit."""
+    """Labels with their texts; together on a page where they fit."""
 
     rows: tuple[tuple[str, str], ...]
 

@@ -55,7 +55,7 @@ class Shown:
         return gettext(
             "No font on this computer shows {scripts}: where their name stands in brackets, that text is"
             " left out. Install {fonts}, and make the file again.",
-            scripts=joined(list(dict.fromkeys(called(script) for script in self.missing))),
+            scripts=joined(list(dict.fromkeys(script_name(script) for script in self.missing))),
             fonts=joined(list(dict.fromkeys(_font_of(script) for script in self.missing))),
         )
 
@@ -68,16 +68,18 @@ def showable(text: str) -> Shown:
     missing = sorted({script for script in scripts.values() if not is_shown(script)})
     if not missing:
         return Shown(text)
-    by_name = dict.fromkeys(map(called, missing))
+    by_name = dict.fromkeys(map(script_name, missing))
     for name in by_name:
         letters = [
-            char for char, script in scripts.items() if script in missing and called(script) == name
+            char
+            for char, script in scripts.items()
+            if script in missing and script_name(script) == name
         ]
         text = re.sub(_runs_of(letters), f"[{name}]", text)
-    return Shown(text, tuple(script for script in missing if called(script) in by_name))
+    return Shown(text, tuple(script for script in missing if script_name(script) in by_name))
 
 
-def called(script: str) -> str:
+def script_name(script: str) -> str:
     """A script in the reader's language."""
     known = SCRIPTS.get(script)
     return gettext(known[0]) if known else script.capitalize()

@@ -4,7 +4,7 @@
 """
 
 INK, FAINT, RULE, BAND, ACCENT = "#1d1c1a", "#5c5952", "#b9b4a8", "#f4f2ee", "#0b5563"
-"""What is said, what is said quietly, lines, areas behind, and what leads the eye."""
+"""Text, quiet text, lines, areas behind, and what leads the eye."""
 
 
 def without_sign(colour: str) -> str:

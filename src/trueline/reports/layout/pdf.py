@@ -28,13 +28,13 @@ def _plain(value: Any, languages: Mapping[str, str]) -> Any:
     if isinstance(value, str):
         return marked(value, languages)
     if is_dataclass(value):
-        named = {
+        values = {
             part.name: getattr(value, part.name)
             if part.name in _AS_THEY_ARE
             else _plain(getattr(value, part.name), languages)
             for part in fields(value)
         }
-        return {"sort": type(value).__name__, **named}
+        return {"sort": type(value).__name__, **values}
     return [_plain(item, languages) for item in value] if isinstance(value, tuple) else value
 
 

@@ -49,10 +49,10 @@ def _mark(objects: dict[int, bytes]) -> None:
                 heads[head] = b"(R%d)" % head
                 objects[cell] = _as_head(objects[cell], heads[head])
             elif head in heads:
-                objects[cell] = _beside(objects[cell], heads[head])
+                objects[cell] = _with_header(objects[cell], heads[head])
     for number, body in objects.items():
         if b"/Type/StructTreeRoot" in body:
-            objects[number] = _NAMES.sub(lambda found: _named(found, heads), body)
+            objects[number] = _NAMES.sub(lambda match: _with_names(match, heads), body)
 
 
 def _cells(body: bytes, objects: dict[int, bytes]) -> Iterator[tuple[int, int]]:
@@ -68,13 +68,13 @@ def _cells(body: bytes, objects: dict[int, bytes]) -> Iterator[tuple[int, int]]:
 
 
 def _rows_of(cell: bytes) -> int:
-    found = _ROWS.search(cell)
-    return int(found[1]) if found else 1
+    match = _ROWS.search(cell)
+    return int(match[1]) if match else 1
 
 
 def _kids(body: bytes) -> list[int]:
-    found = _KIDS.search(body)
-    return [int(one) for one in re.findall(rb"(?<!\d)(\d+) 0 R", found[1])] if found else []
+    match = _KIDS.search(body)
+    return [int(one) for one in re.findall(rb"(?<!\d)(\d+) 0 R", match[1])] if match else []
 
 
 def _as_head(cell: bytes, name: bytes) -> bytes:
@@ -82,14 +82,14 @@ def _as_head(cell: bytes, name: bytes) -> bytes:
     return cell.replace(b"/O/Table", b"/O/Table/Scope/Row", 1)
 
 
-def _beside(cell: bytes, name: bytes) -> bytes:
-    return _HEADERS.sub(lambda found: b"/Headers[" + found[1] + name + b"]", cell, count=1)
+def _with_header(cell: bytes, name: bytes) -> bytes:
+    return _HEADERS.sub(lambda match: b"/Headers[" + match[1] + name + b"]", cell, count=1)
 
 
-def _named(found: re.Match[bytes], heads: dict[int, bytes]) -> bytes:
+def _with_names(match: re.Match[bytes], heads: dict[int, bytes]) -> bytes:
     """The tree of names with those of the heads, in its order."""
     added = [name + b"%d 0 R" % number for number, name in heads.items()]
-    names = sorted([*_NAME.findall(found[1]), *added], key=lambda entry: entry.partition(b")")[0])
+    names = sorted([*_NAME.findall(match[1]), *added], key=lambda entry: entry.partition(b")")[0])
     return b"/IDTree<</Names[" + b"".join(names) + b"]>>"
 
 

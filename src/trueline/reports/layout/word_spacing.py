@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 
 _BEFORE = "120"
 """Twentieths of a point above what follows a table."""
-_SAID = (qn("w:t"), qn("w:drawing"), qn("w:fldChar"), qn("w:br"))
+_CONTENT = (qn("w:t"), qn("w:drawing"), qn("w:fldChar"), qn("w:br"))
 
 
 def without_gaps(body: Any) -> None:
@@ -32,7 +32,7 @@ def without_gaps(body: Any) -> None:
 
 def is_empty(paragraph: Any) -> bool:
     """Whether nothing stands in a paragraph."""
-    return not any(one.tag in _SAID for one in paragraph.iter())
+    return not any(one.tag in _CONTENT for one in paragraph.iter())
 
 
 def _join_breaks(body: Any) -> None:

@@ -67,8 +67,8 @@ def _paragraph(line: Line, style: str, *, stays: bool) -> str:
         if line.text
         else ""
     )
-    kept = "<w:keepNext/>" if stays else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}{turned(line)}</w:pPr>{shown}</w:p>'
+    keep_next = "<w:keepNext/>" if stays else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep_next}{turned(line)}</w:pPr>{shown}</w:p>'
 
 
 def turned(line: Line) -> str:
@@ -126,8 +126,8 @@ def _line(
         elif reached:
             cells.append(_cell("", widths[column], "Cell", styles, "<w:vMerge/>"))
     text = "".join(cell.text for cell, _ in line if cell)
-    told = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if is_head else _whole(text)
-    return f"<w:tr>{told}{''.join(cells)}</w:tr>"
+    row_properties = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if is_head else _whole(text)
+    return f"<w:tr>{row_properties}{''.join(cells)}</w:tr>"
 
 
 def _whole(text: str) -> str:

@@ -17,15 +17,15 @@ NOTE = gettext_noop(
 
 
 def _facts(review: LegalReview) -> list[tuple[str, str]]:
-    unsaid = gettext("Not said yet")
+    missing = gettext("Not said yet")
     names = territories()
     countries = joined([names.get(code, code) for code in review.countries])
     route = joined([names.get(code, code) for code in review.route])
     return [
-        (LegalReview.field_title("countries"), countries or unsaid),
-        (LegalReview.field_title("law_day"), day(review.law_day) if review.law_day else unsaid),
-        (LegalReview.field_title("route"), route or unsaid),
-        (LegalReview.field_title("reviewer"), review.reviewer or unsaid),
+        (LegalReview.field_title("countries"), countries or missing),
+        (LegalReview.field_title("law_day"), day(review.law_day) if review.law_day else missing),
+        (LegalReview.field_title("route"), route or missing),
+        (LegalReview.field_title("reviewer"), review.reviewer or missing),
     ]
 
 

@@ -18,8 +18,8 @@ from trueline.reports.layout.rows_workbook import Rows, rows_workbook
 from trueline.reports.printable import printable_text
 from trueline.reports.titles import title_of
 
-SAID = ("status", "as_of", "in_law", "in_practice")
-"""The fields by which a cell is told."""
+CELL_FIELDS = ("status", "as_of", "in_law", "in_practice")
+"""The fields that make the text of a cell."""
 
 
 @dataclass(frozen=True)
@@ -75,10 +75,10 @@ def rows_of(made: SideBySide) -> list[list[str]]:
 
 def _cell(item: Item | None, words: dict[tuple[object, ...], str]) -> str:
     """What `in_words` says, looked up where many countries say the same."""
-    said = (type(item), *(getattr(item, name, None) for name in SAID))
-    if said not in words:
-        words[said] = in_words(item)
-    return words[said]
+    key = (type(item), *(getattr(item, name, None) for name in CELL_FIELDS))
+    if key not in words:
+        words[key] = in_words(item)
+    return words[key]
 
 
 def in_words(item: Item | None) -> str:
@@ -137,4 +137,4 @@ def side_by_side_json(made: SideBySide) -> str:
 def _data(item: Item | None) -> dict[str, Any] | None:
     if item is None:
         return None
-    return {name: getattr(item, name) for name in SAID if hasattr(item, name)}
+    return {name: getattr(item, name) for name in CELL_FIELDS if hasattr(item, name)}

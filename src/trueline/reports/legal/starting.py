@@ -46,6 +46,6 @@ BRIEF = {
     "treaties": ("status", "reservations"),
     **{name: JUDGED for name in CHECKLISTS if name != "treaties"},
 }
-"""What the lines after the first of each list ask for: the first shows what else may be said."""
+"""What the lines after the first of each list ask for: the first shows all fields."""
 
 BEGINNING = Beginning(checklists, FIRST, EXAMPLES, BRIEF)

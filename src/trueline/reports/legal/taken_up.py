@@ -12,7 +12,7 @@ from trueline.design import Design, Legal
 from trueline.language import gettext
 from trueline.language.terms import PRIORITY, PROGRESS
 from trueline.legal import Item, LegalReview
-from trueline.reports.linked_tables import Cell, Entry, Table, named
+from trueline.reports.linked_tables import Cell, Entry, Table, entries
 from trueline.reports.titles import title_of
 
 
@@ -25,7 +25,7 @@ def taken_up_table(review: LegalReview, designs: Iterable[Design]) -> Table:
         if carried or line.gap or line.recommendation:
             rows.append(
                 (
-                    named(holder, [line]),
+                    entries(holder, [line]),
                     _text(PRIORITY.label(line.priority) if line.priority else ""),
                     _text(_come_of(line)),
                     tuple(map(Entry, carried)) or _text(gettext("No programme names it")),
@@ -45,7 +45,7 @@ def taken_up_table(review: LegalReview, designs: Iterable[Design]) -> Table:
 
 
 def _programmes(review: LegalReview, designs: Iterable[Design]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+    by_item: dict[str, list[str]] = {}
     for design in designs:
         items = {
             item: None
@@ -54,10 +54,10 @@ def _programmes(review: LegalReview, designs: Iterable[Design]) -> dict[str, lis
             for item in activity.legal_items
         }
         for item in items:
-            found.setdefault(item, []).append(
+            by_item.setdefault(item, []).append(
                 title_of(design, gettext("A programme without a title"))
             )
-    return found if review.title else {}
+    return by_item if review.title else {}
 
 
 def _come_of(line: Item) -> str:

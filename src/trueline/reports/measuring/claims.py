@@ -20,34 +20,34 @@ class Rung:
     """A rung of the ladder with what was measured on it, in words."""
 
     name: str
-    told: tuple[tuple[str, tuple[str, ...]], ...]
+    figures: tuple[tuple[str, tuple[str, ...]], ...]
     """A line for each figure, with how sure it is, what was kept, and who was not asked again."""
     is_shown: bool = False
     """Whether the data support it."""
     is_claimed: bool = False
 
     @property
-    def said(self) -> tuple[str, ...]:
-        """Everything that stands on it; that nothing was measured, where nothing was."""
-        lines = (line for figure, details in self.told for line in (figure, *details))
+    def lines(self) -> tuple[str, ...]:
+        """All lines of its figures, or that nothing was measured."""
+        lines = (line for figure, details in self.figures for line in (figure, *details))
         return tuple(lines) or (gettext("Not measured"),)
 
     @property
     def standing(self) -> str:
         """In a word, whether the data reach it."""
-        if not self.told:
+        if not self.figures:
             return gettext("Not measured")
         return gettext("Shown") if self.is_shown else gettext("Not shown")
 
 
 def rungs(claim: Claim) -> Iterator[Rung]:
     """Each rung from the lowest to the highest; what stands beside the ladder after it."""
-    beside = dict.fromkeys(
+    others = dict.fromkeys(
         each.measures
         for each in claim.evidence
         if each.measures is not None and each.measures not in LADDER
     )
-    for measures in (*LADDER, *beside):
+    for measures in (*LADDER, *others):
         here = [each for each in claim.evidence if each.measures == measures]
         yield Rung(
             RUNG.label(measures) if measures in LADDER else MEASURES.label(measures),
@@ -191,17 +191,19 @@ def _evidence(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
 
 def _sureness(evidence: Evidence) -> dict[str, Any]:
     """The interval of the change in points, when it was measured again, and who was not."""
-    told: dict[str, Any] = {}
+    sureness: dict[str, Any] = {}
     if interval := evidence.interval:
-        told["change_between"] = [round(each * 100, 2) for each in (interval.low, interval.high)]
+        sureness["change_between"] = [
+            round(each * 100, 2) for each in (interval.low, interval.high)
+        ]
     if evidence.again is not None:
-        told["again"] = evidence.again.label
+        sureness["again"] = evidence.again.label
     if evidence.tested is not None:
         days = (evidence.tested.before, evidence.tested.after)
-        told["tested"] = [each.isoformat() for each in days]
+        sureness["tested"] = [each.isoformat() for each in days]
     if loss := evidence.loss:
-        told["asked_first"], told["asked_again"] = loss.first, loss.again
-    return told
+        sureness["asked_first"], sureness["asked_again"] = loss.first, loss.again
+    return sureness
 
 
 def _value(evidence: Evidence) -> dict[str, str | None]:
@@ -215,6 +217,6 @@ def _value(evidence: Evidence) -> dict[str, str | None]:
 
 
 def unmeasured(claims: Iterable[Claim]) -> str:
-    """Results of which no indicator tells anything, named in a sentence; empty where there are none."""
+    """A sentence that names the results without a measured indicator; empty where there are none."""
     names = [quoted(claim.result.name) for claim in claims if not claim.own]
     return gettext("No figure is about {names}.", names=joined(names)) if names else ""

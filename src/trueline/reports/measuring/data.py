@@ -122,8 +122,10 @@ def _reading(reading: Reading | None) -> dict[str, Any]:
 
 def _flat(aggregate: Aggregate) -> dict[str, Any]:
     data = _aggregate(aggregate)
-    kept = {name: data[name] for name in ("value", "numerator", "denominator", "n") if name in data}
-    return {"state": data["state"], **kept, **data["coverage"], "flags": " ".join(data["flags"])}
+    figures = {
+        name: data[name] for name in ("value", "numerator", "denominator", "n") if name in data
+    }
+    return {"state": data["state"], **figures, **data["coverage"], "flags": " ".join(data["flags"])}
 
 
 def _held_against(figure: Figure) -> dict[str, Any]:

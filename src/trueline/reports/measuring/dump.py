@@ -60,12 +60,12 @@ def rows_of(
 
 def _rows(table: Table, occasion: str, notes: Notes) -> Iterator[dict[str, Any]]:
     indicator = table.figure.indicator
-    told = {"indicator": indicator.id, "statement": indicator.statement, "unit": indicator.unit}
+    common = {"indicator": indicator.id, "statement": indicator.statement, "unit": indicator.unit}
     for row in table.rows:
         for period, one in zip(table.periods, row.by_period, strict=True):
             values = {**_when(period), **_group(row), **_values_of(one)}
             note = "" if row.group else notes.get(indicator.id, {}).get(period.label, "")
-            yield {**told, "occasion": occasion, **values, **({"note": note} if note else {})}
+            yield {**common, "occasion": occasion, **values, **({"note": note} if note else {})}
 
 
 def _when(period: Period) -> dict[str, str]:

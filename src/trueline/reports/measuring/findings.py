@@ -21,7 +21,7 @@ LONGEST_ID = 40
 
 @dataclass(frozen=True)
 class Finding:
-    """What was found, what sort of finding it is, what follows from it, and on what it rests."""
+    """A finding of a programme, with what follows from it and the figures on which it rests."""
 
     title: str
     statement: str
@@ -38,25 +38,25 @@ def slug(text: str) -> str:
     return plain[:LONGEST_ID].strip("-")
 
 
-def pack_file(found: Finding, *, pack: str, name: str, language: str, on: date) -> bytes:
+def pack_file(finding: Finding, *, pack: str, name: str, language: str, on: date) -> bytes:
     """The zip. `pack` is the id of the organisation's pack and the name of its folder."""
-    id = slug(found.title) or f"finding-{on:%Y-%m-%d}"
+    id = slug(finding.title) or f"finding-{on:%Y-%m-%d}"
     head = {"pack": {"id": pack, "name": name, "language": language, "edition": f"{on.year}"}}
     entry = {
-        "for_section": found.section,
+        "for_section": finding.section,
         "lessons": [
             {
                 "id": f"{pack}.{id}",
                 "ref": "own",
                 "kind": "finding",
-                "title": found.title,
-                "statement": found.statement,
-                "direction": found.direction,
-                "follows": found.follows,
+                "title": finding.title,
+                "statement": finding.statement,
+                "direction": finding.direction,
+                "follows": finding.follows,
                 "evidence": [f"{pack}-{id}"],
             }
         ],
-        "evidence": [{"id": f"{pack}-{id}", "ref": "own", "note": found.basis}],
+        "evidence": [{"id": f"{pack}-{id}", "ref": "own", "note": finding.basis}],
     }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -89,19 +89,19 @@ class Span:
         """Whether a period lies in it."""
         return self.first <= period.start and period.end <= self.last
 
-    def told(self, one: Reported, shown: Figure) -> Aggregate:
+    def figure_of(self, one: Reported, shown: Figure) -> Aggregate:
         """The figure of these periods. Where one of the figures by period is held back, a sum of
         several could give it away, and is held back too.
         """
-        here = [(when, told) for when, told in shown.by_period if self.holds(when)]
+        here = [(when, figure) for when, figure in shown.by_period if self.holds(when)]
         if len(here) == 1:
             return here[0][1]
-        is_held_back = any(told.state is State.SUPPRESSED for _when, told in shown.by_period)
+        is_held_back = any(figure.state is State.SUPPRESSED for _when, figure in shown.by_period)
         if here and len(here) == len(shown.by_period):
             return shown.to_date
         whole = aggregate(
             one.records,
-            periods=[when.label for when, _told in here],
+            periods=[when.label for when, _figure in here],
             places=list(dict.fromkeys(record.place for record in one.records)) or [""],
             methods=methods_of(shown.indicator),
         )
@@ -123,7 +123,7 @@ def results_report(
     """The report. `label` says what a group of people is called; `texts` are titles and narratives."""
     shared = tables_to_share(each.figures for each in reported)
     figures = [each.figure for each in shared]
-    told = claims(design, figures, toolkit)
+    claimed = claims(design, figures, toolkit)
     title = title_of(design, gettext("Untitled design"))
     lines = [
         ReportLine(one, table, span, label) for one, table in zip(reported, shared, strict=True)
@@ -131,9 +131,9 @@ def results_report(
     sections = [
         *([_narrative(texts)] if texts else []),
         Section(gettext("Where it stands"), tuple(_standings(lines))),
-        Section(gettext("What can be claimed"), tuple(_claims(told))),
+        Section(gettext("What can be claimed"), tuple(_claims(claimed))),
         Section(gettext("Indicator by indicator"), tuple(_details(lines)), new_page=True),
-        Section(gettext("What is missing"), tuple(_gaps(lines, told))),
+        Section(gettext("What is missing"), tuple(_gaps(lines, claimed))),
     ]
     return Document(
         title=title,
@@ -174,7 +174,7 @@ class ReportLine:
 
     @property
     def in_span(self) -> Aggregate:
-        return self.span.told(self.one, self.figure)
+        return self.span.figure_of(self.one, self.figure)
 
     @property
     def target(self) -> str:
@@ -186,11 +186,11 @@ class ReportLine:
         """Its periods that the report is about."""
         return [each for each in self.figure.by_period if self.span.holds(each[0])]
 
-    def words(self, told: Aggregate) -> str:
+    def words(self, figure: Aggregate) -> str:
         """A figure with its unit; before anything is due, that."""
-        if told.state is State.MISSING and not told.coverage.expected:
+        if figure.state is State.MISSING and not figure.coverage.expected:
             return gettext("Nothing due yet")
-        return figure_in_words(told, self.figure.indicator.unit)
+        return figure_in_words(figure, self.figure.indicator.unit)
 
 
 def _cover(design: Design, span: Span, lines: Sequence[ReportLine], on: date | None) -> Cover:
@@ -254,11 +254,11 @@ def _standing(line: ReportLine) -> Row:
     )
 
 
-def _claims(told: Sequence[Claim]) -> Iterator[Block]:
+def _claims(claimed: Sequence[Claim]) -> Iterator[Block]:
     """Each result rung by rung, with what the figures show and do not show."""
-    if not told:
+    if not claimed:
         yield Missing(gettext("The design has no results that could be claimed."))
-    for claim in told:
+    for claim in claimed:
         level = LEVEL.label(claim.result.level) if claim.result.level else ""
         yield Heading(claim.result.statement or claim.result.id, mark=level)
         yield Prose(reach_of(claim), look="lead")
@@ -273,8 +273,8 @@ def _claims(told: Sequence[Claim]) -> Iterator[Block]:
 def _rungs(claim: Claim) -> Iterator[Row]:
     """The rungs that have a figure, and a row for all those that have none."""
     everything = list(rungs(claim))
-    yield from ((rung.name, "\n".join(rung.said)) for rung in everything if rung.told)
-    silent = [rung.name for rung in everything if not rung.told]
+    yield from ((rung.name, "\n".join(rung.lines)) for rung in everything if rung.figures)
+    silent = [rung.name for rung in everything if not rung.figures]
     if silent:
         yield gettext("Not measured"), ", ".join(silent)
 
@@ -298,8 +298,8 @@ def _facts(line: ReportLine) -> Iterator[tuple[str, str]]:
         yield label("Target"), f"{line.target}; {progress_in_words(figure.progress)}"
     if figure.by_period:
         yield gettext("Readings"), coverage_in_words(figure.to_date.coverage)
-    for when, told in figure.followed_up:
-        yield gettext("Again, {day}", day=day(when.end)), line.words(told)
+    for when, again in figure.followed_up:
+        yield gettext("Again, {day}", day=day(when.end)), line.words(again)
     for each in figure.tested:
         yield gettext("Test"), " ".join([size_tested(each), *beside_the_size(each)])
     if figure.indicator.limitations:
@@ -308,7 +308,7 @@ def _facts(line: ReportLine) -> Iterator[tuple[str, str]]:
 
 def _picture(line: ReportLine) -> Picture | None:
     target = line.figure.target
-    points = [Point(when.label, in_unit(told.reading)) for when, told in line.figure.by_period]
+    points = [Point(when.label, in_unit(figure.reading)) for when, figure in line.figure.by_period]
     svg = trend(
         points,
         title=line.name,
@@ -330,8 +330,8 @@ def _periods(line: ReportLine) -> Iterator[Block]:
     yield Table(
         (gettext("Period"), gettext("Figure"), gettext("Why it is so")),
         tuple(
-            (when.label, line.words(told), line.one.notes.get(when.label, ""))
-            for when, told in line.here
+            (when.label, line.words(figure), line.one.notes.get(when.label, ""))
+            for when, figure in line.here
         ),
         (1, 2, 3),
     )
@@ -348,7 +348,7 @@ def _groups(line: ReportLine) -> Iterator[Block]:
         )
 
 
-def _gaps(lines: Sequence[ReportLine], told: Sequence[Claim]) -> Iterator[Block]:
+def _gaps(lines: Sequence[ReportLine], claimed: Sequence[Claim]) -> Iterator[Block]:
     """What nobody reported, what was held back, and results that no figure is about."""
     missing = [text for line in lines if (text := _missing(line))]
     yield from _listed(gettext("No figure came"), missing)
@@ -358,7 +358,7 @@ def _gaps(lines: Sequence[ReportLine], told: Sequence[Claim]) -> Iterator[Block]
         if any(each.state is State.SUPPRESSED for _when, each in line.here)
     ]
     yield from _listed(gettext("Held back, since few people were counted"), held_back)
-    silent = unmeasured(told)
+    silent = unmeasured(claimed)
     yield from _listed(gettext("Not measured"), [silent] if silent else [])
     if not missing and not held_back and not silent:
         yield Prose(gettext("Nothing: every figure that was due came in."))
@@ -372,8 +372,8 @@ def _listed(title: str, items: Sequence[str]) -> Iterator[Block]:
 def _missing(line: ReportLine) -> str:
     """The periods without a figure, with the reason where one was given."""
     gaps = []
-    for when, told in line.here:
-        if told.state is State.MISSING or (told.state is State.NOT_APPLICABLE):
+    for when, figure in line.here:
+        if figure.state is State.MISSING or (figure.state is State.NOT_APPLICABLE):
             why = line.one.notes.get(when.label) or gettext("no reason given")
             gaps.append(f"{when.label} ({why.rstrip('.')})")
     return f"{line.name}: {'; '.join(gaps)}" if gaps else ""

@@ -44,7 +44,7 @@ def template(
     columns = _columns(lines)
     _write_heads(book, sheet, columns, explained)
     looks = {
-        "told": book.add_format({"text_wrap": True, "valign": "top", "font_color": "#5c5952"}),
+        "given": book.add_format({"text_wrap": True, "valign": "top", "font_color": "#5c5952"}),
         "open": book.add_format(
             {"locked": False, "valign": "top", "border": 1, "bg_color": "#e6eff0"}
         ),
@@ -80,7 +80,7 @@ def _write_heads(book: Any, sheet: Any, columns: Sequence[str], explained: str) 
 def _write_line(
     sheet: Any, row: int, line: Line, period: str, columns: Sequence[str], looks: Mapping[str, Any]
 ) -> None:
-    told = {
+    values = {
         "indicator": line.indicator,
         "statement": line.statement,
         "period": period,
@@ -89,9 +89,9 @@ def _write_line(
     }
     fills = {*line.fills, *(() if line.group else ("state", "note"))}
     for column, name in enumerate(columns):
-        value = told.get(name, line.filled.get(name, ""))
+        value = values.get(name, line.filled.get(name, ""))
         if name not in fills:
-            sheet.write_string(row, column, str(value), looks["told"])
+            sheet.write_string(row, column, str(value), looks["given"])
         elif isinstance(value, Decimal):
             sheet.write_number(row, column, float(value), looks["open"])
         else:

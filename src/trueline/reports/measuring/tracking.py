@@ -19,7 +19,7 @@ from trueline.design.figures import in_unit, methods_of
 from trueline.design.measurement import Indicator
 from trueline.design.tables import Row, Table
 from trueline.document.targets import Baseline, Target
-from trueline.language import apart, gettext, label
+from trueline.language import gettext, joined_by_semicolons, label
 from trueline.language.terms import BETTER
 from trueline.measures.aggregates import Aggregate, Cell, Method
 from trueline.measures.periods import Period
@@ -137,8 +137,8 @@ class _Line:
         yield _planned(self.figure.final) if self.is_whole else None
         yield from self._to_date(FIRST + len(self.periods) * OF_PERIOD)
         yield coverage_in_words(self.row.to_date.coverage)
-        told = [period.label for period in self.by_period if self.notes.get(period.label)]
-        yield ("\n".join(f"{each}: {self.notes[each]}" for each in told) or None, "open")
+        noted = [period.label for period in self.by_period if self.notes.get(period.label)]
+        yield ("\n".join(f"{each}: {self.notes[each]}" for each in noted) or None, "open")
 
     def _target_in(self, period: Period) -> Target | None:
         due = (t for t in self.indicator.targets if period.start <= t.due <= period.end)
@@ -243,7 +243,7 @@ def _actual(one: Aggregate | None) -> Value:
         case Count(value):
             return value
         case Words(texts):
-            return apart(texts)
+            return joined_by_semicolons(texts)
         case _:
             return figure_in_words(one)
 

@@ -33,14 +33,14 @@ class Point:
 
 def trend(points: Sequence[Point], *, title: str, target: Decimal | None, target_label: str) -> str:
     """The picture as SVG, or "" where fewer than two periods have a figure."""
-    told = [float(point.value) for point in points if point.value is not None]
-    if len(told) < 2:
+    values = [float(point.value) for point in points if point.value is not None]
+    if len(values) < 2:
         return ""
     aim = None if target is None else Fraction(target)
-    heights = [*told, 0.0, *([] if aim is None else [float(aim)])]
+    heights = [*values, 0.0, *([] if aim is None else [float(aim)])]
     plot = _Plot(len(points), min(heights), max(heights))
     body = "".join(
-        [*plot.ground(), *plot.aim(aim, target_label, last=told[-1]), *plot.line(points, aim)]
+        [*plot.ground(), *plot.aim(aim, target_label, last=values[-1]), *plot.line(points, aim)]
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {WIDTH} {HEIGHT}"'
@@ -87,7 +87,7 @@ class _Plot:
         yield from self._strokes(points)
         aimed = None if aim is None else self.y(aim)
         step = ceil(self.count / MOST_LABELS)
-        told = [n for n, point in enumerate(points) if point.value is not None]
+        measured = [n for n, point in enumerate(points) if point.value is not None]
         for number_, point in enumerate(points):
             x = self.x(number_)
             if number_ % step == 0:
@@ -95,7 +95,7 @@ class _Plot:
             if point.value is not None:
                 y = self.y(point.value)
                 yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{INK}"/>'
-                if number_ in (told[0], told[-1]):
+                if number_ in (measured[0], measured[-1]):
                     near = aimed is not None and abs(y - 8 - aimed) < NEAR
                     at = y + 16 if near else y - 8  # not on the line of the target
                     yield svg_text(x, at, _written(point.value), fill=INK, anchor="middle")

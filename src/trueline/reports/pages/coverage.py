@@ -119,8 +119,8 @@ def coverage_page(toolkit: Toolkit, coverage: Coverage) -> str:
     head = ("place", "what it says", "fields", "rules", "audit")
     page = [MADE, coverage.heading, coverage.about, *table(head, rows)]
     if sources := list(_sources(toolkit, coverage)):
-        named = ("footnote", "what it names", "where it stands")
-        page += [SOURCES, *table(named, sources)]
+        source_head = ("footnote", "what it names", "where it stands")
+        page += [SOURCES, *table(source_head, sources)]
     return "\n".join(page)
 
 
@@ -157,10 +157,10 @@ def _nodes(toolkit: Toolkit, coverage: Coverage) -> Iterator[Node]:
 
 def _fields(coverage: Coverage) -> Iterator[tuple[str, str]]:
     """Each field that names a place of the source in its help."""
-    named = re.compile(rf"{coverage.section} [LQE]\d+(?:\.\d+)?|fn \d+")
+    reference = re.compile(rf"{coverage.section} [LQE]\d+(?:\.\d+)?|fn \d+")
     for model in models_below(type(coverage.fullest)):
         for name, spec in field_specs(model).items():
-            for ref in named.findall(spec.help):
+            for ref in reference.findall(spec.help):
                 yield f"{model.__name__}.{name}", ref
 
 

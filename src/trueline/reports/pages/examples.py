@@ -96,8 +96,9 @@ def _note(review: Reviewed, note: dict[str, Any]) -> Iterator[str]:
 
 
 def _line(review: Reviewed, note: dict[str, Any]) -> str:
-    line = note["line"]
-    return f" ([line {line}]({UP}{review.file}#L{line}))" if line else ""
+    if not note["line"]:
+        return ""
+    return f" ([{note['line']}]({UP}{review.file}#L{note['line_number']}))"
 
 
 def _rule(note: dict[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""The fields of each kind of document, as their declarations tell of them."""
+"""The fields of each kind of document, from their declarations."""
 
 from __future__ import annotations
 
@@ -11,23 +11,16 @@ from trueline.files.annotations import models_in
 from trueline.reports.pages.markdown import MADE, plain, table
 
 ABOUT = """\
-{head} is one YAML or JSON file. Everything may be left out except what is marked as needed: a draft
-always loads. `trueline new {how}` writes a file with all of this in it, and
+Each is one YAML or JSON file. Everything may be left out except what is marked as needed: a draft
+always loads. `trueline new FILE --document {name}` writes a file with all of this in it, and
 [{name}.schema.json]({name}.schema.json) tells the same to editors and programs.
 """
-SUBJECTS = {
-    "design": ("a design", "A design", "FILE"),
-    "plan": ("a national plan", "A national plan of action", "FILE --plan"),
-    "legal": ("a legal framework review", "A legal framework review", "FILE --legal"),
-}
-"""What each kind is called in a heading and at the beginning of a sentence, and how one is begun."""
 
 
 def fields_page(kind: Kind[Any]) -> str:
     """The page on the fields of a kind of document."""
-    title, head, how = SUBJECTS[kind.name]
-    about = ABOUT.format(head=head, how=how, name=kind.name)
-    lines = [MADE, f"# What {title} holds\n", about]
+    about = ABOUT.format(name=kind.name)
+    lines = [MADE, f"# What {kind.labels.plural.lower()} hold\n", about]
     for model in _models(kind.model):
         lines += [f'<a id="{_anchor(model)}"></a>\n', f"## {_title(model)}\n"]
         lines += [f"{plain((model.__doc__ or '').split(chr(10))[0])}\n"]

@@ -1,4 +1,4 @@
-"""The rules of the review: an index, and a page for each group with all that is said of a rule."""
+"""The rules of the review: an index, and a page for each group with the documentation of its rules."""
 
 from __future__ import annotations
 

@@ -36,11 +36,11 @@ def tallies(made: MetaReview) -> list[Tally]:
     return [
         Tally(
             f"{gettext(criterion.title)} ({criterion.ref})",
-            told.count(True),
-            told.count(False),
-            told.count(None),
+            results.count(True),
+            results.count(False),
+            results.count(None),
         )
-        for criterion, told in zip(made.criteria, every, strict=True)
+        for criterion, results in zip(made.criteria, every, strict=True)
     ]
 
 
@@ -63,10 +63,10 @@ def meta_picture(made: MetaReview) -> str:
 
 def in_words(tally: Tally, of: int) -> str:
     """The counts of a criterion: none of them is left out, 0 of those that meet it included."""
-    said = [gettext("{count} of {of}", count=number(tally.met), of=number(of))]
+    counts = [gettext("{count} of {of}", count=number(tally.met), of=number(of))]
     if tally.untold:
-        said.append(ngettext("{count} can’t be told", "{count} can’t be told", tally.untold))
-    return joined(said)
+        counts.append(ngettext("{count} can’t be told", "{count} can’t be told", tally.untold))
+    return joined(counts)
 
 
 def _bar(tally: Tally, of: int, y: float) -> Iterator[str]:

@@ -21,10 +21,10 @@ from trueline.language.terms import ACTIVITY_STATUS
 from trueline.plan import Activity, Plan
 from trueline.plan.progress import (
     STATUSES,
+    ActivityProgress,
     BodyProgress,
     Change,
     Round,
-    Said,
     answered_by_nobody,
     changes,
     moved,
@@ -40,7 +40,7 @@ from trueline.reports.layout.blocks import (
     Prose,
     Section,
 )
-from trueline.reports.linked_tables import Cell, Entry, Table, named, printed
+from trueline.reports.linked_tables import Cell, Entry, Table, entries, printed
 from trueline.reports.titles import INVENTED, title_of
 
 NOTE = gettext_noop(
@@ -62,31 +62,31 @@ class Progress:
 
     @property
     def changes(self) -> tuple[Change, ...]:
-        """What is said otherwise than the round before."""
+        """Activities whose report differs from that of the round before."""
         return tuple(changes(self.plan, self.before, self.round)) if self.before else ()
 
     @property
     def facts(self) -> list[tuple[str, str]]:
         """How far the round is, in numbers."""
         bodies, silent = len(self.round.bodies), len(self.round.silent)
-        told = gettext("{count} of {of}", count=number(bodies - silent), of=number(bodies))
-        rows = [(gettext("Bodies that answered"), told)]
+        answered = gettext("{count} of {of}", count=number(bodies - silent), of=number(bodies))
+        rows = [(gettext("Bodies that answered"), answered)]
         statuses = self.round.statuses
         rows += [(ACTIVITY_STATUS.label(each), str(number(statuses[each]))) for each in STATUSES]
         rows.append((gettext("Nothing said"), str(number(statuses[""]))))
-        for sum_, said in self.round.spent.values():
+        for sum_, count in self.round.spent.values():
             about = ngettext(
                 "{sum}, said of {count} activity",
                 "{sum}, said of {count} activities",
-                said,
+                count,
                 sum=money(sum_.amount, sum_.currency),
             )
             rows.append((gettext("Spent since the plan began"), about))
         return rows
 
 
-def said_table(progress: Progress, body: BodyProgress) -> Table:
-    """What one body said of each of its activities."""
+def body_table(progress: Progress, body: BodyProgress) -> Table:
+    """What one body reported on each of its activities."""
     activities = {each.id: each for each in progress.plan.activities}
     rows = tuple(
         _row(activities[each], progress.round.of(each)) for each in body.asked if each in activities
@@ -102,26 +102,30 @@ def said_table(progress: Progress, body: BodyProgress) -> Table:
     return Table(body.body, head, rows)
 
 
-def _row(activity: Activity, said: Said) -> tuple[Cell, ...]:
+def _row(activity: Activity, progress: ActivityProgress) -> tuple[Cell, ...]:
     nothing = gettext("nothing said")
     return (
-        named("activities", [activity]),
-        _text(ACTIVITY_STATUS.label(said.status) if said.status else nothing),
-        _text(money(said.spent.amount, said.spent.currency) if said.spent else nothing),
+        entries("activities", [activity]),
+        _text(ACTIVITY_STATUS.label(progress.status) if progress.status else nothing),
+        _text(money(progress.spent.amount, progress.spent.currency) if progress.spent else nothing),
         _text(
             money(activity.budget.amount, activity.budget.currency)
             if activity.budget
             else gettext("not known")
         ),
-        _text(said.hinders),
-        _text(said.evidence),
+        _text(progress.hinders),
+        _text(progress.evidence),
     )
 
 
 def changes_table(progress: Progress) -> Table:
-    """What is said otherwise than the round before."""
+    """Activities whose report differs from that of the round before."""
     rows = tuple(
-        (named("activities", [each.activity]), _text(_told(each.before)), _text(_told(each.now)))
+        (
+            entries("activities", [each.activity]),
+            _text(_in_words(each.before)),
+            _text(_in_words(each.now)),
+        )
         for each in progress.changes
     )
     was = progress.before.title if progress.before else ""
@@ -138,20 +142,22 @@ def changes_table(progress: Progress) -> Table:
     return Table(gettext("Since the round before"), head, rows, note)
 
 
-def _told(said: Said) -> str:
-    told = [ACTIVITY_STATUS.label(said.status)]
-    if said.spent:
-        told.append(gettext("spent {sum}", sum=money(said.spent.amount, said.spent.currency)))
-    if said.hinders:
-        told.append(said.hinders)
-    return "; ".join(told)
+def _in_words(progress: ActivityProgress) -> str:
+    parts = [ACTIVITY_STATUS.label(progress.status)]
+    if progress.spent:
+        parts.append(
+            gettext("spent {sum}", sum=money(progress.spent.amount, progress.spent.currency))
+        )
+    if progress.hinders:
+        parts.append(progress.hinders)
+    return "; ".join(parts)
 
 
 def overdue_table(progress: Progress) -> Table:
     """Activities whose end has passed, and of which nobody says that they are over."""
     rows = tuple(
         (
-            named("activities", [each]),
+            entries("activities", [each]),
             _text(each.lead or gettext("Nobody yet")),
             _text(day(each.end) if each.end else ""),
             _text(_status_or_not(progress.round.of(each.id))),
@@ -163,8 +169,8 @@ def overdue_table(progress: Progress) -> Table:
     return Table(gettext("Overdue"), head, rows, note)
 
 
-def _status_or_not(said: Said) -> str:
-    return ACTIVITY_STATUS.label(said.status) if said.status else gettext("nothing said")
+def _status_or_not(progress: ActivityProgress) -> str:
+    return ACTIVITY_STATUS.label(progress.status) if progress.status else gettext("nothing said")
 
 
 def _text(text: str) -> Cell:
@@ -238,6 +244,6 @@ def _bodies(progress: Progress) -> Iterator[Block]:
     answered = [body for body in progress.round.bodies if body.counts]
     for body in answered:
         yield Heading(body.body)
-        yield from printed(said_table(progress, body), (4, 2, 2, 2, 3, 3))
+        yield from printed(body_table(progress, body), (4, 2, 2, 2, 3, 3))
     if not answered:
         yield Missing(gettext("Nothing has come that counts: what is only drafted is not shown."))

@@ -12,7 +12,7 @@ from trueline.plan.alignment import REPORTS_LOOKED_AT, Report, alignment, refere
 from trueline.plan.coverage import coverage, who_does_what
 from trueline.plan.money import Budget, Choices, Costs, budgets, choose
 from trueline.reports.layout.rows_workbook import rows_workbook
-from trueline.reports.linked_tables import Cell, Entry, Table, named, sheet
+from trueline.reports.linked_tables import Cell, Entry, Table, entries, sheet
 from trueline.reports.titles import title_of
 
 
@@ -24,7 +24,7 @@ def matrix_table(plan: Plan) -> Table:
     for row in made.rows:
         objective = row.objective.name if row.objective else gettext("No objective")
         pattern = row.pattern.name if row.pattern else gettext("No pattern")
-        cells = (named("activities", each) or nothing for each in row.cells)
+        cells = (entries("activities", each) or nothing for each in row.cells)
         rows.append(((Entry(objective),), (Entry(pattern),), *cells))
     pillars = (PILLAR.label(each) if each else gettext("No pillar") for each in made.pillars)
     note = gettext("An activity against several patterns stands in the row of each.")
@@ -37,9 +37,9 @@ def work_table(plan: Plan) -> Table:
     rows = tuple(
         (
             (Entry(_body(work.body, is_one=work.is_one)),),
-            named("activities", work.leads),
-            named("activities", work.takes_part),
-            named("indicators", work.measures),
+            entries("activities", work.leads),
+            entries("activities", work.takes_part),
+            entries("indicators", work.measures),
         )
         for work in who_does_what(plan)
     )
@@ -66,10 +66,10 @@ def alignment_table(plan: Plan, programmes: Iterable[str]) -> Table:
         outside = _text(gettext("None: it stands outside the plan"))
         name = each.programme
         name = name if each.known else gettext("{name} (not among these programmes)", name=name)
-        rows.append((_text(name), named("activities", each.activities) or outside))
+        rows.append((_text(name), entries("activities", each.activities) or outside))
     if made.carried_by_nobody:
         nobody = _text(gettext("No programme is named"))
-        rows.append((nobody, named("activities", made.carried_by_nobody)))
+        rows.append((nobody, entries("activities", made.carried_by_nobody)))
     note = gettext("A programme is tied to an activity where the activity names it by its title.")
     head = (gettext("Programme"), gettext("Activities that it carries"))
     return Table(gettext("Programmes and the plan"), head, tuple(rows), note)
@@ -144,7 +144,7 @@ def _choices_table(made: Choices, least: str) -> Table:
         }[choice.fits]
         rows.append(
             (
-                named("activities", [activity]),
+                entries("activities", [activity]),
                 _text(
                     PRIORITY.label(activity.priority)
                     if activity.priority

@@ -1,6 +1,6 @@
 """A fact of the register as a reader sees it: always with its day, and with whom it is from.
 
-Unknown is said as unknown, and no word here stands for yes or no alone.
+Unknown is shown as unknown, and no word here stands for yes or no alone.
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ def attribution(fact: Ratification, instrument: Instrument) -> str:
 
 
 def source_in_words(source: Source) -> str:
-    """What the source is, where it lies, and what has to be said of it."""
+    """What the source is, where it lies, and its attribution."""
     title = f"{source.title} ({source.at})" if source.at else source.title
     if source.own:
         title = (

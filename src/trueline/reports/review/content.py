@@ -81,7 +81,7 @@ def _part(review: Reviewed, part: Part) -> dict[str, Any]:
 
 
 def _topic(review: Reviewed, topic: Topic) -> dict[str, Any]:
-    """One rule's notes: what is said of each, and what is said once of all."""
+    """One rule's notes: the part of each, and the part common to all."""
     notes = [_note(review, note) for note in topic.notes]
     title = rules_of(review.document.kind)[topic.finding.rule].title
     return {**notes[0], "title": title, "notes": notes, "places": joined(topic.places)}
@@ -98,6 +98,7 @@ def _note(review: Reviewed, note: Note) -> dict[str, Any]:
         "place": note.place.title,
         "inside": note.place.inside,
         "line": gettext("line {number}", number=note.spot[0]) if note.spot else "",
+        "line_number": note.spot[0] if note.spot else None,
         "message": finding.message,
         "lapsed": lapsed_line(note.lapsed) if note.lapsed else "",
         "why": finding.why,

@@ -30,7 +30,7 @@ class Note:
 
 @dataclass(frozen=True)
 class Topic:
-    """Notes of one rule that ask for the same next step: said once, with the places."""
+    """Notes of one rule that ask for the same next step: shown once, with the places."""
 
     notes: tuple[Note, ...]
 

@@ -1,4 +1,4 @@
-"""What a document leaves open: to be talked over in a meeting, with room for what is said."""
+"""What a document leaves open: to be discussed in a meeting, with room for minutes."""
 
 from __future__ import annotations
 

@@ -43,11 +43,11 @@ def _form(spec: FieldSpec) -> Iterator[str]:
     if spec.base is Money:
         yield gettext("Such as {amount: 120000, currency: EUR}.")
     if spec.refers:
-        named = joined([name.replace("_", " ") for name in spec.refers], "or")
+        lists = joined([name.replace("_", " ") for name in spec.refers], "or")
         yield (
-            gettext("By id, from {lists}: [one, another].", lists=named)
+            gettext("By id, from {lists}: [one, another].", lists=lists)
             if spec.many
-            else gettext("By id, from {lists}.", lists=named)
+            else gettext("By id, from {lists}.", lists=lists)
         )
     elif spec.many and not spec.is_list:
         is_number = issubclass(spec.base, int)

@@ -48,7 +48,7 @@ PRINTED = 9
 _HINTS = 75
 """Width of the sheet that says how to read the others: a page upright."""
 
-_GIVEN = {
+_GIVEN_BY_SOURCE = {
     "target": gettext_noop("Suggested target"),
     "numerator": gettext_noop("Numerator (N)"),
     "denominator": gettext_noop("Denominator (D)"),
@@ -175,7 +175,7 @@ def _row(
         indicator.survey.text if indicator.survey else "",
         " / ".join(indicator.survey.choices) if indicator.survey else "",
         _notes(toolkit, category, indicator),
-        _given(category, indicator),
+        _given_by_source(category, indicator),
         "" if indicator.ref == "own" else indicator.ref,
         indicator.id,
         whose,
@@ -184,15 +184,18 @@ def _row(
 
 def _notes(toolkit: Toolkit, category: Category, indicator: Indicator) -> str:
     """The footnotes that the indicator or its category rests on, with their numbers."""
-    named = dict.fromkeys((*indicator.evidence, *category.evidence))
-    return "\n".join(f"{note.ref}: {note.note}" for note in toolkit.evidence if note.id in named)
+    notes = dict.fromkeys((*indicator.evidence, *category.evidence))
+    return "\n".join(f"{note.ref}: {note.note}" for note in toolkit.evidence if note.id in notes)
 
 
-def _given(category: Category, indicator: Indicator) -> str:
+def _given_by_source(category: Category, indicator: Indicator) -> str:
     fields = (*indicator.source_gives, *category.source_gives)
     proxy = () if proxy_is_ours(category) else (gettext("As a proxy"),)
-    named = (*(gettext(_GIVEN[field]) for field in fields if field in _GIVEN), *proxy)
-    return ", ".join(dict.fromkeys(named))
+    labels = (
+        *(gettext(_GIVEN_BY_SOURCE[field]) for field in fields if field in _GIVEN_BY_SOURCE),
+        *proxy,
+    )
+    return ", ".join(dict.fromkeys(labels))
 
 
 def _height(row: tuple[str, ...]) -> float:

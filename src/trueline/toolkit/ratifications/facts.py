@@ -22,7 +22,7 @@ the depositary itself."""
 
 
 class Status(StrEnum):
-    """What a state was on the as-of day. Of any later day nothing is said."""
+    """What a state was on the as-of day. It says nothing of a later day."""
 
     PARTY = "party"
     SIGNED = "signed"
@@ -50,7 +50,7 @@ ACTIONS_OF: dict[Status, frozenset[Action]] = {
     Status.NOT_PARTY: frozenset({Action.DENUNCIATION}),
     Status.UNKNOWN: frozenset({Action.SIGNATURE}),
 }
-"""The last act that a fact of each status can tell of."""
+"""The last act that a fact of each status can name."""
 
 
 @dataclass(frozen=True, slots=True)

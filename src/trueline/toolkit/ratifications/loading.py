@@ -78,11 +78,11 @@ def _instruments() -> Iterator[Instrument]:
     entries = (node.item for node in load_toolkit() if node.kind == "indicator")
     indicators = {entry.id: entry for entry in entries if isinstance(entry, Indicator)}
     for each in validate(_Instruments, read_file(FOLDER / "instruments.yaml")).instruments:
-        told = each.model_dump()
+        values = each.model_dump()
         if each.indicator:
             indicator = indicators[each.indicator]
-            told |= {"title": each.title or indicator.name, "ref": indicator.ref}
-        yield Instrument(**told)
+            values |= {"title": each.title or indicator.name, "ref": indicator.ref}
+        yield Instrument(**values)
 
 
 def _facts(sources: Mapping[str, Source]) -> Iterator[Ratification]:

@@ -60,7 +60,7 @@ class Index:
                 counted.update({word: 1 for word in words if len(word) > 3 and "*" not in term})
         return counted
 
-    def titled(self, words: str) -> list[int]:
+    def rows_titled(self, words: str) -> list[int]:
         """Rows of the entries whose title is these words and nothing else."""
         return self._titles.get(fold(words).text.strip(), [])
 

@@ -100,8 +100,8 @@ def _others(
             for word in words
             if len(word) > 3 and fold(word).text not in FOREIGN_SMALL and index.knows(word)
         ]
-    telling = [word for word in words if not set(fold(word).text.split()) <= SMALL]
-    return dict.fromkeys(telling or (() if covered else words))
+    meaningful = [word for word in words if not set(fold(word).text.split()) <= SMALL]
+    return dict.fromkeys(meaningful or (() if covered else words))
 
 
 def _concepts(index: Index, typed: str, concepts: list[Concept]) -> Wanted:
@@ -133,6 +133,6 @@ def _as_typed(words: str) -> list[tuple[str, float]]:
     parts = fold(words).text.split()
     if len(parts) < 2:
         return [(quoted(words), 1.0)]
-    telling = [part for part in parts if part not in SMALL] or parts
-    scattered = " AND ".join(quoted(part) for part in telling)
+    meaningful = [part for part in parts if part not in SMALL] or parts
+    scattered = " AND ".join(quoted(part) for part in meaningful)
     return [(quoted(words), 1.0), (scattered, SCATTERED_WORTH)]

@@ -117,6 +117,6 @@ def _put_named_first(index: Index, scored: dict[int, float], typed: str) -> None
     Changes `scored`, the score of each row.
     """
     most = max(scored.values(), default=0.0)
-    for row in index.titled(typed):
+    for row in index.rows_titled(typed):
         if row in scored:
             scored[row] = most * NAMED_SHARE

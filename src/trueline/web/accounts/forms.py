@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from trueline.language.own_names import FIELDS, LEVELS, LONGEST
 from trueline.web.accounts.actions.invitations import DAYS
 from trueline.web.accounts.grants import open_grants
-from trueline.web.accounts.models import Invitation, Membership, Organisation, Told, User
+from trueline.web.accounts.models import Invitation, MailFrequency, Membership, Organisation, User
 from trueline.web.accounts.roles import EXPLAINED, Role
 from trueline.web.accounts.second_step_rule import has_second_step
 from trueline.web.languages.choices import LanguageSelect
@@ -41,8 +41,8 @@ class SignUpForm(forms.Form):
 
 def time_zones() -> list[tuple[str, str]]:
     """Where clocks can be, as the world's list of time zones names it: by region, then place."""
-    named = sorted(zone for zone in available_timezones() if "/" in zone and zone[0].isupper())
-    places = [(zone, zone.replace("_", " ")) for zone in named if not zone.startswith("Etc/")]
+    zones = sorted(zone for zone in available_timezones() if "/" in zone and zone[0].isupper())
+    places = [(zone, zone.replace("_", " ")) for zone in zones if not zone.startswith("Etc/")]
     return [("UTC", _("Universal time (UTC)")), *places]
 
 
@@ -75,7 +75,7 @@ class ProfileForm(forms.ModelForm):
     )
     mail_when = forms.ChoiceField(
         label=_("Mail about what waits for you"),
-        choices=Told.choices,
+        choices=MailFrequency.choices,
         widget=forms.RadioSelect,
         help_text=_(
             "Comments that name you, replies, notes you were asked to see to, what is handed in. The mail"
@@ -183,7 +183,7 @@ class MemberForm(KeepForm):
 
 
 class InvitationForm(forms.Form):
-    """Whom one invites, as what, and for how long the link is good."""
+    """An invitation: to whom, in which role, and for how long the link is valid."""
 
     role = role_field()
     note = forms.CharField(

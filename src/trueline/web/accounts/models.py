@@ -25,8 +25,8 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email__iexact=username)
 
 
-class Told(models.TextChoices):
-    """When somebody is written to about what waits for them."""
+class MailFrequency(models.TextChoices):
+    """How often somebody gets mail about what waits for them."""
 
     AT_ONCE = "at once", _("At once, within a minute or two")
     DAILY = "daily", _("Once a day, in the morning")
@@ -36,8 +36,8 @@ class Told(models.TextChoices):
 class User(AbstractBaseUser):
     """A person who signs in. `pseudonym` stands for them in the audit, for good.
 
-    `time_zone` is where their clocks are, "" as their organisation says. Of what waits for
-    them they were written to until `told`.
+    `time_zone` is where their clocks are, "" as their organisation says. `told` is up to when they
+    had mail about what waits for them.
 
     Sessions and devices from before `trusted_since` no longer count. `second_step_by`: until when
     somebody has time for a second step, where the instance requires one of everybody.
@@ -48,7 +48,7 @@ class User(AbstractBaseUser):
     pseudonym = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     language = models.CharField(max_length=10, blank=True)
     time_zone = models.CharField(max_length=60, blank=True)
-    mail_when = models.CharField(max_length=10, choices=Told, default=Told.DAILY)
+    mail_when = models.CharField(max_length=10, choices=MailFrequency, default=MailFrequency.DAILY)
     told = models.DateTimeField(default=timezone.now, editable=False)
     is_active = models.BooleanField(default=True)
     joined = models.DateTimeField(default=timezone.now, editable=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 
 SHARED = "shared-computer"
-"""Where a session keeps that it was said. The form to sign in has a tick of this name, and with it
+"""The key of the session for it. The form to sign in has a tick of this name, and with it
 a hidden field `ASKED`: without the tick, a form sends nothing of it."""
 ASKED = "shared-computer-asked"
 

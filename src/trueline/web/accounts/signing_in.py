@@ -1,4 +1,4 @@
-"""allauth's forms with our words: labels above, rules said before they are broken."""
+"""allauth's forms with our words: labels above, rules shown before they are broken."""
 
 from __future__ import annotations
 

@@ -17,19 +17,19 @@ from django.shortcuts import redirect, render
 from trueline.web.accounts.models import User
 from trueline.web.accounts.protection import notices, snapshots, undoing
 
-KEPT = ("sub", "email", "email_verified")
-"""What is kept of what the provider tells; the rest is not needed."""
+CLAIMS = ("sub", "email", "email_verified")
+"""The claims of the provider that are stored; the others are not needed."""
 
 
 class SingleSignOnAdapter(DefaultSocialAccountAdapter):
-    """Lets in whom the provider knows by a confirmed address, and keeps little of what it tells."""
+    """Lets in people with a confirmed address at the provider, and stores few of its claims."""
 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
         if sociallogin.state.get("process") not in (None, "login"):
             raise ImmediateHttpResponse(redirect("accounts:account"))
-        told = sociallogin.account.extra_data
-        told = told.get("userinfo") or told.get("id_token") or told
-        sociallogin.account.extra_data = {name: told[name] for name in KEPT if name in told}
+        claims = sociallogin.account.extra_data
+        claims = claims.get("userinfo") or claims.get("id_token") or claims
+        sociallogin.account.extra_data = {name: claims[name] for name in CLAIMS if name in claims}
         if sociallogin.account.pk:
             sociallogin.account.save(update_fields=["extra_data"])
         elif not _is_confirmed(sociallogin):

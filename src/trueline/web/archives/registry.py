@@ -1,6 +1,6 @@
 """Tables of other apps in what an organisation or a person takes away.
 
-An app that keeps rows of its own says here, when it is ready, how they are told.
+An app that keeps rows of its own registers here, when it is ready, how to export them.
 """
 
 from __future__ import annotations

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from trueline.web.accounts import queries
@@ -19,9 +18,13 @@ from trueline.web.archives.tasks import ask_for_archive, ask_for_own_data
 from trueline.web.audit.actions import record
 from trueline.web.audit.models import Action
 from trueline.web.tasks.actions import Asker, TooMany
-from trueline.web.tasks.downloads import handed_over, progress, too_many, waited_for
-from trueline.web.tasks.models import FileRequest
-from trueline.web.tasks.queries import request_of
+from trueline.web.tasks.downloads import (
+    file_or_progress,
+    handed_over,
+    request_or_404,
+    too_many,
+    waited_for,
+)
 
 
 @for_people
@@ -46,7 +49,8 @@ def personal(request: HttpRequest) -> HttpResponse:
 @require_safe
 def personal_file(request: HttpRequest, job_id: uuid.UUID) -> HttpResponse:
     """The file once it is made, and until then how it is coming along."""
-    return _file_or_progress(request, request_of(job_id, owner=_own(request)))
+    asked = request_or_404(job_id, owner=_own(request))
+    return file_or_progress(request, asked, "accounts/archive.html")
 
 
 @in_organisation(permission="manage")
@@ -85,18 +89,8 @@ def organisation_file(
     request: HttpRequest, organisation: Organisation, job_id: uuid.UUID
 ) -> HttpResponse:
     """The zip once it is made, and until then how it is coming along."""
-    asked = request_of(job_id, owner=_owner(request, organisation))
-    return _file_or_progress(request, asked, organisation=organisation)
-
-
-def _file_or_progress(
-    request: HttpRequest, asked: FileRequest | None, **context: Any
-) -> HttpResponse:
-    if asked is None:
-        raise Http404
-    if asked.file.made:
-        return handed_over(asked)
-    return render(request, "accounts/archive.html", {**progress(asked), **context})
+    asked = request_or_404(job_id, owner=_owner(request, organisation))
+    return file_or_progress(request, asked, "accounts/archive.html", organisation=organisation)
 
 
 def _own(request: HttpRequest) -> str:

@@ -19,7 +19,7 @@ MEDIA_TYPES = {
     ".odt": "application/vnd.oasis.opendocument.text",
     ".json": "application/json",
 }
-"""By the ending of its name what a file is said to be; everything else is bytes to be saved."""
+"""Media types by file name extension; everything else is bytes to be saved."""
 
 
 def attach(data: bytes, *, name: str, organisation: Organisation) -> Attachment:
@@ -46,7 +46,7 @@ def content_of(attachment: Attachment) -> bytes:
 def purge() -> int:
     """Delete the files that nothing names any more."""
     count = 0
-    for path in storage.unnamed(named()):
+    for path in storage.unreferenced(named()):
         path.unlink(missing_ok=True)
         count += 1
     return count
@@ -55,15 +55,15 @@ def purge() -> int:
 def named(registry: Any = apps) -> set[str]:
     """The check sums of all files that something names. `registry` may be that of an earlier version,
     which had fewer tables and fields."""
-    found = set[str]()
+    digests = set[str]()
     for label, field in _naming.items():
         try:
             model = registry.get_model(label)
             model._meta.get_field(field)
         except (LookupError, FieldDoesNotExist):
             continue
-        found.update(model._base_manager.order_by().values_list(field, flat=True).distinct())
-    return found
+        digests.update(model._base_manager.order_by().values_list(field, flat=True).distinct())
+    return digests
 
 
 _naming = {Attachment._meta.label: "sha256"}

@@ -79,11 +79,11 @@ def whole(sha256: str) -> bytes:
     return data
 
 
-def unnamed(named: set[str]) -> Iterator[Path]:
-    """Files that none of these check sums names, and that have lain there long enough."""
+def unreferenced(referenced: set[str]) -> Iterator[Path]:
+    """Files with none of these check sums that have lain there long enough."""
     before = time.time() - SPARED
     for path in folder().glob("??/*"):
-        if path.name not in named:
+        if path.name not in referenced:
             with contextlib.suppress(FileNotFoundError):
                 if path.stat().st_mtime < before:
                     yield path

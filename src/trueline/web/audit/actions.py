@@ -23,7 +23,7 @@ def record(
     subject_id: object = "",
     **detail: Any,
 ) -> Event:
-    """Write an event in the transaction of what it tells of.
+    """Write an event, in the transaction of the change that it records.
 
     `subject` is the sort of thing that it was done to, such as `member`.
     `detail` holds no names, mail addresses or text that people wrote.

@@ -1,6 +1,6 @@
 """What the subjects of events are called now, for those who read the audit.
 
-An event keeps the id of what it tells of and never a name. An app that owns a sort of subject says
+An event keeps the id of its subject and never a name. An app that owns a sort of subject says
 here how ids become names; those that are gone are simply not found.
 """
 
@@ -26,7 +26,7 @@ def _lookup_for(subject: str) -> NameLookup | None:
 
 
 def names_of(events: Iterable[Event]) -> dict[tuple[str, str], str]:
-    """By subject and id, the names of what events tell of. One query for each sort of subject."""
+    """The names of subjects of events, by sort and id. One query for each sort of subject."""
     wanted: defaultdict[str, set[str]] = defaultdict(set)
     for event in events:
         if event.subject_id:

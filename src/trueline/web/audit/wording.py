@@ -1,4 +1,4 @@
-"""Events in words. A new sort of event needs a line here; without it, it is told plainly."""
+"""Events in words. A new sort of event needs a line here; without it, it is shown plainly."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Talking about a document: threads on its elements, and whom they name."""
+"""Comments on a document: threads on its elements, and the people they mention."""

@@ -1,4 +1,4 @@
-"""Talking about a document: comments, replies, whom they name, and when a thread is settled."""
+"""Commenting on a document: comments, replies, mentions, and settling a thread."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def reply(
 ) -> Comment:
     """Answer in a thread. One that was settled is open again: somebody has more to say.
 
-    Those who wrote in it before are told. Raises OverLimit.
+    Those who wrote in it before are notified. Raises OverLimit.
     """
     _check(thread.document)
     made = Comment.objects.create(
@@ -127,12 +127,12 @@ def _name(comment: Comment, chosen: Iterable[User]) -> None:
     A guest names nobody: they do not know who is there.
     """
     if not comment.guest:
-        named = named_in(comment.text, comment.document.organisation)
-        tell(comment, [*chosen, *named], Reason.NAMED)
+        mentioned = named_in(comment.text, comment.document.organisation)
+        tell(comment, [*chosen, *mentioned], Reason.NAMED)
 
 
 def tell(comment: Comment, people: Iterable[User], reason: Reason) -> None:
-    """Let people know of a comment, but for its author. Who is told already is told no second time."""
+    """Notify people of a comment, except its author and those who were notified of it before."""
     Mention.objects.bulk_create(
         [
             Mention(comment=comment, user=user, reason=reason)

@@ -18,7 +18,7 @@ QUOTE_LETTERS: int = Comment._meta.get_field("quote").max_length
 
 
 class CommentForm(forms.Form):
-    """What is said, of what, and a member whose attention it wants.
+    """A comment, its place, and a member whose attention it wants.
 
     `places`: the addresses that it can be about, each with its words; none where that is settled.
     """

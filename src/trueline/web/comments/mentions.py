@@ -1,4 +1,4 @@
-"""Whom a comment names, and what somebody was named in."""
+"""The people that a comment mentions, and the comments that mention somebody."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def members_of(organisation: Organisation) -> QuerySet[User]:
 
 
 def named_in(text: str, organisation: Organisation) -> list[User]:
-    """The members whom a text names, as "@Amina Diallo". Others' names are just text."""
+    """The members that a text mentions, as "@Amina Diallo". Others' names are just text."""
     if "@" not in text:
         return []
     return [user for user in members_of(organisation) if user.name and _is_named(user.name, text)]

@@ -18,7 +18,7 @@ EDITABLE_FOR = timedelta(hours=1)
 
 
 class Comment(models.Model):
-    """Something said about an element of a document, or in reply.
+    """A comment on an element of a document, or a reply.
 
     `address` is that of the element or field, "" for the whole document; `quote` is the passage that
     is meant, as it was then. A reply has neither. `guest` is the name of somebody who wrote by a link,
@@ -63,8 +63,8 @@ class Comment(models.Model):
         return str(self.author or _("Somebody who has left"))
 
     @property
-    def named(self) -> list[User]:
-        """Those whom it names, in their order."""
+    def mentioned(self) -> list[User]:
+        """The people that it mentions, in order."""
         return [each.user for each in self.mention_set.all() if each.reason == Reason.NAMED]
 
     @property
@@ -74,7 +74,7 @@ class Comment(models.Model):
 
 
 class Reason(models.TextChoices):
-    """Why somebody is told of a comment."""
+    """Why somebody is notified of a comment."""
 
     NAMED = "named", gettext_lazy("You are named")
     REPLY = "reply", gettext_lazy("A reply in a thread of yours")
@@ -82,7 +82,7 @@ class Reason(models.TextChoices):
 
 
 class Mention(models.Model):
-    """A person who is told of a comment, until they have seen it."""
+    """A person who is notified of a comment, until they have seen it."""
 
     reason = models.CharField(max_length=10, choices=Reason, default=Reason.NAMED)
     comment = models.ForeignKey(Comment, on_delete=models.CASCADE)

@@ -16,7 +16,7 @@ from trueline.web.documents.workspace import Workspace
 
 @dataclass(frozen=True)
 class Thread:
-    """A comment and what was said in reply, oldest first."""
+    """A comment and its replies, oldest first."""
 
     first: Comment
     replies: list[Comment] = field(default_factory=list)
@@ -34,7 +34,7 @@ class Thread:
         return [self.first, *self.replies]
 
     def holds(self, words: str) -> bool:
-        """Whether every word is said in it, or is part of the name of who says something."""
+        """Whether every word is in its texts or in the name of an author."""
         text = " ".join(
             f"{comment.text} {comment.quote} {comment.who}" for comment in self.all
         ).casefold()
@@ -51,11 +51,11 @@ def comments_by_address(record: DocumentRecord) -> dict[str, list[Thread]]:
 
 def threads(record: DocumentRecord) -> list[Thread]:
     """Every thread of a document, oldest first. Two queries."""
-    told = Mention.objects.select_related("user").order_by("user__name", "user__email")
+    mentions = Mention.objects.select_related("user").order_by("user__name", "user__email")
     comments = (
         Comment.objects.filter(document=record)
         .select_related("author", "resolved_by")
-        .prefetch_related(Prefetch("mention_set", told))
+        .prefetch_related(Prefetch("mention_set", mentions))
     )
     by_first: dict[int, Thread] = {}
     replies: list[Comment] = []

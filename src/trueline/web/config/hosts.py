@@ -36,10 +36,10 @@ def split(host: str) -> tuple[str, str]:
 
 def names(hosts: Iterable[str]) -> list[str]:
     """The names of TRUELINE_HOSTS as Django compares them. Raises ImproperlyConfigured."""
-    return [_known(host)[0] for host in hosts]
+    return [_name_and_port(host)[0] for host in hosts]
 
 
-def _known(host: str) -> tuple[str, str]:
+def _name_and_port(host: str) -> tuple[str, str]:
     """Name and port of an entry; `*` and `.example.org` have none."""
     if host == "*" or host.startswith("."):
         return host, ""
@@ -80,7 +80,9 @@ class HostMiddleware:
         """That of the scheme, those written in TRUELINE_HOSTS, and the server's own if it is met directly."""
         instance = settings.INSTANCE
         ports = {"443" if instance.https else "80"}
-        ports |= {port for known, port in map(_known, instance.hosts) if known == name and port}
+        ports |= {
+            port for known, port in map(_name_and_port, instance.hosts) if known == name and port
+        }
         if not instance.proxied:
             ports.add(str(request.META.get("SERVER_PORT", "")))
         return ports

@@ -55,11 +55,11 @@ def _as_function(module: str, script: str) -> str:
     return f"const {_name(module)} = (() => {{\n{body}return {{{exported}}};\n}})();\n"
 
 
-def _imported(found: re.Match[str]) -> str:
-    names = found["names"]
+def _imported(match: re.Match[str]) -> str:
+    names = match["names"]
     if names is None:
         return ""
-    return f"const {names.removeprefix('* as ')} = {_name(found['module'])};"
+    return f"const {names.removeprefix('* as ')} = {_name(match['module'])};"
 
 
 def _name(module: str) -> str:

@@ -39,7 +39,7 @@ class WithoutSecrets(logging.Formatter):
 
 
 class AsJson(WithoutSecrets):
-    """One JSON object a line, for programs that gather logs; as little is told as in the other."""
+    """One JSON object a line, for programs that gather logs; with as little in it as in the other."""
 
     def format(self, record: logging.LogRecord) -> str:
         text, _, more = super().format(record).partition("\n")

@@ -60,12 +60,12 @@ class SealedCookie(CookieStorage):
     def signer(self, signer: Any) -> None:
         """What Django would sign with is left aside."""
 
-    def _store(self, messages: Any, response: HttpResponse, *given: Any, **named: Any) -> Any:
+    def _store(self, messages: Any, response: HttpResponse, *args: Any, **kwargs: Any) -> Any:
         """What could not be kept. A session that begins has no key yet, and is written anyway."""
         session = self.request.session
         if messages and session.modified and not session.session_key:
             return messages
-        return super()._store(messages, response, *given, **named)
+        return super()._store(messages, response, *args, **kwargs)
 
     def _update_cookie(self, encoded_data: str | None, response: HttpResponse) -> None:
         super()._update_cookie(encoded_data, response)
@@ -80,10 +80,10 @@ class MessageStorage(FallbackStorage):
     storage_classes = (SealedCookie, SessionStorage)
 
     def _get(self, *_: Any, **__: Any) -> tuple[list[Any], bool]:
-        found: list[Any] = []
+        stored: list[Any] = []
         for storage in self.storages:
             messages, _all = storage._get()
             if messages:
                 self._used_storages.add(storage)
-                found += messages
-        return found, True
+                stored += messages
+        return stored, True

@@ -78,17 +78,17 @@ _IN_A_STRING = re.compile(r"\\.|[\"'\n]", re.DOTALL)
 
 def without_comments(css: str) -> str:
     """A style sheet without what a browser passes over: comments, empty lines, indentation."""
-    kept, at = [], 0
+    parts, at = [], 0
     while opens := _OPENS.search(css, at):
         if opens.group() == "/*":
-            kept.append(css[at : opens.start()])
+            parts.append(css[at : opens.start()])
             end = css.find("*/", opens.end())
             at = end + 2 if end >= 0 else len(css)
         else:
             end = _end_of_string(css, opens)
-            kept.append(css[at:end])
+            parts.append(css[at:end])
             at = end
-    lines = "".join([*kept, css[at:]]).splitlines()
+    lines = "".join([*parts, css[at:]]).splitlines()
     return "".join(f"{line.strip()}\n" for line in lines if line.strip())
 
 

@@ -29,7 +29,7 @@ def begin_with_logframe(*, by: User, organisation: Organisation, begun: Begun) -
 def comment_on(
     record: DocumentRecord, comments_by_address: Iterable[tuple[str, str]], *, by: User
 ) -> None:
-    """One comment for each element, of all that is said at its address."""
+    """One comment for each element, of all texts at its address."""
     by_address: dict[str, list[str]] = {}
     for address, text in comments_by_address:
         by_address.setdefault(address, []).append(text)

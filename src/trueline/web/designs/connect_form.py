@@ -41,7 +41,7 @@ class ConnectForm(forms.Form):
 
     @property
     def values(self) -> dict[str, Any]:
-        """The link, with its assumption if anything was said of one."""
+        """The link, with its assumption if one was filled in."""
         cleaned = self.cleaned_data
         assumption = {name: cleaned[name] for name in ASSUMED if not is_empty(cleaned[name])}
         assumptions = [{"id": "assumption-1", **assumption}] if assumption else []

@@ -14,7 +14,7 @@ from trueline.document import Step
 from trueline.exchange.logframe.uploads import LOGFRAME_ENDINGS
 from trueline.reports.design.diagram import described, diagram_svg, is_large, levels
 from trueline.reports.design.logframe import logframe
-from trueline.reports.design.route import BESIDE, route_svg
+from trueline.reports.design.route import COLUMN, route_svg
 from trueline.reports.values import COUNTRIES, Wording, terms_in
 from trueline.toolkit import Toolkit
 from trueline.web.designs.empty_states import EMPTY_STATES
@@ -39,7 +39,7 @@ def _routes(workspace: Workspace, step: Step) -> Iterator[SafeString]:
                     pattern,
                     countries,
                     workspace.document.language_of(f"patterns[{pattern.id}]"),
-                    sheet=BESIDE,
+                    sheet=COLUMN,
                 )
             )
 

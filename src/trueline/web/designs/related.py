@@ -29,5 +29,5 @@ def legal_reviews(organisation: uuid.UUID, design: Design) -> Related:
         if name_of(LEGAL.name, title) in wanted
     ][:MOST]
     whole = DocumentRecord.objects.in_bulk([key for key, _revision in keys])
-    found = tuple(document_of(whole[key]) for key, _revision in keys if key in whole)
-    return Related(("legal", *keys), {"legal": found}, tuple(sorted(wanted)))
+    documents = tuple(document_of(whole[key]) for key, _revision in keys if key in whole)
+    return Related(("legal", *keys), {"legal": documents}, tuple(sorted(wanted)))

@@ -17,7 +17,7 @@ from trueline.document.field_spec import field_specs, form_fields, is_of_a_kind,
 from trueline.document.fields import is_empty
 from trueline.language import label
 from trueline.language.terms import KIND
-from trueline.reports.labels import called
+from trueline.reports.labels import element_name
 from trueline.reports.values import Wording
 from trueline.toolkit import Toolkit
 from trueline.web.documents.kind_pages import EmptyState, KindPages
@@ -201,7 +201,9 @@ class Cards:
             address=address,
             anchor=anchor_of(address),
             noun=part.sort if isinstance(part, Element) else "",
-            name=called(self.document, part, self.toolkit) if isinstance(part, Element) else "",
+            name=element_name(self.document, part, self.toolkit)
+            if isinstance(part, Element)
+            else "",
             kind=kind_label(part),
             rows=[self._talked_on(row, address) for row in self.rows(part)],
             notes=self.notes.at(address),
@@ -214,12 +216,12 @@ class Cards:
         )
 
     def _talked_on(self, row: Row, address: str) -> Row:
-        """A row with what is said of it."""
+        """A row with its threads of comments."""
         at = f"{address}.{row.name}" if address else row.name
         return replace(row, address=at, threads=self.threads.get(at, []))
 
     def _threads_at(self, address: str, part: Part) -> list[Any]:
-        """What is said of an element, and of those of its fields that no row shows just now."""
+        """Threads on an element, and on those of its fields that no row shows."""
         if not self.threads:
             return []
         shown = {row.name for row in self.rows(part)}
@@ -241,7 +243,7 @@ class Cards:
         ]
         return Summary(
             anchor=anchor,
-            name=called(self.document, element, self.toolkit) or element.sort,
+            name=element_name(self.document, element, self.toolkit) or element.sort,
             kind=kind_label(element),
             facts=tuple(short[:FACTS]),
             weights=tuple(weights_of(self.notes.within(address))),

@@ -31,9 +31,9 @@ from trueline.web.documents.workspace import Workspace
 class EditView(View, ABC):
     """A subclass says what is edited (`load`), by which form, and how that is saved.
 
-    `save` may raise pydantic's ValidationError, said on the form, and `store.Conflict`, which `met`
-    answers. `only` names the kind of document that alone has this page. `changes_at` is the address by which the message is shown, `here` the step that the page
-    belongs to.
+    `save` may raise pydantic's ValidationError, shown on the form, and `store.Conflict`, which `met`
+    answers. `only` names the one kind of document that has this page, "" for all. `changes_at` is the
+    address beside which the message is shown, `here` the step that the page belongs to.
     """
 
     permission: ClassVar[Permission] = "edit"
@@ -84,7 +84,7 @@ class EditView(View, ABC):
         return self.request.get_full_path()
 
     def message_for(self, saved: Any) -> str:
-        """What is said of it, "" for nothing."""
+        """The message about it, "" for none."""
         return str(self.message)
 
     def changes_at(self, saved: Any) -> str | None:

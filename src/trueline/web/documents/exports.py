@@ -1,4 +1,4 @@
-"""Files made of one version of a document. Which there are is said by `trueline.reports`."""
+"""Files made of one version of a document. `trueline.reports` has the list."""
 
 from __future__ import annotations
 

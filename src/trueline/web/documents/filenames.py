@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 
 LONGEST = 80
-_KEPT = ("L", "M", "N")
+_LETTERS = ("L", "M", "N")
 """Letters, the marks on them, and digits; everything else becomes a space."""
 
 
 def file_name(title: str, what: str) -> str:
     """`Safe journeys - dossier.docx`: plain enough for every system, in the title's own script."""
-    kept = (c if unicodedata.category(c)[0] in _KEPT or c == "-" else " " for c in title)
-    plain = " ".join("".join(kept).split())[:LONGEST].strip(" -")
+    letters = (c if unicodedata.category(c)[0] in _LETTERS or c == "-" else " " for c in title)
+    plain = " ".join("".join(letters).split())[:LONGEST].strip(" -")
     return f"{plain} - {what}" if plain else what

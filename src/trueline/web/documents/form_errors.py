@@ -1,4 +1,4 @@
-"""What the document refuses after the form let it pass, said on the form."""
+"""Errors of the document in what the form let pass, shown on the form."""
 
 from __future__ import annotations
 

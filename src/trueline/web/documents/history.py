@@ -29,7 +29,7 @@ STARTED = {
     "logframe": gettext_noop("Started from a logframe"),
     "proposal": gettext_noop("Started from the passages of a proposal"),
 }
-"""What a first revision is said to be, by where it comes from."""
+"""Labels of a first revision, by where it comes from."""
 
 
 @dataclass(frozen=True)

@@ -32,10 +32,11 @@ class EmptyState:
 class Screen:
     """A page of the interview: asks one `question`, for some fields of `model`.
 
-    `asks` is the question of the toolkit behind it, where its fields name none: its lessons stand
-    beside. `needs` is the screen whose answer it speaks of, where that is no earlier one of its place. `place` is the part that they stand in, or the list whose first element has them. `fixed` fields
-    are not asked but set. What `follows` makes sense only of an element that an earlier screen made;
-    the others make one where there is none.
+    `place` is the part that the fields stand in, or the list whose first element has them; `fixed`
+    fields are set without being asked. A screen that `follows` is shown only once an earlier one made
+    the element; the others make one where there is none. `needs` is the screen whose answer it speaks
+    of, where that stands at another place. `asks` is the question of the toolkit behind it, where its
+    fields name none: its lessons stand beside.
     """
 
     slug: str
@@ -84,7 +85,7 @@ class Related:
 
 
 def name_of(kind: str, title: str) -> str:
-    """How a document that others name by its title is told apart: capitals and spaces make no difference."""
+    """The key of a document that others name by its title: capitals and spaces make no difference."""
     return f"{kind}:{' '.join(title.split()).casefold()}"
 
 

@@ -36,7 +36,7 @@ class Note:
 
     @property
     def key(self) -> str:
-        """What tells it from the others of a review, save for more of one rule at one place."""
+        """Identifies it in a review, unless one rule has several at one place."""
         return f"note {self.finding.rule} {self.finding.path}"
 
     @property

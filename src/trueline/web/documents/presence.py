@@ -1,4 +1,4 @@
-"""Who is at a document just now. Kept in the cache, for a minute and a half after they last said so."""
+"""Who is at a document just now. Kept in the cache, for a minute and a half after their last request."""
 
 from __future__ import annotations
 

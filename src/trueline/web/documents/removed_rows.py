@@ -22,7 +22,7 @@ from trueline.web.audit.actions import record as record_event
 from trueline.web.audit.models import Action
 from trueline.web.documents.models import DocumentRecord
 
-KEPT = "removed"
+SESSION_KEY = "removed"
 
 
 def rows_to_keep(rows: Iterable[Model]) -> str:
@@ -44,7 +44,7 @@ def undo_of_removal(
     `record` is the document that it belongs to, `permission` what it takes to put it back there, and
     `subject` what the audit says was put back, and its id.
     """
-    request.session[KEPT] = {
+    request.session[SESSION_KEY] = {
         "rows": rows,
         "back": back,
         "document": str(record.pk) if record else "",
@@ -63,9 +63,11 @@ class Replaced(Exception):
 
 
 @transaction.atomic
-def put_rows_back(kept: dict[str, Any], *, by: User, record: DocumentRecord | None = None) -> None:
+def put_rows_back(
+    removed: dict[str, Any], *, by: User, record: DocumentRecord | None = None
+) -> None:
     """Write the rows as they were. Raises Gone and Replaced."""
-    rows = list(serializers.deserialize("json", kept["rows"]))
+    rows = list(serializers.deserialize("json", removed["rows"]))
     for row in rows:
         _without_those_who_left(row.object)
         try:
@@ -78,14 +80,14 @@ def put_rows_back(kept: dict[str, Any], *, by: User, record: DocumentRecord | No
             Action.BROUGHT_BACK,
             by=by,
             organisation=record.organisation_id,
-            subject=kept["subject"][0],
-            subject_id=kept["subject"][1],
+            subject=removed["subject"][0],
+            subject_id=removed["subject"][1],
             document=str(record.pk),
         )
 
 
 def _without_those_who_left(row: Model) -> None:
-    """Forget whom the row names and who is no longer there. Raises Gone where it can't do without."""
+    """Clear references to people who are no longer there. Raises Gone where it can't do without."""
     for field in row._meta.concrete_fields:
         value = getattr(row, field.attname)
         if not field.is_relation or value is None:

@@ -29,7 +29,7 @@ def findings_on(
 
 
 def findings_then(revision: Revision, document: Document, toolkit: Toolkit) -> tuple[Finding, ...]:
-    """What the review said of a revision on its day, by itself: nothing else of its organisation is told.
+    """What the review said of a revision on its day, without other documents of its organisation.
 
     `document` is what it holds, with what was set aside or without it.
     """

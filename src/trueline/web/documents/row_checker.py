@@ -85,8 +85,8 @@ class DocumentRowChecker:
 
     def contradiction(self) -> str:
         """Which document is not what its latest revision says, or which reply answers nothing."""
-        for document, kept in self.documents.items():
-            if self.latest.get(document) != kept:
+        for document, stored in self.documents.items():
+            if self.latest.get(document) != stored:
                 return gettext(
                     "the document {document} is another than its latest revision", document=document
                 )

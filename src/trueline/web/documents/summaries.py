@@ -28,7 +28,7 @@ from trueline.document import (
 )
 from trueline.language import wording_key
 from trueline.lexicon.folding import fold
-from trueline.reports.labels import called
+from trueline.reports.labels import element_name
 from trueline.web.documents.cache import cached_fragment
 from trueline.web.documents.cards import Card, CardList, Cards, Summary, kind_label
 from trueline.web.documents.models import DocumentRecord
@@ -149,7 +149,7 @@ class ListCards:
 
     def _text_of(self, place: _Place) -> str:
         cards, element = self.cards, place.element
-        name = called(cards.document, element, cards.toolkit)
+        name = element_name(cards.document, element, cards.toolkit)
         values = (value for row in cards.rows(element) for value in row.values)
         return fold(" ".join((name, kind_label(element), *values))).text
 

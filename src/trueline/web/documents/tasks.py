@@ -84,19 +84,19 @@ def _content(
     related: str | None = None,
     names: Names = NO_NAMES,
 ) -> bytes:
-    """Without `related`, as by a link, nothing is said of other documents of the organisation."""
-    kept = Revision.objects.select_related("document").get(pk=revision)
-    document = document_in(kept)
+    """Without `related`, as by a link, other documents of the organisation are left out."""
+    stored = Revision.objects.select_related("document").get(pk=revision)
+    document = document_in(stored)
     if not offers_review:
         document = exports.without_review(document)
     toolkit, day = toolkit_in_use(), date.fromisoformat(on)
-    given = _related(kept, document) if related is not None else Related()
+    related_documents = _related(stored, document) if related is not None else Related()
     with own_names(names):
         findings = None
         if with_review:
-            findings = review(document, toolkit, on=day, related=given.documents)
+            findings = review(document, toolkit, on=day, related=related_documents.documents)
         request = ExportRequest(
-            document, toolkit, findings, paper=paper, on=day, related=given.documents
+            document, toolkit, findings, paper=paper, on=day, related=related_documents.documents
         )
         return exports.content(request, export, with_review=offers_review)
 

@@ -34,7 +34,7 @@ class StepLink:
 class Workspace:
     """A record with its document, the toolkit, what the review notes, and what the visitor may do.
 
-    Each is worked out when it is first asked for. `may` holds true for each right; `here` is the
+    Each is worked out when it is first asked for. `permissions` holds true for each right; `here` is the
     step that the page belongs to, "" for none.
     """
 
@@ -70,7 +70,7 @@ class Workspace:
 
     @cached_property
     def related(self) -> Related:
-        """Other documents that the review is given; its `key` tells one review from the next."""
+        """Other documents that the review is given; its `key` identifies them in a cache."""
         return related_to(self.record.organisation_id, self.document)
 
     @cached_property

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from trueline.web.accounts.clocks import zone_of
-from trueline.web.accounts.models import Told, User
+from trueline.web.accounts.models import MailFrequency, User
 from trueline.web.accounts.protection.origins import of_this_instance
 from trueline.web.accounts.roles import roles_that
 from trueline.web.appraisals.news import news_of, people_with_news
@@ -52,7 +52,7 @@ def tell_of_news() -> int:
 
 
 def _with_news() -> Iterator[User]:
-    """Those of whom something is newer than what they were told of. One query for each sort."""
+    """People with something newer than their last mail. One query for each sort."""
     mentioned = Mention.objects.filter(seen=None, comment__at__gt=F("user__told"))
     assigned = Assignment.objects.filter(settled=None, at__gt=F("person__told"))
     waiting = Submission.objects.filter(
@@ -65,12 +65,12 @@ def _with_news() -> Iterator[User]:
     people = Q(pk__in=mentioned.values("user")) | Q(pk__in=assigned.values("person"))
     people |= people_with_news()
     people |= Q(pk__in=waiting.values(owners)) | Q(pk__in=reminders.people_to_remind())
-    yield from User.objects.filter(people, is_active=True).exclude(mail_when=Told.NEVER)
+    yield from User.objects.filter(people, is_active=True).exclude(mail_when=MailFrequency.NEVER)
 
 
 def _until(user: User, now: datetime) -> datetime:
-    """Up to when somebody is told now: to this moment, or to the last morning."""
-    if user.mail_when == Told.AT_ONCE:
+    """Up to when somebody gets mail now: this moment, or the last morning."""
+    if user.mail_when == MailFrequency.AT_ONCE:
         return now
     here = now.astimezone(zone_of(user))
     morning = datetime.combine(here.date(), reminders.MORNING, here.tzinfo)

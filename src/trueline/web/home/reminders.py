@@ -1,6 +1,6 @@
 """Reminding whoever owns a programme of figures: a week before they are due, and once they are overdue.
 
-Each is said once: it falls on the morning of a day, by the clocks of whoever is told.
+Each is said once: it falls on the morning of a day, in the time zone of whoever gets it.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from trueline.web.monitoring.models import ReportingPeriod
 from trueline.web.monitoring.queries import periods_to_enter, periods_with_figures_to_enter
 
 MORNING = time(7)
-"""When those who are told once a day are told, by their own clocks; and all, of what a day brings."""
+"""When daily mail and all reminders go out, in the time zone of the person."""
 BEFORE = timedelta(days=7)
 AFTER = timedelta(days=1)
 LATEST = timedelta(days=14)
-"""What fell due so long ago that nobody could be told is told no more."""
+"""What fell due longer ago than this is no longer mentioned."""
 A_DAY = timedelta(days=1)
 
 
@@ -38,7 +38,7 @@ def people_to_remind() -> QuerySet[ReportingPeriod, int]:
 
 
 def reminders_of(user: User, until: datetime) -> Iterator[str]:
-    """What somebody is to be reminded of since they were told last, a line each. One query."""
+    """What somebody is to be reminded of since their last mail, a line each. One query."""
     today = until.astimezone(zone_of(user)).date()
     periods = periods_to_enter(user, until=today + BEFORE).filter(end__gte=today - LATEST)
     for period in periods.order_by("end", "pk"):
@@ -54,5 +54,5 @@ def reminders_of(user: User, until: datetime) -> Iterator[str]:
 
 
 def _is_new(user: User, day: date, until: datetime) -> bool:
-    """Whether the morning of a day came after somebody was told last."""
+    """Whether the morning of a day came after somebody's last mail."""
     return user.told < datetime.combine(day, MORNING, zone_of(user)) <= until

@@ -19,7 +19,7 @@ from trueline.web.accounts.access import for_people
 from trueline.web.idempotency.keys import FIELD, NOBODY, owner_of
 from trueline.web.idempotency.written import HIDDEN_FIELDS, is_secret
 
-KEPT = "interrupted"
+SESSION_KEY = "interrupted"
 """Where the session keeps it."""
 LASTS = 24 * 3600
 LARGEST = 200_000
@@ -36,7 +36,7 @@ def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
     """Keep a form, and lead to the page that says why somebody has to sign in again."""
     onward = page_of(request)
     if _can_be_kept(request):
-        request.session[KEPT] = {
+        request.session[SESSION_KEY] = {
             "owner": owner_of(request.POST[FIELD]),
             "path": request.get_full_path(),
             "page": onward,
@@ -73,13 +73,13 @@ def page_of(request: HttpRequest) -> str:
 @for_people
 def resume(request: HttpRequest) -> HttpResponse:
     """Offer the form that was interrupted to whoever wrote it. A script presses its button."""
-    kept = request.session.get(KEPT)
-    if kept is None:
+    interrupted = request.session.get(SESSION_KEY)
+    if interrupted is None:
         return redirect("home")
-    if kept["owner"] != str(request.user.pk) or time.time() - kept["at"] > LASTS:
-        del request.session[KEPT]
+    if interrupted["owner"] != str(request.user.pk) or time.time() - interrupted["at"] > LASTS:
+        del request.session[SESSION_KEY]
         return redirect("home")
-    return render(request, "resume.html", {**kept, "is_pressed": True})
+    return render(request, "resume.html", {**interrupted, "is_pressed": True})
 
 
 def offer_again(request: HttpRequest) -> HttpResponse | None:
@@ -92,5 +92,5 @@ def offer_again(request: HttpRequest) -> HttpResponse | None:
 
 def forget(request: HttpRequest) -> None:
     """What was interrupted has been saved."""
-    if KEPT in request.session:
-        del request.session[KEPT]
+    if SESSION_KEY in request.session:
+        del request.session[SESSION_KEY]

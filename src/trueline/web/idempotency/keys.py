@@ -21,8 +21,8 @@ NOBODY = "0"
 def key_for(request: HttpRequest) -> str:
     """The key of the forms on the page that answers a request."""
     if not hasattr(request, "one_time_key"):
-        named = f"{secrets.token_urlsafe(12)}.{request.user.pk or NOBODY}"
-        request.one_time_key = f"{named}.{_signature(named)}"
+        owner = f"{secrets.token_urlsafe(12)}.{request.user.pk or NOBODY}"
+        request.one_time_key = f"{owner}.{_signature(owner)}"
     return str(request.one_time_key)
 
 
@@ -41,13 +41,13 @@ def is_from(key: str, request: HttpRequest) -> bool:
 
 def owner_of(key: str) -> str:
     """The primary key of the person whom a key was made for; "" for one that was not made here."""
-    named, _dot, signature = key.rpartition(".")
-    is_ours = constant_time_compare(signature, _signature(named))
-    return named.rpartition(".")[2] if is_ours else ""
+    owner, _dot, signature = key.rpartition(".")
+    is_ours = constant_time_compare(signature, _signature(owner))
+    return owner.rpartition(".")[2] if is_ours else ""
 
 
-def _signature(named: str) -> str:
-    return salted_hmac(SALT, named, algorithm="sha256").hexdigest()[:20]
+def _signature(owner: str) -> str:
+    return salted_hmac(SALT, owner, algorithm="sha256").hexdigest()[:20]
 
 
 def drafts_of(request: HttpRequest) -> str:

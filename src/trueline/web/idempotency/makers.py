@@ -14,7 +14,7 @@ _STARTED = 19
 
 def this_process() -> str:
     """What tells this process from every other; "" where the system does not say."""
-    return _named(os.getpid())
+    return _process_name(os.getpid())
 
 
 def has_ended(maker: str) -> bool:
@@ -27,7 +27,7 @@ def has_ended(maker: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _named(number: int) -> str:
+def _process_name(number: int) -> str:
     place, started = _place(), _started(str(number))
     return f"{place} {number} {started}" if place and started else ""
 

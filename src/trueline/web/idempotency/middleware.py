@@ -34,7 +34,7 @@ from trueline.web.idempotency.written import typed
 
 log = logging.getLogger(__name__)
 
-KEPT = timedelta(hours=24)
+STORED_FOR = timedelta(hours=24)
 ABANDONED = timedelta(seconds=60)
 """After so long without an answer, whatever was making it has ended."""
 PATIENCE = 20.0
@@ -176,7 +176,7 @@ def _is_first(request: HttpRequest, digest: str) -> bool:
 
 def _taken_over(form: SentForm) -> bool:
     """Whether the first answer is too old to count, or never came; one of several gets to give it."""
-    if form.location and form.sent > timezone.now() - KEPT:
+    if form.location and form.sent > timezone.now() - STORED_FOR:
         return False
     if not form.location and not _is_left(form):
         return False
@@ -210,7 +210,7 @@ def _settle(digest: str, response: HttpResponse) -> bool:
 
 
 _given_up: set[str] = set()
-"""Forms that this process has stopped answering, while the database could not be told so."""
+"""Forms that this process has stopped answering, while the database did not answer."""
 
 
 def _let_go_of_earlier() -> None:
@@ -235,5 +235,5 @@ def _refused(request: HttpRequest) -> HttpResponse:
 
 def purge() -> int:
     """Forget what was sent long ago."""
-    count, _ = SentForm.objects.filter(sent__lt=timezone.now() - KEPT).delete()
+    count, _ = SentForm.objects.filter(sent__lt=timezone.now() - STORED_FOR).delete()
     return count

@@ -8,7 +8,12 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trueline.web.config.settings")
 
 from trueline.web.languages.catalogs import bring_up_to_date, languages, missing, missing_elsewhere
 
+NAMED = 20
+"""So many strings are named; a new language lacks thousands."""
+
 for language in languages():
     bring_up_to_date(language)
-    on_pages, elsewhere = len([*missing(language)]), len([*missing_elsewhere(language)])
-    print(f"{language}: to translate on pages {on_pages}, elsewhere {elsewhere}")
+    on_pages, elsewhere = [*missing(language)], [*missing_elsewhere(language)]
+    print(f"{language}: to translate on pages {len(on_pages)}, elsewhere {len(elsewhere)}")
+    for text in on_pages[:NAMED]:
+        print(f"  {text}")

@@ -37,8 +37,8 @@ def _commands(tree: ast.Module) -> Iterator[str]:
 
 
 def _registers(node: ast.expr) -> bool:
-    called = node.func if isinstance(node, ast.Call) else None
-    return isinstance(called, ast.Attribute) and called.attr in ("command", "callback")
+    function = node.func if isinstance(node, ast.Call) else None
+    return isinstance(function, ast.Attribute) and function.attr in ("command", "callback")
 
 
 def _docstring(node: ast.AST, commands: set[str]) -> Iterator[str]:

@@ -30,27 +30,27 @@ SUBJECT = "own facts"
 _updates: Cache[Update] = Cache(16_000_000)
 
 
-def update_of(kept: OwnFacts) -> Update:
+def update_of(own: OwnFacts) -> Update:
     """The register with an organisation's facts in it."""
-    rows = ((line, row) for line, row in enumerate([[*COLUMNS], *kept.rows], 1))
-    day = timezone.localdate(kept.taken_in)
+    rows = ((line, row) for line, row in enumerate([[*COLUMNS], *own.rows], 1))
+    day = timezone.localdate(own.taken_in)
     return _updates.get(
-        (kept.pk, kept.taken_in), lambda: update_in(rows, kept.name, load_register(), today=day)
+        (own.pk, own.taken_in), lambda: update_in(rows, own.name, load_register(), today=day)
     )
 
 
 def register_of(organisation: uuid.UUID) -> Register:
     """What is known in an organisation: the register, and its own facts before it."""
-    kept = OwnFacts.objects.filter(organisation=organisation).first()
-    return update_of(kept).register if kept else load_register()
+    own = OwnFacts.objects.filter(organisation=organisation).first()
+    return update_of(own).register if own else load_register()
 
 
 def own_register(organisation: uuid.UUID, review: LegalReview) -> Related:
     """What the review of a legal review is given besides it."""
-    kept = OwnFacts.objects.filter(organisation=organisation).first()
-    if kept is None:
+    own = OwnFacts.objects.filter(organisation=organisation).first()
+    if own is None:
         return Related()
-    return Related(("register", kept.pk, kept.taken_in), {"register": update_of(kept).register})
+    return Related(("register", own.pk, own.taken_in), {"register": update_of(own).register})
 
 
 @transaction.atomic
@@ -131,14 +131,14 @@ def totals(register: Register) -> Iterator[Total]:
 
 def rows(organisation: Organisation) -> Iterator[dict[str, Any]]:
     """The facts, for what an organisation takes away."""
-    for kept in OwnFacts.objects.filter(organisation=organisation):
-        for row in kept.rows:
+    for own in OwnFacts.objects.filter(organisation=organisation):
+        for row in own.rows:
             yield dict(zip(COLUMNS, row, strict=True))
 
 
 def of_person(user: User) -> list[dict[str, Any]]:
     """Files of facts that somebody took in."""
     return [
-        {"name": kept.name, "taken_in": kept.taken_in.isoformat()}
-        for kept in OwnFacts.objects.filter(taken_in_by=user)
+        {"name": own.name, "taken_in": own.taken_in.isoformat()}
+        for own in OwnFacts.objects.filter(taken_in_by=user)
     ]

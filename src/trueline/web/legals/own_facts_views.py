@@ -83,15 +83,15 @@ def remove(request: HttpRequest, organisation: Organisation) -> HttpResponse:
 def _page(
     request: HttpRequest, organisation: Organisation, *, status: int = 200, **more: object
 ) -> HttpResponse:
-    kept = OwnFacts.objects.select_related("taken_in_by").filter(organisation=organisation).first()
-    update = actions.update_of(kept) if kept else None
+    own = OwnFacts.objects.select_related("taken_in_by").filter(organisation=organisation).first()
+    update = actions.update_of(own) if own else None
     toolkit = toolkit_in_use()
     facts = update.taken if update else ()
     states = {code: place for place, code in enumerate(by_name({f.state for f in facts}, toolkit))}
     page = page_of(sorted(facts, key=lambda fact: states[fact.state]), request.GET)
     context = {
         "organisation": organisation,
-        "kept": kept,
+        "kept": own,
         "about": about(),
         "columns": ", ".join(COLUMNS),
         "endings": ",".join(ENDINGS),

@@ -19,12 +19,12 @@ from trueline.reports.legal.side_by_side import (
 from trueline.reports.values import COUNTRIES, terms_in
 from trueline.web.accounts.access import in_organisation
 from trueline.web.accounts.models import Organisation
-from trueline.web.documents.beside import Beside
-from trueline.web.legals.beside import Suggested, on_one_route, over_the_years
+from trueline.web.documents.selection import Selection
+from trueline.web.legals.suggestions import SuggestedComparison, on_one_route, over_the_years
 from trueline.web.library.edition import toolkit_in_use
 
 MOST = 12
-"""Reviews that stand beside each other as columns; others follow on further pages."""
+"""Reviews on a page, a column each; others follow on further pages."""
 READ = 24
 """Reviews of the list that are read to see which are worth comparing."""
 
@@ -32,27 +32,27 @@ READ = 24
 @in_organisation(permission="read")
 @require_safe
 def page(request: HttpRequest, organisation: Organisation) -> HttpResponse:
-    """Item by item what the reviews say that were chosen, or all, page by page; and what to compare."""
-    beside = _beside(request, organisation)
-    made = side_by_side(beside.documents)
+    """The selected reviews item by item, or all page by page, with suggestions of what to compare."""
+    selection = _selection(request, organisation)
+    made = side_by_side(selection.documents)
     only = "differs" in request.GET
-    read = beside.read(READ)
+    read = selection.read(READ)
     names = terms_in(COUNTRIES, toolkit_in_use())
 
-    def named(suggested: Suggested) -> tuple[list[str], Suggested]:
+    def with_names(suggested: SuggestedComparison) -> tuple[list[str], SuggestedComparison]:
         return [names.get(code, code) for code in suggested.countries], suggested
 
     context = {
         "organisation": organisation,
-        "beside": beside,
+        "selection": selection,
         "most": MOST,
-        "looked_among": READ if len(beside.records) > READ else 0,
+        "looked_among": READ if len(selection.records) > READ else 0,
         "only": only,
         "head": head_of(made),
         "rows": rows_of(differing(made) if only else made),
         "note": note(),
-        "years": [named(each) for each in over_the_years(read)],
-        "routes": [named(each) for each in on_one_route(read)],
+        "years": [with_names(each) for each in over_the_years(read)],
+        "routes": [with_names(each) for each in on_one_route(read)],
     }
     return render(request, "legals/side_by_side.html", context)
 
@@ -61,13 +61,13 @@ def page(request: HttpRequest, organisation: Organisation) -> HttpResponse:
 @require_safe
 def workbook(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """The same table as a workbook, all pages in one."""
-    beside = _beside(request, organisation)
-    made = side_by_side(beside.documents_of_every)
+    selection = _selection(request, organisation)
+    made = side_by_side(selection.documents_of_every)
     made = differing(made) if "differs" in request.GET else made
     response = HttpResponse(side_by_side_workbook(made), content_type=XLSX)
     response["Content-Disposition"] = 'attachment; filename="law-side-by-side.xlsx"'
     return response
 
 
-def _beside(request: HttpRequest, organisation: Organisation) -> Beside:
-    return Beside(organisation, LEGAL.name, MOST, request.GET, in_pages=True)
+def _selection(request: HttpRequest, organisation: Organisation) -> Selection:
+    return Selection(organisation, LEGAL.name, MOST, request.GET, in_pages=True)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from trueline.web.accounts.access import View, open_to_all
 
-KEPT = 600
+MAX_AGE = 600
 """Seconds for which a visitor's own browser may show a page again without asking."""
 
 
@@ -28,7 +28,7 @@ def library_page(view: View) -> View:
     def served(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = view(request, *args, **kwargs)
         if response.status_code == 200 and not request.user.is_authenticated:
-            response.setdefault("Cache-Control", f"private, max-age={KEPT}")
+            response.setdefault("Cache-Control", f"private, max-age={MAX_AGE}")
             patch_vary_headers(response, ("Cookie", "Accept-Language"))
         return response
 

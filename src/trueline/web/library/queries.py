@@ -38,13 +38,13 @@ class Related:
 def related(toolkit: Toolkit, node: Node) -> Related:
     """Links of an entry in both directions, each thing once."""
     item = node.item
-    named = [
+    linked = [
         toolkit.node(id)
         for field in ("lessons", "questions", "indicators")
         for id in getattr(item, field, ())
         if isinstance(id, str)
     ]
-    pages = [page_of(toolkit, n) for n in (*named, *toolkit.linked_from(node.id))]
+    pages = [page_of(toolkit, n) for n in (*linked, *toolkit.linked_from(node.id))]
     around = [n for n in dict.fromkeys(pages) if n.id != node.id]
     return Related(
         lessons=_of_kind(around, "lesson"),

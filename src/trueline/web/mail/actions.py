@@ -15,7 +15,7 @@ logger = logging.getLogger(__name__)
 
 FIRST = timedelta(minutes=1)
 LONGEST = timedelta(hours=1)
-KEPT = timedelta(days=3)
+RETRIED_FOR = timedelta(days=3)
 """How long a mail is tried. Links in mails that matter work no longer than that."""
 AT_ONCE = 100
 
@@ -61,7 +61,7 @@ def send_waiting() -> int:
 
 def purge() -> int:
     """Give up what waited for too long. Returns how many."""
-    count, _ = WaitingMail.objects.filter(made__lt=timezone.now() - KEPT).delete()
+    count, _ = WaitingMail.objects.filter(made__lt=timezone.now() - RETRIED_FOR).delete()
     if count:
         logger.warning("%d mails could not be sent for three days and were given up.", count)
     return count
@@ -92,5 +92,5 @@ def _problem_of(message: EmailMessage) -> str:
 def _is_final(error: SMTPException) -> bool:
     """Whether trying again is pointless: the server knows the address or the mail, and says no."""
     if isinstance(error, SMTPRecipientsRefused):
-        return all(code >= 500 for code, _said in error.recipients.values())
+        return all(code >= 500 for code, _reply in error.recipients.values())
     return isinstance(error, SMTPResponseException) and error.smtp_code in (550, 551, 552, 553, 554)

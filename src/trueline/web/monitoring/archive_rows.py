@@ -48,7 +48,7 @@ def indicators(organisation: Organisation) -> Iterator[Row]:
 
 
 def sites(organisation: Organisation) -> Iterator[Row]:
-    """Sites that tell figures of their own."""
+    """Sites that report figures of their own."""
     for one in ReportingSite.objects.filter(document__organisation=organisation):
         yield {
             "document": str(one.document_id),
@@ -87,7 +87,7 @@ def assignments_of_person(user: User) -> list[Row]:
 
 
 def column_mappings(organisation: Organisation) -> Iterator[Row]:
-    """What was said of the columns of workbooks."""
+    """Descriptions of the columns of workbooks."""
     rows = ColumnMapping.objects.filter(document__organisation=organisation)
     for one in rows.select_related("saved_by"):
         yield {
@@ -99,7 +99,7 @@ def column_mappings(organisation: Organisation) -> Iterator[Row]:
 
 
 def column_mappings_of_person(user: User) -> list[Row]:
-    """Workbooks of which somebody said last what their columns hold."""
+    """Workbooks whose columns somebody described last."""
     return [
         {"document": str(one.document_id), "saved": one.saved.isoformat()}
         for one in ColumnMapping.objects.filter(saved_by=user)
@@ -199,7 +199,7 @@ def measurements(organisation: Organisation) -> Iterator[Row]:
     rows = Measurement.objects.filter(indicator__document__organisation=organisation)
     people = ("changed_by", "submitted_by", "decided_by")
     for one in rows.select_related("period", "site", *people).prefetch_related("cells"):
-        told = {
+        common = {
             "indicator": one.indicator_id,
             "period": one.period.label,
             "site": one.site.name if one.site else "",
@@ -213,9 +213,9 @@ def measurements(organisation: Organisation) -> Iterator[Row]:
             "decided_by": _name(one.decided_by) if one.decided else None,
         }
         for cell in one.cells.all():
-            yield {**told, **_cell(cell)}
+            yield {**common, **_cell(cell)}
         if not one.cells.all():
-            yield {**told, **_cell(None)}
+            yield {**common, **_cell(None)}
 
 
 def _cell(cell: Any) -> Row:
@@ -230,7 +230,7 @@ def _plain(value: Any) -> Any:
 
 
 def corrections(organisation: Organisation) -> Iterator[Row]:
-    """What measurements said before they were changed."""
+    """Earlier states of measurements."""
     rows = Correction.objects.filter(measurement__indicator__document__organisation=organisation)
     for one in rows.select_related("by", "measurement__period", "measurement__site"):
         yield {

@@ -135,7 +135,7 @@ def scope_of(workspace: Workspace) -> Scope:
 
 
 def for_the_assigned(view: View) -> View:
-    """A view within a programme, for those to whom some of its figures were assigned."""
+    """A view within a programme, for people with some of its figures assigned."""
 
     @wraps(view)
     def inner(

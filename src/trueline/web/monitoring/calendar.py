@@ -92,14 +92,14 @@ def _holding(day: date, months: int) -> Period:
         6: f"{day.year}-H{part}",
         12: f"{day.year}",
     }[months]
-    return _named(label)
+    return _period_of(label)
 
 
 def _day(on: date) -> Period:
-    return _named(on.isoformat())
+    return _period_of(on.isoformat())
 
 
-def _named(label: str) -> Period:
+def _period_of(label: str) -> Period:
     when = period(label)
     if when is None:
         raise ValueError(f"{label} names no period")

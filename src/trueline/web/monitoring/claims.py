@@ -23,7 +23,7 @@ from trueline.review.engine import all_rules
 from trueline.toolkit import Toolkit
 from trueline.web.documents.models import DocumentRecord, Submission
 from trueline.web.documents.store import document_in
-from trueline.web.monitoring.queries import Series, programme_of
+from trueline.web.monitoring.series import Series, programme_of
 
 
 @dataclass(frozen=True)
@@ -85,8 +85,8 @@ def held_against(design: Design, figures: Iterable[tuple[Series, Figure]]) -> It
     for series, figure in figures:
         indicator = known.get(series.monitored.key)
         if indicator is not None:
-            told = {"baseline": figure.indicator.baseline, "targets": figure.indicator.targets}
-            yield replace(figure, indicator=indicator.model_copy(update=told))
+            update = {"baseline": figure.indicator.baseline, "targets": figure.indicator.targets}
+            yield replace(figure, indicator=indicator.model_copy(update=update))
 
 
 def ladders(
@@ -104,11 +104,11 @@ def overclaims(
     if design is None or not texts:
         return []
     figures = held_against(design, programme_of(record).figures(date.min, until))
-    found = review(
+    findings = review(
         design,
         toolkit,
         rules=[all_rules()["indicators.says-more-than-was-measured"]],
         data={figure.indicator.id: figure for figure in figures},
         related={"narrative": texts},
     )
-    return [each for each in found if not each.path]
+    return [each for each in findings if not each.path]

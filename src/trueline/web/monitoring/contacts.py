@@ -59,7 +59,7 @@ class Row:
 
     @property
     def share(self) -> str:
-        """Of the chances that were told of, how many were missed; "" where one side is missing."""
+        """How many of the chances that were reported were missed; "" where one side is missing."""
         both = [(i, m) for i, m in self.cells if i is not None and m is not None]
         whole = sum(i + m for i, m in both)
         if not whole:

@@ -13,7 +13,7 @@ from trueline.measures.readings import State
 from trueline.toolkit import Toolkit
 from trueline.web.monitoring.grid import what_to_explain
 from trueline.web.monitoring.models import Answer, MeasuredCell, Measurement
-from trueline.web.monitoring.queries import figure_in, readings_of
+from trueline.web.monitoring.series import figure_in, readings_of
 from trueline.web.monitoring.snapshots import Snapshot, fingerprint, snapshot
 from trueline.web.monitoring.value_types import cell_of, group_label, reading_of
 
@@ -39,8 +39,8 @@ class InWords:
 
 
 @dataclass(frozen=True)
-class Told:
-    """What a measurement says: its figure, those of its groups, and what to ask about."""
+class DisplayedMeasurement:
+    """A measurement in words: its figure, those of its groups, and what to ask about."""
 
     measurement: Measurement
     whole: str
@@ -49,11 +49,11 @@ class Told:
 
     @property
     def seen(self) -> str:
-        """What it is told by, to notice when it changed since."""
+        """Its fingerprint, to notice when it changed since."""
         return fingerprint(snapshot(self.measurement))
 
 
-def told(measurement: Measurement, toolkit: Toolkit) -> Told:
+def displayed(measurement: Measurement, toolkit: Toolkit) -> DisplayedMeasurement:
     """A measurement in words."""
     meaning = measurement.indicator.meaning
     readings = readings_of(measurement, meaning)
@@ -66,18 +66,18 @@ def told(measurement: Measurement, toolkit: Toolkit) -> Told:
         if key
     ]
     whole = figure_in_words(figure_in(measurement, meaning, ALL), meaning.unit)
-    return Told(measurement, whole, groups, what_to_explain(readings, meaning))
+    return DisplayedMeasurement(measurement, whole, groups, what_to_explain(readings, meaning))
 
 
 def snapshot_in_words(
-    said: Snapshot, meaning: Indicator, toolkit: Toolkit
+    stored: Snapshot, meaning: Indicator, toolkit: Toolkit
 ) -> list[tuple[str, str]]:
-    """What a measurement said once, group by group."""
+    """An earlier state of a measurement, group by group."""
     lines = []
-    for key, kept in said["cells"].items():
-        reading = reading_of(MeasuredCell(**kept), meaning)
+    for key, cell in stored["cells"].items():
+        reading = reading_of(MeasuredCell(**cell), meaning)
         text = figure_in_words(Aggregate(State.REPORTED, reading), meaning.unit)
         lines.append((group_label(key, toolkit), text))
-    if said["answer"]:
-        lines.append((group_label("", toolkit), str(Answer(said["answer"]).label)))
+    if stored["answer"]:
+        lines.append((group_label("", toolkit), str(Answer(stored["answer"]).label)))
     return lines

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from trueline.document import set_field
 from trueline.document.targets import Target
-from trueline.exchange.measurements import Told, read_measurements
+from trueline.exchange.measurements import MeasuredRow, read_measurements
 from trueline.measures.readings import State
 from trueline.web.accounts.models import User
 from trueline.web.documents import store
@@ -22,9 +22,9 @@ from trueline.web.documents.models import Action, DocumentRecord
 from trueline.web.library.edition import toolkit_in_use
 from trueline.web.monitoring.models import Answer, MeasuredCell, Measurement, MeasurementState
 from trueline.web.monitoring.summaries import forget
-from trueline.web.monitoring.value_types import kept_as, key_of
+from trueline.web.monitoring.value_types import cell_values, key_of
 
-KEPT = (
+UPDATED_FIELDS = (
     *("answer", "note", "state", "changed", "changed_by", "submitted", "submitted_by"),
     *("decided", "decided_by"),
 )
@@ -68,7 +68,7 @@ def figures_beside(example: Path) -> Path | None:
 
 
 def measure(record: DocumentRecord, table: Path, team: Team) -> None:
-    """Approve the design, and keep what its table tells: all but the last of it is approved too."""
+    """Approve the design, and save the figures of its table: all but the last period is approved too."""
     _approve(record, _("First version"), team)
     _keep(record, _rows(record, table), team)
     if revised := revised_targets().get(table.stem):
@@ -81,14 +81,14 @@ def _approve(record: DocumentRecord, name: str, team: Team) -> None:
     submitting.approve(record, submission, by=team.owner)
 
 
-def _rows(record: DocumentRecord, table: Path) -> dict[tuple[str, str], list[Told]]:
+def _rows(record: DocumentRecord, table: Path) -> dict[tuple[str, str], list[MeasuredRow]]:
     """The rows of the table by indicator and period."""
     lists = toolkit_in_use().vocabularies
     words = {each.id: [term.id for term in each.terms] for each in lists}
     meanings = {each.key: each.meaning for each in record.monitored_indicators.all()}
-    told = read_measurements(table.read_bytes(), table.name, meanings, words).told
-    rows: dict[tuple[str, str], list[Told]] = {}
-    for row in told:
+    measured = read_measurements(table.read_bytes(), table.name, meanings, words).rows
+    rows: dict[tuple[str, str], list[MeasuredRow]] = {}
+    for row in measured:
         rows.setdefault((row.indicator, row.period.label), []).append(row)
     return rows
 
@@ -107,7 +107,9 @@ def _revise(record: DocumentRecord, revised: Revised, team: Team) -> None:
     _approve(record, _("Second version"), team)
 
 
-def _keep(record: DocumentRecord, rows: Mapping[tuple[str, str], list[Told]], team: Team) -> None:
+def _keep(
+    record: DocumentRecord, rows: Mapping[tuple[str, str], list[MeasuredRow]], team: Team
+) -> None:
     """Figures as if they had been entered, submitted and approved, at once: there are hundreds."""
     due = Measurement.objects.filter(indicator__document=record)
     by_key = {
@@ -116,10 +118,10 @@ def _keep(record: DocumentRecord, rows: Mapping[tuple[str, str], list[Told]], te
     }
     last = max(by_key[key].period.end for key in rows)
     cells, measurements, now = list[MeasuredCell](), list[Measurement](), timezone.now()
-    for key, told in rows.items():
+    for key, of_one in rows.items():
         one = by_key[key]
-        one.answer = next((str(ANSWERS[row.record.state]) for row in told if row.gives_state), "")
-        one.note = next((row.note for row in told if row.note), "")
+        one.answer = next((str(ANSWERS[row.record.state]) for row in of_one if row.gives_state), "")
+        one.note = next((row.note for row in of_one if row.note), "")
         one.changed = one.submitted = now
         one.changed_by = one.submitted_by = team.editor
         one.state = MeasurementState.SUBMITTED
@@ -130,11 +132,11 @@ def _keep(record: DocumentRecord, rows: Mapping[tuple[str, str], list[Told]], te
             MeasuredCell(
                 measurement=one,
                 group=key_of(row.record.cell),
-                **{"points": [], **kept_as(row.record.reading)},
+                **{"points": [], **cell_values(row.record.reading)},
             )
-            for row in told
+            for row in of_one
             if row.record.reading is not None
         )
-    Measurement.objects.bulk_update(measurements, KEPT, batch_size=200)
+    Measurement.objects.bulk_update(measurements, UPDATED_FIELDS, batch_size=200)
     MeasuredCell.objects.bulk_create(cells, batch_size=500)
     forget(record.pk)

@@ -158,10 +158,10 @@ def _studies(
 
 
 def _due(user: User, organisations: list[uuid.UUID], programmes: str, today: date) -> list[Due]:
-    found: dict[int, Due] = {}
+    due: dict[int, Due] = {}
     for row in _rows(user, organisations, programmes, today):
-        found.setdefault(row["period"], Due(row)).take(row)
-    return list(found.values())
+        due.setdefault(row["period"], Due(row)).take(row)
+    return list(due.values())
 
 
 def _rows(

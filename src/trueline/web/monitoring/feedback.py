@@ -10,7 +10,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from trueline.design import Design
-from trueline.language import apart
+from trueline.language import joined_by_semicolons
 from trueline.measures.suppression import THRESHOLD, is_small
 from trueline.toolkit import Toolkit
 from trueline.web.monitoring.models import ServiceChange
@@ -36,7 +36,7 @@ class Register:
 
     @property
     def told_back(self) -> int:
-        """How many of those that were decided were told to those who asked."""
+        """How many of those that were decided were reported back to those who asked."""
         return sum(each.told_back is not None for each in self.decided)
 
     @property
@@ -67,7 +67,7 @@ def _two_years_after(day: date) -> date:
 
 def ways_of(one: ServiceChange) -> str:
     """By which ways it was heard, in words."""
-    return apart(str(ServiceChange.Way(way).label) for way in one.ways)
+    return joined_by_semicolons(str(ServiceChange.Way(way).label) for way in one.ways)
 
 
 def to_share(changes: Iterable[ServiceChange]) -> str:

@@ -25,7 +25,7 @@ from trueline.measures.readings import Count, Flag, Mean, Ratio, Reading, Scale,
 from trueline.toolkit import Toolkit
 from trueline.web.monitoring.actions.entering import Entry
 from trueline.web.monitoring.models import Answer, Measurement
-from trueline.web.monitoring.queries import readings_of
+from trueline.web.monitoring.series import readings_of
 from trueline.web.monitoring.snapshots import fingerprint, snapshot
 from trueline.web.monitoring.value_types import (
     Group,
@@ -58,7 +58,7 @@ class Input:
     """What reads it, where it is a number."""
     meant: str = ""
     """The reading that was chosen, where it can mean several numbers."""
-    is_kept: bool = True
+    is_unchanged: bool = True
     """Whether it stands as it was kept, so that nothing has to be read back."""
 
     @property
@@ -66,7 +66,7 @@ class Input:
         """What is read back of it, or asked."""
         return (
             Understood()
-            if self.reads is None or self.is_kept
+            if self.reads is None or self.is_unchanged
             else self.reads.understood(self.value)
         )
 
@@ -98,11 +98,11 @@ class Row:
     def __post_init__(self) -> None:
         self.meaning: Indicator = self.measurement.indicator.meaning
         self.value_type = value_type_of(self.meaning)
-        self.said = snapshot(self.measurement)
+        self.snapshot = snapshot(self.measurement)
         self.lines = list(self._lines())
         self.stored = stored = self._shown()
         self.digest = _digest(stored)
-        self.seen, was = fingerprint(self.said), self.digest
+        self.seen, was = fingerprint(self.snapshot), self.digest
         self.typed = stored
         if self.data is not None:
             self.typed = {name: _plain(self.data.get(name, "")) for name in stored}
@@ -110,11 +110,11 @@ class Row:
             self.seen = seen or self.seen
         self.is_touched = self.data is not None and _digest(self.typed) != was
         if not self.is_touched:
-            self.typed, self.seen = stored, fingerprint(self.said)
+            self.typed, self.seen = stored, fingerprint(self.snapshot)
         for line in self.lines:
             for each in line.inputs:
                 each.value = self.typed[each.name]
-                each.is_kept = each.value == stored[each.name]
+                each.is_unchanged = each.value == stored[each.name]
                 each.meant = (self.data or {}).get(each.choice, "")
         self.readings = self._read() if self.is_touched else {}
 
@@ -124,7 +124,7 @@ class Row:
 
     @property
     def seen_value(self) -> str:
-        """What is sent along, to tell later whether somebody changed the row, and who."""
+        """Sent along to notice later whether somebody changed the row, and who."""
         return f"{self.seen}.{self.digest}"
 
     @property
@@ -137,7 +137,7 @@ class Row:
 
     @property
     def answers(self) -> list[tuple[str, str, bool]]:
-        """What can be said in place of a figure."""
+        """The answers in place of a figure."""
         options = [("", ""), *Answer.choices]
         return [(value, str(label), value == self.answer) for value, label in options]
 
@@ -149,7 +149,7 @@ class Row:
     def _lines(self) -> Iterator[Line]:
         groups = [Group("", _("All"))]
         if self.value_type is not ValueType.WORDS:
-            groups += groups_of(self.meaning, self.toolkit, tuple(self.said["cells"]))
+            groups += groups_of(self.meaning, self.toolkit, tuple(self.snapshot["cells"]))
         for group in groups:
             yield Line(group, list(self._inputs(group)))
 
@@ -163,8 +163,8 @@ class Row:
         return WholeNumberField() if self._is_whole(part) else NumberField()
 
     def _is_whole(self, part: str) -> bool:
-        named = "n" if self.value_type is ValueType.MEAN and part == "denominator" else part
-        return counts_people(self.meaning, named)
+        input_name = "n" if self.value_type is ValueType.MEAN and part == "denominator" else part
+        return counts_people(self.meaning, input_name)
 
     def _parts(self) -> Iterator[tuple[str, str, str]]:
         match self.value_type:
@@ -189,16 +189,16 @@ class Row:
             self.name("note"): _plain(self.measurement.note),
         }
         for line in self.lines:
-            kept = self.said["cells"].get(line.group.key, {})
-            points = kept.get("points", [])
+            cell = self.snapshot["cells"].get(line.group.key, {})
+            points = cell.get("points", [])
             for each in line.inputs:
                 part = each.name.rpartition(":")[2]
                 if part.isdigit():
                     value = str(points[int(part)]) if points else ""
                 elif part == "text":
-                    value = _plain(kept.get("text", ""))
+                    value = _plain(cell.get("text", ""))
                 else:
-                    value = as_shown(Decimal(kept[part])) if part in kept else ""
+                    value = as_shown(Decimal(cell[part])) if part in cell else ""
                 shown[each.name] = value
         return shown
 
@@ -254,8 +254,8 @@ class Row:
         part = one.name.rpartition(":")[2]
         if one.value == self.stored[one.name]:
             group = one.name.split(":")[1]
-            kept = self.said["cells"][group]
-            return Decimal(kept["points"][int(part)] if part.isdigit() else kept[part])
+            cell = self.snapshot["cells"][group]
+            return Decimal(cell["points"][int(part)] if part.isdigit() else cell[part])
         value, one.error = self._meaning(one, whole=self._is_whole(part))
         if one.error:
             self.errors.append((one.name, one.error))
@@ -278,7 +278,7 @@ class Row:
     @property
     def questions(self) -> list[str]:
         """What is to be asked about what is kept, and no note explains."""
-        if self.note.strip() or not self.said["cells"]:
+        if self.note.strip() or not self.snapshot["cells"]:
             return []
         return what_to_explain(readings_of(self.measurement, self.meaning), self.meaning)
 
@@ -324,7 +324,7 @@ class Grid:
 
     @property
     def entries(self) -> list[Entry]:
-        """What the visitor said of the rows that they touched."""
+        """The entries of the rows that the visitor touched."""
         return [row.entry for row in self.rows if row.is_touched]
 
 

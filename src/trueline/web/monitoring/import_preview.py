@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from trueline.design import Indicator
 from trueline.design.figure_wording import figure_in_words
-from trueline.exchange.measurements import Table, Told, measurements_in
+from trueline.exchange.measurements import MeasuredRow, Table, measurements_in
 from trueline.files import FileProblems, Problem
 from trueline.language import joined
 from trueline.measures.aggregates import Aggregate, Cell
@@ -19,7 +19,7 @@ from trueline.toolkit import Toolkit
 from trueline.web.monitoring.actions.entering import Entry
 from trueline.web.monitoring.grid import NOTE_LETTERS, what_to_explain
 from trueline.web.monitoring.models import Answer, MeasuredCell, Measurement, ReportingPeriod
-from trueline.web.monitoring.queries import place_of, readings_of
+from trueline.web.monitoring.series import place_of, readings_of
 from trueline.web.monitoring.snapshots import Snapshot, fingerprint, snapshot
 from trueline.web.monitoring.value_types import (
     counts_people,
@@ -32,7 +32,7 @@ from trueline.web.monitoring.value_types import (
     value_type_of,
 )
 
-Known = Mapping[str, Indicator]
+IndicatorsByKey = Mapping[str, Indicator]
 """Indicators by their ids in the design."""
 ANSWERS = {State.MISSING: Answer.MISSING, State.NOT_APPLICABLE: Answer.NOT_APPLICABLE}
 
@@ -68,28 +68,28 @@ class Preview:
 
 @dataclass(frozen=True)
 class Due:
-    """What is due, found by what a row is of: indicator, period and site."""
+    """What is due, by the indicator, period and site that a row names."""
 
-    found: Mapping[tuple[str, str], Mapping[str, Measurement]]
+    by_row: Mapping[tuple[str, str], Mapping[str, Measurement]]
 
     @classmethod
     def of(cls, measurements: Iterable[Measurement]) -> Due:
-        found: dict[tuple[str, str], dict[str, Measurement]] = {}
+        by_row: dict[tuple[str, str], dict[str, Measurement]] = {}
         for one in measurements:
             if not one.indicator.retired:
-                of_period = found.setdefault((one.indicator.key, one.period.label), {})
+                of_period = by_row.setdefault((one.indicator.key, one.period.label), {})
                 of_period[place_of(one).casefold()] = one
-        return cls(found)
+        return cls(by_row)
 
     def __iter__(self) -> Iterator[Measurement]:
-        return (one for of_period in self.found.values() for one in of_period.values())
+        return (one for of_period in self.by_row.values() for one in of_period.values())
 
-    def places(self, row: Told) -> Mapping[str, Measurement]:
+    def places(self, row: MeasuredRow) -> Mapping[str, Measurement]:
         """What is due of the indicator and period that a row names, by site."""
-        return self.found.get((row.indicator, row.period.label), {})
+        return self.by_row.get((row.indicator, row.period.label), {})
 
-    def get(self, row: Told) -> Measurement | None:
-        """What a row tells of. It need not name the site where there is only one."""
+    def get(self, row: MeasuredRow) -> Measurement | None:
+        """The measurement of a row, which need not name the site where there is only one."""
         places = self.places(row)
         if not row.record.place and len(places) == 1:
             return next(iter(places.values()))
@@ -97,35 +97,42 @@ class Due:
 
 
 def read(
-    table: Table, name: str, period: ReportingPeriod, due: Due, others: Known, toolkit: Toolkit
+    table: Table,
+    name: str,
+    period: ReportingPeriod,
+    due: Due,
+    others: IndicatorsByKey,
+    toolkit: Toolkit,
 ) -> Preview:
-    """Hold a file against what is due in a period. `others` are indicators that its rows may name as
-    well, to be told so. Raises FileProblems, which names every row that is wrong.
+    """Hold a file against what is due in a period. `others` are further indicators that its rows
+    may name, which is reported. Raises FileProblems, which names every row that is wrong.
     """
     _refuse_another_template(table, name, period)
-    told = measurements_in(
+    measurements = measurements_in(
         table.rows,
         name,
         {**others, **{one.indicator.key: one.indicator.meaning for one in due}},
         {each.id: [term.id for term in each.terms] for each in toolkit.vocabularies},
     )
     message = _("The row tells of %(other)s; here figures of %(period)s are taken in.")
-    others_told = [
+    of_other_periods = [
         Problem(name, message % {"other": row.period.label, "period": period.label}, row.line)
-        for row in told.told
+        for row in measurements.rows
         if row.period.label != period.label
     ]
-    if others_told:
-        raise FileProblems(others_told)
-    return held_against(told.told, name, due, toolkit)
+    if of_other_periods:
+        raise FileProblems(of_other_periods)
+    return held_against(measurements.rows, name, due, toolkit)
 
 
-def held_against(told: Sequence[Told], name: str, due: Due, toolkit: Toolkit) -> Preview:
+def held_against(measured: Sequence[MeasuredRow], name: str, due: Due, toolkit: Toolkit) -> Preview:
     """What rows would change of what is due. Raises FileProblems, which names every row that is wrong."""
-    problems = [Problem(name, message, row.line) for row in told if (message := _problem(row, due))]
+    problems = [
+        Problem(name, message, row.line) for row in measured if (message := _problem(row, due))
+    ]
     if problems:
         raise FileProblems(problems)
-    rows = _by_measurement(told, due)
+    rows = _by_measurement(measured, due)
     entries = {one: _entry(one, of_one) for one, of_one in rows.items()}
     if problems := list(_contradictions(entries, rows, name)):
         raise FileProblems(problems)
@@ -143,21 +150,23 @@ def _refuse_another_template(table: Table, name: str, period: ReportingPeriod) -
         raise FileProblems([Problem(name, _("This template was made for another programme."))])
     if made_for and made_for.get("period") != period.label:
         message = _("This template was made for the period %(other)s, and not for %(period)s.")
-        told = {"other": made_for.get("period", ""), "period": period.label}
-        raise FileProblems([Problem(name, message % told)])
+        params = {"other": made_for.get("period", ""), "period": period.label}
+        raise FileProblems([Problem(name, message % params)])
 
 
-def _by_measurement(told: Iterable[Told], due: Due) -> dict[Measurement, list[Told]]:
+def _by_measurement(
+    measured: Iterable[MeasuredRow], due: Due
+) -> dict[Measurement, list[MeasuredRow]]:
     """The rows that say something: one left empty says nothing, and takes nothing away."""
-    rows: dict[Measurement, list[Told]] = {}
-    for row in told:
+    rows: dict[Measurement, list[MeasuredRow]] = {}
+    for row in measured:
         one = due.get(row)
         if one and (row.record.reading is not None or row.note or row.gives_state):
             rows.setdefault(one, []).append(row)
     return rows
 
 
-def _problem(row: Told, due: Due) -> str:
+def _problem(row: MeasuredRow, due: Due) -> str:
     """What is wrong with a row, "" for nothing."""
     record, one = row.record, due.get(row)
     if one is None:
@@ -187,7 +196,7 @@ def _problem(row: Told, due: Due) -> str:
     )
 
 
-def _not_due(row: Told, places: Mapping[str, Measurement]) -> str:
+def _not_due(row: MeasuredRow, places: Mapping[str, Measurement]) -> str:
     names = {
         "id": row.indicator,
         "period": row.period.label,
@@ -203,7 +212,7 @@ def _not_due(row: Told, places: Mapping[str, Measurement]) -> str:
     return _("“%(place)s” is no site of this figure. It is told by %(places)s.") % names
 
 
-def _entry(one: Measurement, rows: Sequence[Told]) -> Entry:
+def _entry(one: Measurement, rows: Sequence[MeasuredRow]) -> Entry:
     """What the measurement says once a file is taken in. What the file leaves out stays."""
     readings = dict(readings_of(one, one.indicator.meaning))
     answer, note = one.answer, one.note
@@ -219,7 +228,9 @@ def _entry(one: Measurement, rows: Sequence[Told]) -> Entry:
 
 
 def _contradictions(
-    entries: Mapping[Measurement, Entry], rows: Mapping[Measurement, Sequence[Told]], name: str
+    entries: Mapping[Measurement, Entry],
+    rows: Mapping[Measurement, Sequence[MeasuredRow]],
+    name: str,
 ) -> Iterator[Problem]:
     """Rows that contradict each other, or would change what was handed in already."""
     for one, entry in entries.items():
@@ -240,12 +251,12 @@ def _change(one: Measurement, entry: Entry, toolkit: Toolkit) -> Change:
     before, after = snapshot(one), entry.as_snapshot()
     meaning = one.indicator.meaning
 
-    def words(said: Snapshot, group: str) -> str:
-        kept = said["cells"].get(group)
-        if kept is not None:
-            reading = reading_of(MeasuredCell(**kept), meaning)
+    def words(values: Snapshot, group: str) -> str:
+        cell = values["cells"].get(group)
+        if cell is not None:
+            reading = reading_of(MeasuredCell(**cell), meaning)
             return figure_in_words(Aggregate(State.REPORTED, reading), meaning.unit)
-        return str(Answer(said["answer"]).label) if said["answer"] and not group else "–"
+        return str(Answer(values["answer"]).label) if values["answer"] and not group else "–"
 
     groups = sorted({*before["cells"], *after["cells"], ""})
     figures = [
@@ -266,7 +277,7 @@ def from_data(data: Mapping[str, Any], due: Mapping[int, Measurement]) -> Entry:
     """The entry again. Raises KeyError where its measurement is gone."""
     meaning = due[data["measurement"]].indicator.meaning
     read_back = {
-        group: reading_of(MeasuredCell(**kept), meaning) for group, kept in data["cells"].items()
+        group: reading_of(MeasuredCell(**cell), meaning) for group, cell in data["cells"].items()
     }
     readings = {group: reading for group, reading in read_back.items() if reading is not None}
     return Entry(data["measurement"], data["seen"], readings, data["answer"], data["note"])

@@ -23,7 +23,7 @@ FIELDS = {
 """Each field with its title and help, in the order of the report."""
 
 
-def said(texts: Mapping[str, str]) -> list[tuple[str, str]]:
+def filled_in(texts: Mapping[str, str]) -> list[tuple[str, str]]:
     """The texts that say something, each with the title of its field."""
     return [(str(title), texts[name]) for name, (title, _help) in FIELDS.items() if texts.get(name)]
 

@@ -85,8 +85,8 @@ def programmes_measured(
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What somebody looks for among the programmes of an organisation, as words and names."""
+class ProgrammeFilter:
+    """Which programmes of an organisation somebody wants to see, as words and names."""
 
     words: str = ""
     due: str = ""
@@ -122,9 +122,11 @@ class Portfolio:
 
     @cached_property
     def rows(self) -> list[Row]:
-        kept, due = summaries_of(self.records, self.today), _due(self.records, self.today)
+        summaries, due = summaries_of(self.records, self.today), _due(self.records, self.today)
         none = Summary()
-        return [Row(each, kept.get(each.pk, none), due.get(each.pk, {})) for each in self.records]
+        return [
+            Row(each, summaries.get(each.pk, none), due.get(each.pk, {})) for each in self.records
+        ]
 
 
 def _due(

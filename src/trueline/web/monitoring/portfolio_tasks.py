@@ -11,7 +11,7 @@ from django_tasks import task
 from trueline.reports.exports.export import XLSX
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.documents.filenames import file_name
-from trueline.web.monitoring.portfolio import Asked, Portfolio
+from trueline.web.monitoring.portfolio import Portfolio, ProgrammeFilter
 from trueline.web.monitoring.portfolio_files import portfolio_csv, portfolio_workbook
 from trueline.web.tasks.actions import Asker, ask_for, make
 from trueline.web.tasks.models import FileRequest
@@ -22,7 +22,7 @@ FILES: Mapping[str, str] = {"csv": "text/csv; charset=utf-8", "xlsx": XLSX}
 
 def ask_for_portfolio(
     organisation: Organisation,
-    asked: Asked,
+    programme_filter: ProgrammeFilter,
     *,
     ending: str,
     media_type: str,
@@ -36,9 +36,9 @@ def ask_for_portfolio(
             "organisation": str(organisation.pk),
             "user": user.pk,
             "ending": ending,
-            "words": asked.words,
-            "due": asked.due,
-            "whose": asked.whose,
+            "words": programme_filter.words,
+            "due": programme_filter.due,
+            "whose": programme_filter.whose,
             "day": timezone.localdate().isoformat(),
             "asked": timezone.now().isoformat(),
         },
@@ -58,7 +58,7 @@ def _content(
     *, organisation: str, user: int, ending: str, day: str, asked: str, **looked_for: str
 ) -> bytes:
     today = date.fromisoformat(day)
-    records = Asked(**looked_for).records(
+    records = ProgrammeFilter(**looked_for).records(
         Organisation.objects.get(pk=organisation), user=User.objects.get(pk=user), today=today
     )
     portfolio = Portfolio(list(records), today)

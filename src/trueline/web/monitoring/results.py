@@ -12,15 +12,15 @@ from trueline.reports.design.layouts.word import laid_document
 from trueline.reports.design.layouts.workbook import laid_workbook
 from trueline.reports.layout.word_file import word_file
 from trueline.reports.measuring.donors import DONORS
-from trueline.reports.measuring.donors.told import Told
+from trueline.reports.measuring.donors.figures import ProgrammeFigures
 from trueline.reports.measuring.results import Reported, Span, results_report
 from trueline.reports.printable import printable
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.library.edition import toolkit_in_use
 from trueline.web.monitoring.claims import approved_design, held_against
 from trueline.web.monitoring.models import Measurement
-from trueline.web.monitoring.narratives import said
-from trueline.web.monitoring.queries import programme_of
+from trueline.web.monitoring.narratives import filled_in
+from trueline.web.monitoring.series import programme_of
 from trueline.web.monitoring.value_types import group_label, key_of
 
 
@@ -36,15 +36,15 @@ def results_file(record: DocumentRecord, name: str, first: date, last: date) -> 
         toolkit,
         Span(first, last),
         label=lambda group: group_label(key_of(group), toolkit),
-        texts=said(narrative.texts) if narrative else (),
+        texts=filled_in(narrative.texts) if narrative else (),
     )
     return pdf_file(document) if name.endswith(".pdf") else word_file(document)
 
 
-def told_of(record: DocumentRecord, first: date, last: date) -> Told:
-    """What a donor may be told of the figures between two days."""
+def programme_figures(record: DocumentRecord, first: date, last: date) -> ProgrammeFigures:
+    """The programme with those figures between two days that a donor may see."""
     toolkit, design = toolkit_in_use(), approved_design(record) or Design()
-    return Told.of(
+    return ProgrammeFigures.of(
         design,
         toolkit,
         list(_reported(record, design, last)),
@@ -56,7 +56,7 @@ def told_of(record: DocumentRecord, first: date, last: date) -> Told:
 def donor_file(record: DocumentRecord, name: str, first: date, last: date) -> bytes:
     """A report in a donor's layout, such as `eu.xlsx`; a name that ends otherwise is a Word file."""
     layout, _dot, ending = name.partition(".")
-    laid, title = DONORS[layout](told_of(record, first, last)), record.label
+    laid, title = DONORS[layout](programme_figures(record, first, last)), record.label
     if ending == "xlsx":
         return laid_workbook(laid, title, on=last)
     return word_file(laid_document(laid, title, on=last))
@@ -68,7 +68,7 @@ def _reported(record: DocumentRecord, design: Design, last: date) -> Iterator[Re
     for series, figure in programme_of(record).figures(date.min, last):
         held = next(held_against(design, [(series, figure)]), None)
         if held is not None:
-            periods = [when for when, _told in figure.by_period]
+            periods = [when for when, _figure in figure.by_period]
             figures = table(held.indicator, series.records, periods, places=series.places)
             once = replace(
                 figures.figure, before=held.before, followed_up=held.followed_up, tested=held.tested
@@ -81,9 +81,9 @@ def _reported(record: DocumentRecord, design: Design, last: date) -> Iterator[Re
 def notes_of(record: DocumentRecord) -> dict[int, dict[str, str]]:
     """What was noted of approved measurements, by indicator and period."""
     rows = Measurement.objects.filter(indicator__document=record, state="approved")
-    told = rows.exclude(note="").order_by("site__name", "pk")
+    noted = rows.exclude(note="").order_by("site__name", "pk")
     notes: dict[int, dict[str, str]] = {}
-    for indicator, period, site, note in told.values_list(
+    for indicator, period, site, note in noted.values_list(
         "indicator", "period__label", "site__name", "note"
     ):
         of_indicator = notes.setdefault(indicator, {})

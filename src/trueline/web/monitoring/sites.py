@@ -1,4 +1,4 @@
-"""Which sites tell of an indicator: all of its figures come from sites, or none does.
+"""Which sites report on an indicator: all of its figures come from sites, or none does.
 
 Somebody who has entered a figure of the programme as a whole counted every site already, so that
 indicator stays whole.
@@ -15,10 +15,10 @@ from trueline.web.monitoring.models import (
     MonitoredIndicator,
     ReportingSite,
 )
-from trueline.web.monitoring.queries import FIGURES_OF
+from trueline.web.monitoring.series import FIGURES_OF
 
 Sites = Sequence[ReportingSite] | None
-"""None: the indicator is told of the programme as a whole."""
+"""None: the programme reports on the indicator as a whole."""
 
 
 def sites_of(
@@ -26,7 +26,7 @@ def sites_of(
     measurements: Iterable[Measurement],
     sites: Iterable[ReportingSite],
 ) -> Sites:
-    """The sites that tell of an indicator; `measurements` are those of the programme."""
+    """The sites that report on an indicator; `measurements` are those of the programme."""
     entered = {
         one.site_id is None
         for one in measurements
@@ -34,17 +34,17 @@ def sites_of(
         and one.occasion in FIGURES_OF
         and one.state != MeasurementState.DUE
     }
-    telling = [each for each in sites if tells_of(each, indicator.key)]
-    return None if True in entered or not (telling or entered) else telling
+    reporting = [each for each in sites if tells_of(each, indicator.key)]
+    return None if True in entered or not (reporting or entered) else reporting
 
 
 def tells_of(site: ReportingSite, key: str) -> bool:
-    """Whether a site was asked to tell of an indicator."""
+    """Whether a site is to report on an indicator."""
     return not site.indicators or key in site.indicators
 
 
 def tell_in(sites: Sites, end: date) -> list[int | None]:
-    """The ids of those that tell of a period by its end; None is the programme as a whole."""
+    """The ids of the sites that report on a period, by its end; None is the programme as a whole."""
     if sites is None:
         return [None]
     return [

@@ -1,4 +1,4 @@
-"""What a measurement says, as data: to keep it before it changes, and to tell whether it did."""
+"""What a measurement says, as data: to keep it before it changes, and to notice whether it did."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ def made_of(cells: dict[str, Any], answer: str, note: str) -> Snapshot:
     return {"cells": cells, "answer": answer, "note": note}
 
 
-def fingerprint(said: Snapshot) -> str:
+def fingerprint(values: Snapshot) -> str:
     """The same for what says the same."""
-    return digest(said)
+    return digest(values)
 
 
 def digest(data: object) -> str:

@@ -41,8 +41,8 @@ def studies_of(records: QuerySet[DocumentRecord]) -> list[Planned]:
     approved = Submission.objects.filter(
         revision__document=OuterRef("pk"), approved__isnull=False
     ).order_by("-revision__number")
-    found = records.annotate(newest=Subquery(approved.values("pk")[:1])).defer("content")
-    by_version = {each.newest: each for each in found.exclude(newest=None)[:MOST]}
+    with_newest = records.annotate(newest=Subquery(approved.values("pk")[:1])).defer("content")
+    by_version = {each.newest: each for each in with_newest.exclude(newest=None)[:MOST]}
     rows = Submission.objects.filter(pk__in=by_version).select_related("revision__snapshot")
     return sorted(_planned(rows, by_version), key=lambda each: (each.day, each.name))
 

@@ -35,7 +35,7 @@ from trueline.web.monitoring.models import (
     ProgrammeSummary,
     TestResult,
 )
-from trueline.web.monitoring.queries import FIGURES_OF, Programme, programmes_of
+from trueline.web.monitoring.series import FIGURES_OF, Programme, programmes_of
 from trueline.web.monitoring.snapshots import digest
 
 AT_A_TIME = 50
@@ -82,7 +82,7 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class KeptReading(Part):
+class StoredReading(Part):
     """A figure, so that it can be kept. A scale leaves as the share that is reported of it."""
 
     kind: Literal["count", "share", "ratio", "mean", "words"]
@@ -90,7 +90,7 @@ class KeptReading(Part):
     texts: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, reading: Reading) -> KeptReading:
+    def of(cls, reading: Reading) -> StoredReading:
         """What is kept of a figure."""
         match reading:
             case Counted(value):
@@ -130,7 +130,7 @@ class Line(Part):
     unit: str
     stands: Stands
     state: State
-    kept: KeptReading | None
+    kept: StoredReading | None
     below: int | None
     aim: Target | None
     standing: Standing
@@ -146,7 +146,7 @@ class Line(Part):
             unit=figure.indicator.unit,
             stands=stands(figure, today),
             state=to_date.state,
-            kept=KeptReading.of(to_date.reading) if to_date.reading else None,
+            kept=StoredReading.of(to_date.reading) if to_date.reading else None,
             below=to_date.below,
             aim=figure.target or figure.final,
             standing=way.standing,
@@ -160,7 +160,7 @@ class Line(Part):
 
     @property
     def number(self) -> float | None:
-        """The figure in its unit, shares in per cent; None where there is none to tell."""
+        """The figure in its unit, shares in per cent; None where there is none."""
         value = in_unit(self.figure.reading)
         return None if value is None else float(value)
 
@@ -190,7 +190,7 @@ class Summary(Part):
 
 
 class Basis(NamedTuple):
-    """From which rows a summary is reckoned, told in a few words; and the last day with a figure."""
+    """The state of the rows that a summary is computed from, and the last day with a figure."""
 
     state: str
     last: date | None
@@ -218,7 +218,7 @@ def bases(records: Iterable[DocumentRecord]) -> dict[UUID, Basis]:
     }
     is_approved = Q(state=MeasurementState.APPROVED)
     rows = Measurement.objects.filter(indicator__document__in=documents).order_by()
-    told = rows.values("indicator__document").annotate(
+    counts = rows.values("indicator__document").annotate(
         n=Count("pk"),
         newest=Max("pk"),  # as many may come as go, where sites are told otherwise
         accepted=Count("pk", filter=is_approved),
@@ -238,7 +238,7 @@ def bases(records: Iterable[DocumentRecord]) -> dict[UUID, Basis]:
             row["last"],
             approved.get(row["indicator__document"], {}).get("tests") or 0,
         )
-        for row in told
+        for row in counts
     }
 
 
@@ -246,15 +246,17 @@ def summaries_of(records: Iterable[DocumentRecord], today: date) -> dict[UUID, S
     """Where each programme stands: as it is kept, or reckoned now where that no longer fits."""
     documents = list(records)
     now = bases(documents)
-    kept = ProgrammeSummary.objects.filter(document__in=documents).in_bulk(field_name="document_id")
-    known = {
+    stored = ProgrammeSummary.objects.filter(document__in=documents).in_bulk(
+        field_name="document_id"
+    )
+    current = {
         pk: summary
-        for pk, row in kept.items()
+        for pk, row in stored.items()
         if pk in now and (summary := _still(row, now[pk], today)) is not None
     }
-    stale = [each for each in documents if each.pk not in known]
+    stale = [each for each in documents if each.pk not in current]
     reckoned = programmes_of(stale) if stale else {}
-    return known | {
+    return current | {
         pk: _reckoned(programme, now[pk].until(today) if pk in now else today, today)
         for pk, programme in reckoned.items()
     }

@@ -20,7 +20,8 @@ from trueline.web.documents.filenames import file_name
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.library.edition import toolkit_in_use
 from trueline.web.monitoring.models import Measurement, Occasion
-from trueline.web.monitoring.queries import (
+from trueline.web.monitoring.results import donor_file, notes_of, results_file
+from trueline.web.monitoring.series import (
     FIGURES_OF,
     AnyMeasurement,
     Series,
@@ -28,7 +29,6 @@ from trueline.web.monitoring.queries import (
     programme_of,
     records_of,
 )
-from trueline.web.monitoring.results import donor_file, notes_of, results_file
 from trueline.web.monitoring.value_types import group_label, key_of
 from trueline.web.tasks.actions import Asker, ask_for, make
 from trueline.web.tasks.models import FileRequest
@@ -36,7 +36,7 @@ from trueline.web.tasks.models import FileRequest
 
 @dataclass(frozen=True)
 class Report:
-    """A file that can be made: what it is called and ends in, and what is said of it."""
+    """A file that can be made: its name with extension, and a description."""
 
     name: str
     title: str | Promise
@@ -109,12 +109,12 @@ def ask_for_report(
 ) -> FileRequest:
     """Have a report made of the figures between two days, as they are now. Raises TooMany."""
     rows = Measurement.objects.filter(indicator__document=record)
-    told: dict[str, object] = rows.aggregate(
+    state: dict[str, object] = rows.aggregate(
         n=Count("pk"), newest=Max("pk"), at=Max("changed"), decided=Max("decided")
     )
-    told |= record.narratives.aggregate(written=Max("saved"))
-    told |= record.test_results.aggregate(tests=Count("pk"), tested=Max("saved"))
-    told |= {"sites": list(record.reporting_sites.order_by("pk").values_list("pk", "name"))}
+    state |= record.narratives.aggregate(written=Max("saved"))
+    state |= record.test_results.aggregate(tests=Count("pk"), tested=Max("saved"))
+    state |= {"sites": list(record.reporting_sites.order_by("pk").values_list("pk", "name"))}
     return ask_for(
         make_report,
         arguments={
@@ -123,7 +123,7 @@ def ask_for_report(
             "first": first.isoformat(),
             "last": last.isoformat(),
             "revision": record.revision,
-            "state": [str(value) for value in told.values()],
+            "state": [str(value) for value in state.values()],
             "names": record.organisation.own_names,
         },
         owner=owner,

@@ -41,16 +41,16 @@ def template_of(period: ReportingPeriod, due: Iterable[Measurement], toolkit: To
 
 
 def _lines(one: Measurement, toolkit: Toolkit) -> Iterator[Line]:
-    said, meaning = snapshot(one), one.indicator.meaning
+    stored, meaning = snapshot(one), one.indicator.meaning
     value_type = value_type_of(meaning)
     answer = STATES[Answer(one.answer)] if one.answer else ""
     keys = [""]
     if value_type is not ValueType.WORDS:
-        keys += [group.key for group in groups_of(meaning, toolkit, tuple(said["cells"]))]
+        keys += [group.key for group in groups_of(meaning, toolkit, tuple(stored["cells"]))]
     for key in keys:
         group = dict(pair.split("=", 1) for pair in key.split(";")) if key else {}
-        beside = {} if key else {"state": answer, "note": one.note}
-        filled = {**_filled(said["cells"].get(key, {}), value_type), **beside}
+        common = {} if key else {"state": answer, "note": one.note}
+        filled = {**_filled(stored["cells"].get(key, {}), value_type), **common}
         yield Line(
             one.indicator.key,
             one.indicator.label,
@@ -61,11 +61,11 @@ def _lines(one: Measurement, toolkit: Toolkit) -> Iterator[Line]:
         )
 
 
-def _filled(kept: dict[str, Any], value_type: ValueType) -> dict[str, Decimal | str]:
+def _filled(cell: dict[str, Any], value_type: ValueType) -> dict[str, Decimal | str]:
     values: dict[str, Decimal | str] = {}
     for column, name in FILLS[value_type].items():
-        if name in kept and name == "points":
-            values[column] = "; ".join(map(str, kept[name]))
-        elif name in kept:
-            values[column] = kept[name] if name == "text" else Decimal(kept[name])
+        if name in cell and name == "points":
+            values[column] = "; ".join(map(str, cell[name]))
+        elif name in cell:
+            values[column] = cell[name] if name == "text" else Decimal(cell[name])
     return values

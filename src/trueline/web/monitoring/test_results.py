@@ -34,7 +34,7 @@ def totals_of(one: TestResult) -> Totals:
     return Totals(one.n, one.only_before, one.only_after, pairs, **sums)
 
 
-def kept_as(totals: Totals) -> dict[str, Any]:
+def stored_values(totals: Totals) -> dict[str, Any]:
     """The columns that hold totals."""
     data = totals.as_data()
     return {
@@ -86,6 +86,6 @@ class Shown:
         ]
 
     @property
-    def said(self) -> list[str]:
-        """What it came to, sentence by sentence."""
+    def sentences(self) -> list[str]:
+        """The result, sentence by sentence."""
         return list(all_of(tested_of(self.one)))

@@ -79,8 +79,10 @@ class Group:
     list_title: str = ""
 
 
-def groups_of(indicator: Indicator, toolkit: Toolkit, told: Sequence[str] = ()) -> Iterator[Group]:
-    """The groups that an indicator is broken down by; `told` are those that have figures."""
+def groups_of(
+    indicator: Indicator, toolkit: Toolkit, reported: Sequence[str] = ()
+) -> Iterator[Group]:
+    """The groups that an indicator is broken down by; `reported` are those that have figures."""
     known = {each.id for each in toolkit.vocabularies}
     offered: set[str] = set()
     for name in indicator.disaggregation:
@@ -89,10 +91,10 @@ def groups_of(indicator: Indicator, toolkit: Toolkit, told: Sequence[str] = ()) 
         terms = toolkit.terms(name)
         for term in terms:
             key = f"{name}={term.id}"
-            if len(terms) <= MOST_WORDS or key in told:
+            if len(terms) <= MOST_WORDS or key in reported:
                 offered.add(key)
                 yield Group(key, term.label, vocabulary_title(toolkit, name))
-    for key in told:
+    for key in reported:
         if key and key not in offered:
             yield Group(key, group_label(key, toolkit))
 
@@ -181,7 +183,7 @@ def reading_of(cell: MeasuredCell | CellValues, indicator: Indicator) -> Reading
     return Words((cell.text,)) if cell.text else None
 
 
-def kept_as(reading: Reading) -> dict[str, Any]:
+def cell_values(reading: Reading) -> dict[str, Any]:
     """The columns of a cell that hold a figure."""
     match reading:
         case Count(value):

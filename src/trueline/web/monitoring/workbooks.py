@@ -17,7 +17,7 @@ from trueline.exchange.measurements.mapping import (
     LEFT_OUT,
     LIST,
     ColumnMap,
-    Known,
+    ProgrammeTerms,
     guessed,
     heading_line,
     headings_of,
@@ -110,11 +110,11 @@ class Workbook:
     def lists(self) -> list[str]:
         """The lists by which some indicator is broken down."""
         known = {each.id for each in self.toolkit.vocabularies}
-        named = (name for each in self.indicators for name in each.meaning.disaggregation)
-        return [name for name in dict.fromkeys(named) if name in known]
+        names = (name for each in self.indicators for name in each.meaning.disaggregation)
+        return [name for name in dict.fromkeys(names) if name in known]
 
     @cached_property
-    def known(self) -> Known:
+    def known(self) -> ProgrammeTerms:
         """What texts can mean here."""
         design = approved_design(self.record)
         codes = codes_of(design).indicators if design else {}
@@ -131,7 +131,7 @@ class Workbook:
             }
             for name in self.lists
         }
-        return Known(names, words, self._periods())
+        return ProgrammeTerms(names, words, self._periods())
 
     def _periods(self) -> dict[str, list[Period]]:
         periods: dict[str, dict[str, Period]] = {}
@@ -140,7 +140,7 @@ class Workbook:
             *("indicator__key", "period__label", "period__start", "period__end")
         ):
             periods.setdefault(key, {})[label] = Period(end, start, label)
-        return {key: list(found.values()) for key, found in periods.items()}
+        return {key: list(by_label.values()) for key, by_label in periods.items()}
 
     @property
     def headings(self) -> list[str]:
@@ -152,15 +152,15 @@ class Workbook:
         return digest([plain_heading(each) for each in self.headings])
 
     def _recalled(self) -> ColumnMap | None:
-        """What was said before of a sheet with the same headings."""
-        kept = {each.headings: each for each in self.record.column_mappings.all()}
-        for title, rows in self.sheets.items() if kept else ():
+        """The columns described before of a sheet with the same headings."""
+        by_headings = {each.headings: each for each in self.record.column_mappings.all()}
+        for title, rows in self.sheets.items() if by_headings else ():
             for line, _cells in rows[:12]:
                 headings = [plain_heading(each) for each in headings_of(rows, line)]
-                self.remembered = kept.get(digest(headings))
+                self.remembered = by_headings.get(digest(headings))
                 if self.remembered is not None:
-                    given = ColumnMap.from_data(self.remembered.content)
-                    return replace(given, sheet=title, heading=line)
+                    recalled = ColumnMap.from_data(self.remembered.content)
+                    return replace(recalled, sheet=title, heading=line)
         return None
 
     def _guessed(self) -> ColumnMap:
@@ -193,7 +193,7 @@ class Workbook:
         words = [
             f"{name}: {term.label}" for name in self.lists for term in self.toolkit.terms(name)
         ]
-        labels = {each.label for found in self.known.periods.values() for each in found}
+        labels = {each.label for periods in self.known.periods.values() for each in periods}
         return [
             *words[:MOST_NAMES],
             *sorted(labels)[:MOST_NAMES],
@@ -203,40 +203,42 @@ class Workbook:
     @property
     def unknown(self) -> list[Unknown]:
         """Texts that name nothing of the programme, to say what they mean."""
-        named = [(each.key, each.label) for each in self.indicators]
-        found = []
-        said = [(role, text) for role, text in self._asked() if role in self.map.roles]
-        for number, (role, text) in enumerate(said[:MOST_NAMES]):
+        indicators = [(each.key, each.label) for each in self.indicators]
+        unknowns = []
+        asked = [(role, text) for role, text in self._unknown_texts() if role in self.map.roles]
+        for number, (role, text) in enumerate(asked[:MOST_NAMES]):
             terms = self.toolkit.terms(role.removeprefix(LIST)) if role.startswith(LIST) else ()
-            options = named if role == "indicator" else [(term.id, term.label) for term in terms]
+            options = (
+                indicators if role == "indicator" else [(term.id, term.label) for term in terms]
+            )
             meant = self.map.names.get(plain_heading(text), "")
-            found.append(
+            unknowns.append(
                 Unknown(number, text, [(LEFT_OUT, _("Leave these rows out")), *options], meant)
             )
-        return found
+        return unknowns
 
-    def _asked(self) -> list[tuple[str, str]]:
-        """What names nothing by itself, whether or not somebody has said what it means."""
+    def _unknown_texts(self) -> list[tuple[str, str]]:
+        """Texts that name nothing by themselves, whether or not somebody has explained them."""
         return unknown_names(self.rows, replace(self.map, names={}), self.known)
 
     def hold(self) -> None:
         """Hold the figures against what is kept. What is wrong stands in `problems`."""
         try:
             rows = in_our_columns(self.rows, self.map, self.known, self.name)
-            told = measurements_in(
+            measured = measurements_in(
                 rows,
                 self.name,
                 {each.key: each.meaning for each in self.indicators},
                 {name: [term.id for term in self.toolkit.terms(name)] for name in self.lists},
                 decimal_sign=self.map.decimal,
-            ).told
-            keys = {row.indicator for row in told}
-            labels = {row.period.label for row in told}
+            ).rows
+            keys = {row.indicator for row in measured}
+            labels = {row.period.label for row in measured}
             due = Measurement.objects.filter(
                 indicator__in=self.indicators, indicator__key__in=keys, period__label__in=labels
             ).select_related("indicator", "period__document", "site")
             self.read = held_against(
-                told, self.name, Due.of(due.prefetch_related("cells")), self.toolkit
+                measured, self.name, Due.of(due.prefetch_related("cells")), self.toolkit
             )
         except FileProblems as found:
             self.problems = [replace(each, column=None) for each in found.problems]

@@ -17,7 +17,7 @@ from trueline.document import Money
 from trueline.language.parsing import Sum
 from trueline.language.terms import ACTIVITY_STATUS
 from trueline.plan import Activity
-from trueline.plan.progress import Said
+from trueline.plan.progress import ActivityProgress
 from trueline.review.personal_data import tells_of_somebody
 from trueline.toolkit import Toolkit
 from trueline.web.documents.models import DocumentRecord
@@ -114,16 +114,15 @@ class DecideForm(forms.Form):
 
 @dataclass(frozen=True)
 class Row:
-    """An activity in the form: its line, what the round before said, and its four fields.
-
-    `kept` is what stands there now, where somebody else wrote while this was being written.
+    """An activity in the form: its line, its report of the round before, and its four fields.
+    `stored` is what is saved now, where somebody else wrote meanwhile.
     """
 
     line: ActivityReport
     activity: Activity
-    before: Said
+    before: ActivityProgress
     fields: tuple[BoundField, ...]
-    kept: Said | None = None
+    stored: ActivityProgress | None = None
 
 
 class ProgressForm(forms.Form):
@@ -147,13 +146,13 @@ class ProgressForm(forms.Form):
             self._add(line, line.currency or currency)
 
     def _add(self, line: ActivityReport, currency: str) -> None:
-        said = line.said
+        progress = line.progress
         texts = {
             "status": forms.ChoiceField(
                 label=_("Status"),
                 choices=[("", _("Nothing said yet")), *ACTIVITY_STATUS.choices()],
                 required=False,
-                initial=said.status,
+                initial=progress.status,
             ),
             "spent": SumField(
                 currency,
@@ -161,25 +160,29 @@ class ProgressForm(forms.Form):
                 if currency
                 else _("Spent since the plan began, with its currency"),
                 required=False,
-                initial=Sum(said.spent.amount, said.spent.currency) if said.spent else None,
+                initial=Sum(progress.spent.amount, progress.spent.currency)
+                if progress.spent
+                else None,
                 help_text=_("Leave it empty where nobody knows; that is not 0."),
             ),
-            "hinders": _text(_("What hinders"), said.hinders),
+            "hinders": _text(_("What hinders"), progress.hinders),
             "evidence": _text(
-                _("Evidence"), said.evidence, _("Where others can see it: a report, a law, a link.")
+                _("Evidence"),
+                progress.evidence,
+                _("Where others can see it: a report, a law, a link."),
             ),
         }
         self.fields |= {f"{name}-{line.pk}": field for name, field in texts.items()}
 
-    def rows(self, before: dict[str, Said]) -> list[Row]:
+    def rows(self, before: dict[str, ActivityProgress]) -> list[Row]:
         """What the page shows, in the order of the plan."""
         return [
             Row(
                 line,
                 activity,
-                before.get(activity.id, Said()),
+                before.get(activity.id, ActivityProgress()),
                 tuple(self[f"{name}-{line.pk}"] for name in NAMES),
-                line.said if self.met else None,
+                line.progress if self.met else None,
             )
             for line, activity in self.lines
         ]
@@ -199,14 +202,14 @@ class ProgressForm(forms.Form):
         return data
 
     @property
-    def said(self) -> dict[int, Said]:
-        """What was written, by the ids of lines."""
-        return {line.pk: self._said(line.pk) for line, _activity in self.lines}
+    def progress(self) -> dict[int, ActivityProgress]:
+        """What was filled in, by the ids of lines."""
+        return {line.pk: self._progress(line.pk) for line, _activity in self.lines}
 
-    def _said(self, pk: int) -> Said:
+    def _progress(self, pk: int) -> ActivityProgress:
         status, spent, hinders, evidence = (self.cleaned_data[f"{name}-{pk}"] for name in NAMES)
         paid = Money(amount=spent.amount, currency=spent.currency) if spent else None
-        return Said(status, paid, hinders, evidence)
+        return ActivityProgress(status, paid, hinders, evidence)
 
 
 NAMES = ("status", "spent", "hinders", "evidence")

@@ -71,19 +71,19 @@ def preview(request: HttpRequest, data: bytes, name: str, member: Membership) ->
     """What was understood of a plan's tables, to be put right. Nothing is saved yet."""
     grids = grids_of(data, name, read=in_turn(request, member.organisation_id))
     held = {"grids": plain_grids(grids), "name": name, "organisation": str(member.organisation_id)}
-    kept = signing.dumps(held, salt=SALT, compress=True)
-    return _page(request, plan_in(grids, name, asks=True), kept, member)
+    signed = signing.dumps(held, salt=SALT, compress=True)
+    return _page(request, plan_in(grids, name, asks=True), signed, member)
 
 
 def _page(
-    request: HttpRequest, read: PlanRead, kept: str, member: Membership, *, status: int = 200
+    request: HttpRequest, read: PlanRead, signed: str, member: Membership, *, status: int = 200
 ) -> HttpResponse:
     context = {
         "read": read,
         "activities": [(each, _cost(each)) for each in read.plan.activities],
         "kept": [cell for cell in read.cells if cell.fate == "comment"],
         "placed": sum(cell.fate == "placed" for cell in read.cells),
-        "held": kept,
+        "held": signed,
         "kind": PLAN,
         "organisation": member.organisation,
         "tables": [_choice(head) for head in read.heads],
@@ -104,9 +104,9 @@ def _choice(head: Head) -> TableChoice:
 def _chosen(data: QueryDict) -> dict[tuple[int, int, int], str]:
     """What a person says that columns hold."""
     return {
-        (int(found[1]), int(found[2]), int(found[3])): holds
+        (int(match[1]), int(match[2]), int(match[3])): holds
         for name, holds in data.items()
-        if (found := COLUMN.fullmatch(name)) and holds in HOLDS
+        if (match := COLUMN.fullmatch(name)) and holds in HOLDS
     }
 
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from trueline.document import Money
-from trueline.plan.progress import STATUSES, Said
+from trueline.plan.progress import STATUSES, ActivityProgress
 from trueline.web.accounts.models import User
 from trueline.web.documents.models import DocumentRecord, Revision
 
@@ -118,16 +118,16 @@ class ActivityReport(models.Model):
         return f"{self.activity}: {self.status}"
 
     @property
-    def said(self) -> Said:
+    def progress(self) -> ActivityProgress:
         """The same as a plain value."""
         spent = None
         if self.spent is not None:
             spent = Money(amount=self.spent.normalize(), currency=self.currency)
-        return Said(self.status, spent, self.hinders, self.evidence)
+        return ActivityProgress(self.status, spent, self.hinders, self.evidence)
 
 
 class ReportStep(models.Model):
-    """A report was handed in, accepted or returned; `said` is what it said then. Only ever added.
+    """A report was handed in, accepted or returned; `said` is its content then. Only ever added.
 
     `by` is None where the body did it by its link, or where a member has left.
     """

@@ -45,7 +45,7 @@ def as_round(made: ProgressRound) -> Round:
     """A round as a plain value. Two queries."""
     bodies = []
     for report in made.reports.prefetch_related("lines"):
-        lines = {line.activity: line.said for line in report.lines.all()}
+        lines = {line.activity: line.progress for line in report.lines.all()}
         bodies.append(BodyProgress(report.body, report.state, tuple(lines), lines))
     return Round(made.title, made.first, made.last, made.due, tuple(bodies))
 

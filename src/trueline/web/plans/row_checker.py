@@ -12,7 +12,7 @@ class ProgressRowChecker:
 
     def problem(self, label: str, row: Any) -> str:
         """Why what a row says can't be read, or ""."""
-        if label == "plans.reportstep" and not _is_said(row.said):
+        if label == "plans.reportstep" and not _is_progress(row.said):
             return "`said` is not what a report says of activities"
         return ""
 
@@ -21,10 +21,10 @@ class ProgressRowChecker:
         return ""
 
 
-def _is_said(said: Any) -> bool:
-    return isinstance(said, list) and all(
+def _is_progress(lines: Any) -> bool:
+    return isinstance(lines, list) and all(
         isinstance(line, dict)
         and line.keys() == LINE
         and all(value is None or isinstance(value, str) for value in line.values())
-        for line in said
+        for line in lines
     )

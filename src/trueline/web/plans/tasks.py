@@ -69,7 +69,7 @@ def _content(*, round: int, report: str, on: str, state: list[str]) -> bytes:
     from trueline.reports.layout.word_file import word_file
 
     made = ProgressRound.objects.select_related("revision__document", "document").get(pk=round)
-    told = progress_of(made, date.fromisoformat(on))
-    clean = Progress(printable(told.plan), told.round, told.before, told.on)
+    progress = progress_of(made, date.fromisoformat(on))
+    clean = Progress(printable(progress.plan), progress.round, progress.before, progress.on)
     document = progress_report(clean)
     return pdf_file(document) if report.endswith(".pdf") else word_file(document)

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from trueline.document.budget import currencies_in
 from trueline.plan import Activity, Plan
-from trueline.plan.progress import NOTHING, Said
+from trueline.plan.progress import NOTHING, ActivityProgress
 from trueline.web.accounts.models import User
 from trueline.web.documents.store import document_in
 from trueline.web.library.edition import toolkit_in_use
@@ -46,14 +46,14 @@ class Writing:
         ]
 
     @property
-    def before(self) -> dict[str, Said]:
-        """What counts as said of each activity the round before."""
+    def before(self) -> dict[str, ActivityProgress]:
+        """What was reported on each activity in the round before."""
         earlier = round_before(self.report.round)
         if earlier is None:
             return {}
-        told = as_round(earlier)
-        every = {activity.id: told.of(activity.id) for _line, activity in self.lines}
-        return {id: said for id, said in every.items() if said != NOTHING}
+        last_round = as_round(earlier)
+        every = {activity.id: last_round.of(activity.id) for _line, activity in self.lines}
+        return {id: progress for id, progress in every.items() if progress != NOTHING}
 
     def form(self, data: Any = None, *, met: bool = False) -> ProgressForm:
         """What comes back is about the lines that it holds; after two people `met`, with both versions."""
@@ -67,23 +67,23 @@ class Writing:
 
     def save(self, form: ProgressForm, *, by: User | None) -> str:
         """Keep what was written, hand it in if that was asked, and say what was done. Raises Met."""
-        actions.write(self.report, form.said, version=form.cleaned_data["version"])
-        unsaid = self.report.lines.filter(status="").count()
+        actions.write(self.report, form.progress, version=form.cleaned_data["version"])
+        without_status = self.report.lines.filter(status="").count()
         if "submit" not in form.data:
             return ngettext(
                 "Saved as a draft. %(count)s activity has no status yet.",
                 "Saved as a draft. %(count)s activities have no status yet.",
-                unsaid,
-            ) % {"count": unsaid}
-        if unsaid:
+                without_status,
+            ) % {"count": without_status}
+        if without_status:
             return ngettext(
                 "Saved, and not handed in: %(count)s activity has no status yet.",
                 "Saved, and not handed in: %(count)s activities have no status yet.",
-                unsaid,
-            ) % {"count": unsaid}
+                without_status,
+            ) % {"count": without_status}
         actions.submit(self.report, version=self.report.version, by=by)
         return ""
 
-    def said(self) -> list[tuple[Activity, Said]]:
-        """What stands in the report, to be read."""
-        return [(activity, line.said) for line, activity in self.lines]
+    def progress(self) -> list[tuple[Activity, ActivityProgress]]:
+        """The report, activity by activity."""
+        return [(activity, line.progress) for line, activity in self.lines]

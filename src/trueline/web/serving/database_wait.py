@@ -15,14 +15,14 @@ PAUSE = 1.0
 
 def wait_for_database(say: Callable[[str], None], *, seconds: float) -> None:
     """Return once it answers. Raises OperationalError after so long, or where waiting won't help."""
-    ends, told = time.monotonic() + seconds, False
+    ends, announced = time.monotonic() + seconds, False
     while True:
         try:
             connection.ensure_connection()
         except OperationalError as error:
             if not passes_by_itself(error) or time.monotonic() + PAUSE > ends:
                 raise
-            if not told:
+            if not announced:
                 say(
                     gettext(
                         "The database does not answer yet: {reason}. Trying again for {seconds}"
@@ -31,9 +31,9 @@ def wait_for_database(say: Callable[[str], None], *, seconds: float) -> None:
                         seconds=f"{seconds:.0f}",
                     )
                 )
-                told = True
+                announced = True
             time.sleep(PAUSE)
         else:
-            if told:
+            if announced:
                 say(gettext("The database answers."))
             return

@@ -46,14 +46,14 @@ def fill() -> int:
     """Make people, organisations and documents. Returns how many documents there are."""
     examples = example_files()
     for number, team in enumerate(TEAMS):
-        owner, editor, organisation = _found(team)
+        owner, editor, organisation = _create_team(team)
         measuring = Team(editor or owner, owner)
         for example in examples[number :: len(TEAMS)] or examples[:1]:
             _keep(example, measuring, organisation)
     return len(examples)
 
 
-def _found(team: Members) -> tuple[User, User | None, Organisation]:
+def _create_team(team: Members) -> tuple[User, User | None, Organisation]:
     made = {
         name: people.create(email=_address(name), name=name, password=None)
         for name, _role in team.people

@@ -59,7 +59,7 @@ def demo_secret(folder: Path) -> str:
 
 
 def note_link(folder: Path, link: str) -> None:
-    """Keep the link, so that whoever begins a second demonstration can be told of this one."""
+    """Keep the link, to show it to whoever starts a second demonstration."""
     text = json.dumps({**_read(folder), "link": link})
     (folder / MARK).write_text(text, encoding="utf-8")
 

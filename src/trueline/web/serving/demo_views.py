@@ -1,4 +1,4 @@
-"""The way into a demonstration: a link that lets a visitor choose whom to be."""
+"""The way into a demonstration: a link that lets a visitor choose a person to act as."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 @open_to_all
 @require_http_methods(["GET", "HEAD", "POST"])
 def enter(request: HttpRequest, secret: str) -> HttpResponse:
-    """Choose whom to be. Not found outside a demonstration, or with another secret."""
+    """Choose a person to act as. Not found outside a demonstration, or with another secret."""
     known = demo_secret(settings.INSTANCE.folder) if settings.INSTANCE.demo else ""
     if not known or not hmac.compare_digest(known.encode(), secret.encode()):
         raise Http404

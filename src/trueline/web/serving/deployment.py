@@ -369,7 +369,7 @@ def _uploads() -> Iterator[Answer]:
 
 
 COVERED = {"security.W004", "security.W008", "security.W012", "security.W016", "security.W018"}
-"""What Django would say of https, which is said above in words."""
+"""Warnings of Django about https, which are covered above."""
 
 
 def _of_django() -> Iterator[Answer]:

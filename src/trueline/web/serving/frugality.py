@@ -1,9 +1,9 @@
 """Handing memory back to the system, so that one large document does not keep a small server full.
 
-Each page that is drawn leaves objects that hold each other, and with them the document that it shows:
-Django's template contexts do. Python looks for such rings only once they are a quarter of all that it
-holds, and glibc keeps what each thread has freed for that thread. So what is there from the start is
-set aside from the search, all threads share one heap, and where the process has grown it looks at once.
+Django's template contexts refer to each other in cycles, which keep the document of a page alive after
+it is answered. Python collects old cycles only once a quarter of all objects are new, and glibc keeps
+freed memory for the thread that freed it. So objects from the start are exempt from collection, all
+threads share one heap, and a process that has grown collects at once.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ GROWN = 24_000_000
 PAUSE = 0.5
 """Seconds from one look to the next: it takes some hundredths, in which nobody is answered."""
 OFTEN = 10_000, 20, 20
-"""New objects after which Python searches the youngest, and so many searches after which it searches
-older ones too. With Python's own 700 a search comes several times in each request."""
+"""Thresholds of the garbage collector, for `gc.set_threshold`. With Python's own 700 it would run
+several times in each request."""
 _ARENA_MAX = -8
 """glibc's name for the number of heaps (malloc.h)."""
 
@@ -32,7 +32,7 @@ def share_one_heap() -> None:
 
 
 def set_aside() -> None:
-    """Leave what is there now out of every later search for what nobody needs, and search less often."""
+    """Exempt all objects that exist now from garbage collection, and collect less often."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(*OFTEN)

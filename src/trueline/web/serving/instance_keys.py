@@ -85,5 +85,5 @@ def _digests() -> dict[str, str]:
 
 
 def _digest(key: str) -> str:
-    """Tells a key from another, and nothing of the key."""
+    """Identifies a key, and gives nothing of it away."""
     return hmac.new(key.encode(), b"trueline", hashlib.sha256).hexdigest()

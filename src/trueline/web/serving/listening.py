@@ -15,7 +15,7 @@ BACKLOG = 1024
 def free_port(host: str, port: int, *, tries: int = 20) -> int:
     """The port, or the next after it that nothing uses. Raises CannotRun."""
     for candidate in range(port, port + tries):
-        if not _taken(host, candidate):
+        if not _is_in_use(host, candidate):
             return candidate
     raise CannotRun(
         gettext(
@@ -26,14 +26,14 @@ def free_port(host: str, port: int, *, tries: int = 20) -> int:
     )
 
 
-def _taken(host: str, port: int) -> bool:
+def _is_in_use(host: str, port: int) -> bool:
     try:
         with closing(_bound(host, port)):
             return False
     except OSError as error:
         if error.errno in (errno.EADDRINUSE, errno.EACCES):
             return True
-        raise _told(error, host, port) from error
+        raise _cannot_listen(error, host, port) from error
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -42,7 +42,7 @@ def listen(host: str, port: int) -> socket.socket:
         listening = _bound(host, port)
         listening.listen(BACKLOG)
     except OSError as error:
-        raise _told(error, host, port) from error
+        raise _cannot_listen(error, host, port) from error
     return listening
 
 
@@ -61,7 +61,7 @@ def _bound(host: str, port: int) -> socket.socket:
     return bound
 
 
-def _told(error: OSError, host: str, port: int) -> CannotRun:
+def _cannot_listen(error: OSError, host: str, port: int) -> CannotRun:
     if error.errno == errno.EADDRINUSE:
         return CannotRun(
             gettext(

@@ -10,8 +10,8 @@ from django.db import connection, connections
 from trueline.web import patience
 from trueline.web.serving.server import THREADS
 
-BESIDE = 4
-"""The worker with its heartbeat, housekeeping, and one to spare."""
+OTHER_CONNECTIONS = 4
+"""For the worker with its heartbeat, for housekeeping, and one to spare."""
 STATEMENT = 15
 """Seconds after which the server gives a statement up: no page needs one that long."""
 
@@ -29,7 +29,11 @@ def pooled() -> Iterator[None]:
     known = connections.settings["default"]
     known["CONN_MAX_AGE"] = 0
     options = known["OPTIONS"]
-    options["pool"] = {"min_size": 1, "max_size": THREADS + BESIDE, "timeout": patience.USUAL}
+    options["pool"] = {
+        "min_size": 1,
+        "max_size": THREADS + OTHER_CONNECTIONS,
+        "timeout": patience.USUAL,
+    }
     own = options.get("options", "")
     options["options"] = f"-c statement_timeout={STATEMENT}s {own}".strip()
     try:

@@ -20,7 +20,7 @@ UNUSED = ["ext"]
 
 
 def set_up(*, begin: bool = False) -> None:
-    """Read the settings and load the applications. `startup_errors.told` says what goes wrong.
+    """Read the settings and load the applications. `as_startup_errors` turns what goes wrong into `CannotRun`.
 
     Only to `begin` an instance are its folder and key made; looking at one leaves nothing behind.
     """

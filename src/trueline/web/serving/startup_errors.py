@@ -25,8 +25,8 @@ class CannotRun(Exception):
 
 
 @contextmanager
-def told(folder: Path) -> Iterator[None]:
-    """Within, whatever keeps an instance from running becomes `CannotRun`."""
+def as_startup_errors(folder: Path) -> Iterator[None]:
+    """Turn whatever keeps an instance from running into `CannotRun`."""
     try:
         yield
     except ImproperlyConfigured as error:

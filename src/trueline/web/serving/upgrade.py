@@ -13,7 +13,7 @@ from trueline.web.serving.startup_errors import CannotRun
 
 
 def bring_up_to_date(say: Callable[[str], None]) -> None:
-    """Raises CannotRun, and then nothing was changed. `say` is told where that takes waiting.
+    """Raises CannotRun, and then nothing was changed. `say` is called where that takes waiting.
 
     What is stopped half-way goes on at the next start: each change is whole or not there.
     """

@@ -50,10 +50,10 @@ def share(
         revision__document=revision.document_id, withdrawn=None, expires__gt=timezone.now()
     )
     OPEN_LINKS.check(open_links.count() + 1)
-    secret, kept = new_secret()
+    secret, digest = new_secret()
     link = ShareLink.objects.create(
         revision=revision,
-        digest=kept,
+        digest=digest,
         note=note,
         guest=guest,
         with_review=with_review,

@@ -23,7 +23,7 @@ def usual_end() -> date:
 
 
 class ShareForm(forms.Form):
-    """For whom, until when, and whether the review goes along."""
+    """A link: its recipient, its end, and whether the review goes along."""
 
     note = forms.CharField(
         label=_("For whom"),

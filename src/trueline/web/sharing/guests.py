@@ -1,4 +1,4 @@
-"""What a guest says of a document by their link, and what they read of the talk: their own threads."""
+"""What a guest writes about a document through their link, and what they can read: their own threads."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ from trueline.web.sharing.models import ShareLink
 
 
 def threads_of(link: ShareLink) -> list[Thread]:
-    """The threads that a guest began, with what was replied; nothing else that was said."""
+    """The threads that a guest began, with their replies, and no others."""
     theirs = set(link.threads.values_list("pk", flat=True))
     return [each for each in threads(link.revision.document) if each.first.pk in theirs]
 
 
 def places_in(document: Document, toolkit: Toolkit) -> list[tuple[str, str]]:
     """What a guest can speak of: the whole, and each element that has a name."""
-    named = (
+    elements = (
         (address, place_label(document, address, toolkit).text)
         for address, element in elements_of(document)
         if not element.joins and address.partition("[")[0] not in document.closing
     )
-    return [("", ""), *named]
+    return [("", ""), *elements]
 
 
 @transaction.atomic
 def comment(link: ShareLink, *, address: str, quote: str, text: str) -> Comment:
-    """Begin a thread as the guest of a link. Who looks after it is told. Raises OverLimit."""
+    """Begin a thread as the guest of a link. Whoever looks after it is notified. Raises OverLimit."""
     _check(link)
     made = discussion.begin(
         link.revision.document, by=None, guest=link.guest, address=address, quote=quote, text=text

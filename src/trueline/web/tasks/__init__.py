@@ -1,1 +1,1 @@
-"""Work that takes longer than a visitor waits, done by workers and told of in the database."""
+"""Work that takes longer than a visitor waits, done by workers and recorded in the database."""

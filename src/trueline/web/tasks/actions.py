@@ -26,7 +26,7 @@ from trueline.web.tasks.models import Failure, FileRequest, MadeFile
 
 log = logging.getLogger(__name__)
 
-KEPT = timedelta(minutes=15)
+AVAILABLE_FOR = timedelta(minutes=15)
 """For how long a finished file can be fetched."""
 WAITED_FOR = timedelta(days=1)
 """For how long a file may wait to be made."""
@@ -38,7 +38,7 @@ FINISHED_TASKS_KEPT = timedelta(days=1)
 
 
 class TooMany(Exception):
-    """Enough is under way already for whoever asks; `limit` says for whom."""
+    """Enough is under way already; `limit` says whose limit it is."""
 
     def __init__(self, limit: Limit) -> None:
         super().__init__(limit.what)
@@ -97,7 +97,7 @@ def ask_for(
     with transaction.atomic():
         same = _usable().filter(key=key).order_by("made").first()
         if same and same.made:
-            MadeFile.objects.filter(pk=same.pk).update(expires=timezone.now() + KEPT)
+            MadeFile.objects.filter(pk=same.pk).update(expires=timezone.now() + AVAILABLE_FOR)
         if same and (asked := same.requests.filter(owner=owner).first()):
             asked.file = same
             return asked
@@ -158,7 +158,7 @@ def make(file_id: str, maker: Callable[..., bytes]) -> None:
         return
     try:
         with translation.override(file.language):
-            content = contents.kept(file.pk, with_room(maker)(**file.arguments))
+            content = contents.store(file.pk, with_room(maker)(**file.arguments))
     except Exception as error:
         log.exception("A file could not be made: %s", file.pk)
         failure = Failure.TOO_LARGE if isinstance(error, MemoryError) else Failure.ERROR
@@ -166,7 +166,7 @@ def make(file_id: str, maker: Callable[..., bytes]) -> None:
         raise CouldNotBeMade(file_id) from None
     now = timezone.now()
     MadeFile.objects.filter(pk=file.pk).update(
-        content=content, made=now, failure="", expires=now + KEPT
+        content=content, made=now, failure="", expires=now + AVAILABLE_FOR
     )
 
 

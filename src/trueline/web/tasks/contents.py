@@ -17,8 +17,8 @@ from django.core.files.storage import Storage, storages
 from trueline.web.tasks.models import MadeFile
 
 
-def kept(file: UUID, content: bytes) -> bytes:
-    """Put a content where contents lie; what the row itself has to keep of it."""
+def store(file: UUID, content: bytes) -> bytes:
+    """Store a content; returns what its row has to hold of it, which is nothing with a bucket."""
     if (bucket := _bucket()) is None:
         return content
     bucket.save(str(file), ContentFile(content))

@@ -2,24 +2,90 @@
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Callable
 from threading import BoundedSemaphore
 from typing import Any
 
-from django.http import HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from trueline.limits import FILES_OF_ORGANISATION
+from trueline.web.accounts.access import required
+from trueline.web.accounts.roles import Permission
+from trueline.web.audit.actions import record as record_event
+from trueline.web.audit.models import Action
 from trueline.web.tasks import queries, waking
 from trueline.web.tasks.actions import TooMany
 from trueline.web.tasks.contents import content_of
 from trueline.web.tasks.models import FileRequest
 
 PATIENCE = 1.0
-"""Seconds for which a visitor waits without being told that it takes a while."""
+"""Seconds for which a visitor waits before a page says that it takes a while."""
 MEMBERS, VISITORS = BoundedSemaphore(1), BoundedSemaphore(1)
 """How many threads of this process may wait so at once, for people with an account and without:
 the others answer."""
+
+
+def download(
+    request: HttpRequest,
+    ask: Callable[[], FileRequest | None],
+    *,
+    organisation: uuid.UUID,
+    permission: Permission,
+    busy: str,
+    wait: Callable[[FileRequest], str],
+    **exported: Any,
+) -> HttpResponse:
+    """Ask for a file, and hand it over if a moment is enough to make it; else lead to where it is waited for.
+
+    Args:
+        ask: Has the file made; returns None where there is no such file.
+        permission: What the visitor may do in the `organisation`, and must still when the file is made.
+        busy: The address of the page to stay on if too many files are being made already.
+        wait: Gives the address of the page that waits for the file.
+        exported: What the audit records of it: `subject`, `subject_id` and details.
+
+    Raises:
+        Http404: There is no such file.
+    """
+    try:
+        asked = ask()
+    except TooMany as refused:
+        messages.error(request, too_many(refused))
+        return redirect(busy)
+    if asked is None:
+        raise Http404
+    record_event(Action.EXPORTED, by=request.user, organisation=organisation, **exported)
+    if waited_for(asked).file.made:
+        required(request.user, organisation, permission)  # it may have ended meanwhile
+        return handed_over(asked)
+    return redirect(wait(asked))
+
+
+def request_or_404(id: uuid.UUID, *, owner: str) -> FileRequest:
+    """What an owner asked for. Raises Http404 where it is somebody else's."""
+    asked = queries.request_of(id, owner=owner)
+    if asked is None:
+        raise Http404
+    return asked
+
+
+def file_or_progress(
+    request: HttpRequest, asked: FileRequest, template: str, **context: Any
+) -> HttpResponse:
+    """The file once it is made, and until then a page that says how it is coming along."""
+    if asked.file.made:
+        return handed_over(asked)
+    return render(request, template, {**progress(asked), **context})
+
+
+def file_or_page(asked: FileRequest, wait: str) -> HttpResponse:
+    """The file once it is made, and until then back to the page at `wait`."""
+    return handed_over(asked) if asked.file.made else redirect(wait)
 
 
 def waited_for(

@@ -138,7 +138,7 @@ class ReadField(forms.CharField):
         """Those of a text do not apply to what it means."""
 
     def understood(self, text: str) -> Understood:
-        """What is said beside a text."""
+        """The note beside a text."""
         text = text.strip()
         if not text:
             return Understood()

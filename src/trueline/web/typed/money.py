@@ -41,8 +41,10 @@ class SumField(ReadField):
         return parsed(text, () if self._names_too_many(readings) else readings)
 
     def _names_too_many(self, readings: Iterable[Sum]) -> bool:
-        named = {each.currency for each in readings}
-        return len(named) > MOST_ASKED or (bool(self.currency) and len(named - {self.currency}) > 1)
+        currencies = {each.currency for each in readings}
+        return len(currencies) > MOST_ASKED or (
+            bool(self.currency) and len(currencies - {self.currency}) > 1
+        )
 
     def refusal(self, text: str) -> str:
         if any(each.currency for each in parse_money(text).readings):
@@ -113,7 +115,7 @@ class MoneyWidget(forms.MultiWidget):
 
 
 class MoneyField(forms.MultiValueField):
-    """An amount of money. `usual` is the currency that it is in, if nothing else is said.
+    """An amount of money. `usual` is the currency that it is in, if none is named.
 
     An amount that is left empty is no sum, whatever currency stands beside it.
     """

@@ -21,8 +21,8 @@ from django_tasks import task
 
 from trueline.files import FileProblems, Problem
 from trueline.sandbox import read_in_sandbox
-from trueline.web.tasks.actions import KEPT, Asker, TooMany, ask_for, make
-from trueline.web.tasks.contents import content_of, kept
+from trueline.web.tasks.actions import AVAILABLE_FOR, Asker, TooMany, ask_for, make
+from trueline.web.tasks.contents import content_of, store
 from trueline.web.tasks.downloads import too_many, waited_for
 from trueline.web.tasks.models import FileRequest, MadeFile
 
@@ -53,7 +53,7 @@ def in_turn(request: HttpRequest, organisation: uuid.UUID) -> Callable[[str, byt
         asker = Asker.member(request.user, organisation)
         try:
             asked = waited_for(
-                _asked(reader, data, name, asker), patience=WAITING, seconds=PATIENCE
+                _file_request(reader, data, name, asker), patience=WAITING, seconds=PATIENCE
             )
         except TooMany as refused:
             raise FileProblems([Problem(name, too_many(refused))]) from None
@@ -64,7 +64,7 @@ def in_turn(request: HttpRequest, organisation: uuid.UUID) -> Callable[[str, byt
     return read
 
 
-def _asked(reader: str, data: bytes, name: str, asker: Asker) -> FileRequest:
+def _file_request(reader: str, data: bytes, name: str, asker: Asker) -> FileRequest:
     digest = hashlib.sha256(data).hexdigest()
     if not MadeFile.objects.filter(key=digest, maker=AS_SENT, expires__gt=timezone.now()).exists():
         now = timezone.now()
@@ -77,9 +77,9 @@ def _asked(reader: str, data: bytes, name: str, asker: Asker) -> FileRequest:
             language="",
             name=name[:300],
             media_type="application/octet-stream",
-            content=kept(id, data),
+            content=store(id, data),
             made=now,
-            expires=now + KEPT,
+            expires=now + AVAILABLE_FOR,
         )
     return ask_for(
         read_upload,
@@ -120,7 +120,7 @@ def _content(*, reader: str, upload: str, name: str) -> bytes:
 
 
 def keep_form(request: HttpRequest, asked: FileRequest) -> None:
-    """Remember what a form said beside its file, until it comes again."""
+    """Store the other fields of a form with a file, until it is sent again."""
     fields = [
         (name, value)
         for name, values in request.POST.lists()

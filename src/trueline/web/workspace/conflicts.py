@@ -87,7 +87,9 @@ def parts_meet(
     both = form_for(model, workspace.document, workspace.toolkit, part=theirs, initial=mine)
     by_both = {name for name in own if _changed(seen, theirs, name)}
     differences = _differences(workspace, theirs, form, by_both)
-    return Meeting(differences, _taken(seen, theirs, own), both, *_who(workspace, address))
+    return Meeting(
+        differences, _changed_by_others(seen, theirs, own), both, *_who(workspace, address)
+    )
 
 
 def fields_meet(workspace: Workspace, address: str, theirs: Part, form: PartForm) -> Meeting:
@@ -118,7 +120,7 @@ def _differences(
     return differences
 
 
-def _taken(seen: Part | None, theirs: Part, own: set[str]) -> list[str]:
+def _changed_by_others(seen: Part | None, theirs: Part, own: set[str]) -> list[str]:
     """Titles of the fields that only the other one changed."""
     if seen is None:
         return []

@@ -49,7 +49,7 @@ class Interview:
     def screens(self) -> tuple[Screen, ...]:
         return self.workspace.pages.screens or tuple(_usual_screens(self.workspace.kind))
 
-    def named(self, slug: str) -> Screen | None:
+    def screen_named(self, slug: str) -> Screen | None:
         return next((screen for screen in self.screens if screen.slug == slug), None)
 
     def url(self, screen: Screen) -> str:
@@ -93,7 +93,7 @@ class Interview:
     def _needed_by(self, screen: Screen) -> Screen | None:
         """The screen whose answer makes the element that this one asks of."""
         if screen.needs:
-            return self.named(screen.needs)
+            return self.screen_named(screen.needs)
         place = screen.place if screen.follows else screen.place.rpartition("/")[0]
         made = (
             each

@@ -17,13 +17,13 @@ from trueline.web.documents.places import answer_url, edit_url, place_url
 from trueline.web.documents.workspace import Workspace
 
 MOST_ITEMS = 12
-"""Of how many items is said how far each has come."""
+"""For how many items progress is shown."""
 WHOLE = "programme"
 """What the toolkit's questions apply to that are asked of a document as a whole."""
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedQuestion:
     """A question of the toolkit, the answer that the document gives, and where to give one.
 
     `in_field`: the address of a field that says what it asks, so that no answer is needed; else "".
@@ -56,7 +56,7 @@ class Sidebar:
     `more`: how many further items have questions without an answer.
     """
 
-    questions: list[Asked]
+    questions: list[AskedQuestion]
     lessons: list[Lesson]
     items: list[Progress] = field(default_factory=list)
     more: int = 0
@@ -85,10 +85,10 @@ def _of_items(items: list[Progress]) -> Sidebar:
 def _progress(workspace: Workspace, name: str) -> Iterator[Progress]:
     document = workspace.document
     for item in getattr(document, name):
-        asked = workspace.toolkit.questions(applies=item.kind)
-        given = [q for q in asked if document.answer(q.id, item.key_value) or fills(item, q.id)]
+        questions = workspace.toolkit.questions(applies=item.kind)
+        given = [q for q in questions if document.answer(q.id, item.key_value) or fills(item, q.id)]
         url = edit_url(workspace.record, element_address("", name, item))
-        yield Progress(item, len(given), len(asked), url)
+        yield Progress(item, len(given), len(questions), url)
 
 
 def models_of(workspace: Workspace, address: str) -> list[type[Part]]:
@@ -120,9 +120,9 @@ def _asked_by(models: Iterable[type[Part]]) -> Iterator[str]:
 
 def _parts_asked(workspace: Workspace, item: Element | None) -> list[tuple[str, Part]]:
     """The parts whose fields may say what is asked, with their addresses."""
-    asked = {id(part) for part in ([item] if item else workspace.document.parts_asked())}
+    parts = {id(part) for part in ([item] if item else workspace.document.parts_asked())}
     every = parts_of(workspace.document)
-    return [(address, part) for address, part in every if id(part) in asked]
+    return [(address, part) for address, part in every if id(part) in parts]
 
 
 def _field_that_says(workspace: Workspace, parts: list[tuple[str, Part]], question: str) -> str:
@@ -146,7 +146,7 @@ def _sidebar(workspace: Workspace, ids: Iterable[str], item: Element | None = No
         own = item.key_value if item and WHOLE not in question.applies else None
         in_field = _field_that_says(workspace, parts, id)
         url = answer_url(workspace.record, id, own)
-        questions.append(Asked(question, document.answer(id, own), url, in_field))
+        questions.append(AskedQuestion(question, document.answer(id, own), url, in_field))
         for lesson in question.lessons:
             lessons[lesson] = toolkit[lesson]
     return Sidebar(questions, [each for each in lessons.values() if isinstance(each, Lesson)])

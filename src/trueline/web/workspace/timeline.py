@@ -21,7 +21,7 @@ MOST_TICKS = 12
 class Bar:
     """One element: its days, and where its bar begins and how long it is, in hundredths of the picture.
 
-    `said` is what does not fit: no days, the end before the start, beyond the programme.
+    `warning` says what does not fit: no days, the end before the start, beyond the programme.
     """
 
     name: str
@@ -30,7 +30,7 @@ class Bar:
     end: date | None
     at: str = ""
     length: str = ""
-    said: str = ""
+    warning: str = ""
 
 
 @dataclass(frozen=True)
@@ -107,16 +107,16 @@ def _bar(
     start, end = _days(element)
     name = name_of(element, toolkit)
     if scale is None or not (start or end):
-        return Bar(name, address, start, end, said=_("No days yet."))
+        return Bar(name, address, start, end, warning=_("No days yet."))
     if start and end and end < start:
-        return Bar(name, address, start, end, said=_("It ends before it begins."))
+        return Bar(name, address, start, end, warning=_("It ends before it begins."))
     first = start or whole[0] or scale.first
     last = end or whole[1] or scale.last
     at, length = scale.span(min(first, last), max(first, last))
-    return Bar(name, address, start, end, at, length, _said(start, end, whole))
+    return Bar(name, address, start, end, at, length, _warning(start, end, whole))
 
 
-def _said(start: date | None, end: date | None, whole: tuple[date | None, date | None]) -> str:
+def _warning(start: date | None, end: date | None, whole: tuple[date | None, date | None]) -> str:
     begins, ends = whole
     if start and begins and start < begins:
         return _("It begins before the programme does.")

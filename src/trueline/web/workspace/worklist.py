@@ -1,4 +1,4 @@
-"""The review as a list of work: what is asked of it, in which order, and what comes next."""
+"""The review as a list of work: its filter, its order, and what comes next."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ from trueline.web.documents.workspace import Workspace
 
 ME, NOBODY = "me", "nobody"
 MOST_ALIKE = 12
-"""Of how many places that are told the same is shown, unless somebody asks for all of that rule."""
+"""How many places of one rule are listed, unless somebody asks for all of them."""
 
 
 @dataclass(frozen=True)
-class Asked:
-    """Which notes somebody wants to see: of a sort, a weight, a step, a rule, or that a person sees to."""
+class NoteFilter:
+    """Which notes somebody wants to see: of a sort, weight, step or rule, or assigned to a person."""
 
     sort: str = ""
     weight: str = ""
@@ -40,8 +40,8 @@ class Asked:
     rule: str = ""
 
     @classmethod
-    def of(cls, query: QueryDict, workspace: Workspace) -> Asked:
-        """What the address asks; what means nothing is left out."""
+    def of(cls, query: QueryDict, workspace: Workspace) -> NoteFilter:
+        """The filter in a query string; what means nothing is left out."""
         step = query.get("step", "")
         person, rule = query.get("person", ""), query.get("rule", "")
         known = person in (ME, NOBODY) or person.isdecimal()
@@ -55,7 +55,7 @@ class Asked:
 
     @property
     def filters(self) -> dict[str, str]:
-        """What is asked for."""
+        """The values that filter."""
         return {name: value for name, value in asdict(self).items() if value}
 
     @property
@@ -66,10 +66,10 @@ class Asked:
 
 @dataclass(frozen=True)
 class Worklist:
-    """The notes that were asked for, heaviest first."""
+    """The notes that fit the filter, heaviest first."""
 
     workspace: Workspace
-    asked: Asked
+    filter: NoteFilter
     user: User
 
     @cached_property
@@ -80,7 +80,7 @@ class Worklist:
 
     @cached_property
     def notes(self) -> list[Note]:
-        """Those that stand and were asked for, with who sees to them; in no order yet."""
+        """Open notes that fit the filter, with who sees to them; in no order yet."""
         every = [self._with_person(note) for note in self.workspace.notes.standing]
         return [note for note in every if self._fits(note)]
 
@@ -91,25 +91,25 @@ class Worklist:
         return replace(note, assignment=next(filter(None, assignments), None))
 
     def _fits(self, note: Note) -> bool:
-        asked, finding = self.asked, note.finding
-        if asked.sort not in ("", finding.sort) or asked.weight not in ("", finding.severity):
+        wanted, finding = self.filter, note.finding
+        if wanted.sort not in ("", finding.sort) or wanted.weight not in ("", finding.severity):
             return False
-        if asked.rule not in ("", finding.rule):
+        if wanted.rule not in ("", finding.rule):
             return False
-        if asked.step and self.workspace.step_of(finding.path).slug != asked.step:
+        if wanted.step and self.workspace.step_of(finding.path).slug != wanted.step:
             return False
-        return not asked.person or self._is_of(note.assignment)
+        return not wanted.person or self._is_of(note.assignment)
 
     def _is_of(self, assignment: Assignment | None) -> bool:
-        if self.asked.person == NOBODY or assignment is None:
-            return self.asked.person == NOBODY and assignment is None
-        wanted = str(self.user.pk) if self.asked.person == ME else self.asked.person
+        if self.filter.person == NOBODY or assignment is None:
+            return self.filter.person == NOBODY and assignment is None
+        wanted = str(self.user.pk) if self.filter.person == ME else self.filter.person
         return str(assignment.person_id) == wanted
 
     @cached_property
     def deciding(self) -> list[Topic]:
         """What decides the document, where all of it is shown."""
-        if self.asked.filters:
+        if self.filter.filters:
             return []
         weighed = self._weighed
         first = {topic.first.finding.rule: topic for topic in reversed(weighed)}
@@ -147,14 +147,14 @@ class Worklist:
             {
                 "title": title,
                 "count": sum(note.finding.severity == weight for note in self.notes),
-                "query": replace(self.asked, weight=weight).query,
+                "query": replace(self.filter, weight=weight).query,
             }
             for weight, title in titles.items()
         ]
 
     @property
     def choices(self) -> list[Choice]:
-        """What can be asked for."""
+        """What can be filtered by."""
         weights = {"error": _("To put right"), "warning": _("To think about"), "note": _("Open")}
         steps = [
             (step.slug, step.label)
@@ -175,13 +175,13 @@ class Worklist:
             "person": (_("Who sees to it"), people),
         }
         return [
-            Choice(name, title, _("All"), options, getattr(self.asked, name))
+            Choice(name, title, _("All"), options, getattr(self.filter, name))
             for name, (title, options) in every.items()
         ]
 
     def resolved_at(self, topics: Iterable[Topic], standing_at: str) -> list[Topic]:
         """The same topics as the page shows them: each note leads on to the next one after a save."""
-        if not self.asked.rule:
+        if not self.filter.rule:
             topics = [topic.cut(MOST_ALIKE, standing_at) for topic in topics]
         return [
             replace(topic, notes=tuple(self._leading_on(note) for note in topic.notes))
@@ -198,7 +198,7 @@ class Worklist:
         number, of = queue[id(finding)], len(queue)
         given = {"finding": finding.rule, "at": finding.path, "n": number, "of": of}
         given |= {"open": 1} if finding.severity == "note" else {}
-        return f"{page}?{urlencode({**given, **self.asked.filters})}"
+        return f"{page}?{urlencode({**given, **self.filter.filters})}"
 
     @cached_property
     def _places(self) -> dict[bool, dict[int, int]]:

@@ -350,6 +350,7 @@ def test_a_later_format_names_the_version(db, parts, restored):
     refused(restored, parts, "written by Trueline 9.9.0")
 
 
+@pytest.mark.rehearsal
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_what_only_the_database_sees_is_undone(empty_database, parts, restored):

@@ -37,6 +37,7 @@ def empty() -> None:
     call_command("flush", interactive=False, verbosity=0)
 
 
+@pytest.mark.rehearsal
 def test_it_is_opened_by_the_passphrase_alone_and_keeps_second_steps(
     codes, tmp_path, trueline, restored, settings, monkeypatch
 ):

@@ -32,7 +32,7 @@ MOVED = {
 }
 """Where rows of a table are now, and what their fields are called."""
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.slow, pytest.mark.rehearsal, pytest.mark.django_db(transaction=True)]
 
 
 class Stopped(Exception):

@@ -51,6 +51,7 @@ def test_from_file_to_a_new_folder_that_is_served(tmp_path, parts):
     assert "changes behind" not in checked.stdout
 
 
+@pytest.mark.rehearsal
 def test_a_drill_counts_and_leaves_nothing(tmp_path, parts, monkeypatch):
     file = parts.pack(tmp_path / "old.backup")
     scratch = tmp_path / "scratch"
@@ -65,6 +66,7 @@ def test_a_drill_counts_and_leaves_nothing(tmp_path, parts, monkeypatch):
     assert set(tmp_path.iterdir()) == {file, scratch}
 
 
+@pytest.mark.rehearsal
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("there", [False, True])
 def test_a_restore_that_breaks_off_leaves_the_folder_as_it_was(tmp_path, monkeypatch, there):

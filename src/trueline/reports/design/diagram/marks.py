@@ -11,7 +11,7 @@ from trueline.reports.layout.svg_text import width_of
 
 HEIGHT, SIZE = 15.0, 9.0
 _SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78, 0.14)
-_CELL, _APART = 9.0, 2.0
+_CELL, _SPACING = 9.0, 2.0
 _STEPS = 10
 _BLOCK = 64.0
 
@@ -92,10 +92,10 @@ def _cost(mark: Mark, others: Iterable[Mark], crowd: dict[tuple[int, int], set[s
 
 def _overlap(one: Mark, other: Mark) -> float:
     """How much two marks cover one another, from 0 to 1."""
-    x = (one.width + other.width) / 2 + _APART - abs(one.x - other.x)
+    x = (one.width + other.width) / 2 + _SPACING - abs(one.x - other.x)
     if x <= 0:
         return 0.0
-    y = HEIGHT + _APART - abs(one.y - other.y)
+    y = HEIGHT + _SPACING - abs(one.y - other.y)
     return x * y / (one.width * HEIGHT) if y > 0 else 0.0
 
 

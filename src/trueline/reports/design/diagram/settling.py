@@ -19,7 +19,7 @@ def settled(
     tall: dict[Item, float] = {
         item: heights[item] if isinstance(item, str) else slot for item in order.columns
     }
-    before, after = _beside(order)
+    before, after = _neighbours(order)
     middles = _stacked(order, tall, gap)
     for number in range(ROUNDS):
         forward = number % 2 == 0
@@ -33,7 +33,7 @@ def settled(
     return {item: middles[item] - tall[item] / 2 - highest for item in middles}
 
 
-def _beside(order: Ordered) -> tuple[dict[Item, list[Item]], dict[Item, list[Item]]]:
+def _neighbours(order: Ordered) -> tuple[dict[Item, list[Item]], dict[Item, list[Item]]]:
     before: dict[Item, list[Item]] = {item: [] for item in order.columns}
     after: dict[Item, list[Item]] = {item: [] for item in order.columns}
     for left, right in order.neighbours():

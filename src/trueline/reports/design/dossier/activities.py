@@ -1,4 +1,4 @@
-"""What the programme does: each activity with what is said of it, and no empty fields."""
+"""What the programme does: each activity with its fields, but for empty ones."""
 
 from __future__ import annotations
 

@@ -33,15 +33,15 @@ def _by_section(design: Design, wording: Wording, toolkit: Toolkit) -> Iterator[
         if here:
             yield Heading(f"{section.number}  {section.title}")
             for asked in dict.fromkeys(sorted((a.question for a in here), key=ids.index)):
-                yield from _asked(asked, [a for a in here if a.question == asked], wording)
+                yield from _answers_to(asked, [a for a in here if a.question == asked], wording)
     unknown = [a for a in design.answers if not isinstance(toolkit.get(a.question), Question)]
     if unknown:
         yield Heading(gettext(UNKNOWN))
         for asked in dict.fromkeys(answer.question for answer in unknown):
-            yield from _asked(asked, [a for a in unknown if a.question == asked], wording)
+            yield from _answers_to(asked, [a for a in unknown if a.question == asked], wording)
 
 
-def _asked(asked: str, given: list[Answer], wording: Wording) -> Iterator[Block]:
+def _answers_to(asked: str, given: list[Answer], wording: Wording) -> Iterator[Block]:
     """The question once, then each answer to it."""
     question = wording.toolkit.get(asked)
     if isinstance(question, Question):

@@ -42,7 +42,7 @@ def review_section(review: Reviewed, wording: Wording) -> Section:
         Prose(gettext(ABOUT), "faint"),
         Prose(f"{counts[:1].upper()}{counts[1:]}.", "lead"),
         *([Prose(empty)] if (empty := empty_line(review)) else []),
-        *_asked(review),
+        *_demands(review),
         *_deciding(notes),
         *(block for part in notes.parts for block in _part(part)),
         *_open(notes),
@@ -54,7 +54,7 @@ def review_section(review: Reviewed, wording: Wording) -> Section:
     return Section(gettext("Review"), blocks, new_page=True)
 
 
-def _asked(review: Reviewed) -> Iterator[Block]:
+def _demands(review: Reviewed) -> Iterator[Block]:
     demands = tuple(f"{number} × {what}" for what, number in asked_for(review.summary))
     if demands:
         yield Points(demands, gettext("What the notes ask for, heaviest first"))

@@ -108,7 +108,7 @@ def _questions(design: Design) -> Iterator[Block]:
         yield nothing_yet(gettext("results"))
     for result in results:
         if result.statement:
-            yield Points(tuple(_asked(result)), result.statement)
+            yield Points(tuple(_questions_on(result)), result.statement)
     yield Points(
         (
             gettext("What changed that nobody meant to change, for better or worse, and for whom?"),
@@ -120,7 +120,7 @@ def _questions(design: Design) -> Iterator[Block]:
     )
 
 
-def _asked(result: Result) -> Iterator[str]:
+def _questions_on(result: Result) -> Iterator[str]:
     if result.level == "output":
         yield gettext("Was it done as planned, for whom, and whom did it miss?")
         return

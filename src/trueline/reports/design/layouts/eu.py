@@ -10,8 +10,8 @@ from trueline.language import gettext
 from trueline.reports.design.layouts.model import Cell, Laid, Line, Table, across, heads, line
 from trueline.reports.design.layouts.texts import Texts
 
-BESIDE = ("definition", "numerator", "denominator", "disaggregation")
-"""What EU forms ask to be said with the indicator."""
+WITH_INDICATOR = ("definition", "numerator", "denominator", "disaggregation")
+"""The fields that EU forms want with the indicator."""
 
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -59,7 +59,7 @@ def _result(texts: Texts, result: Result, current: Mapping[str, str]) -> list[Li
 
 def _measured(texts: Texts, indicator: Indicator, current: Mapping[str, str]) -> tuple[str, ...]:
     indicator_texts = texts.indicator(indicator)
-    together = texts.together(indicator, BESIDE, before=indicator_texts)
+    together = texts.together(indicator, WITH_INDICATOR, before=indicator_texts)
     texts.key.show("indicators", indicator.id, "statement", together)
     return (
         together,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trueline.design import Indicator, Result
 from trueline.language import gettext
-from trueline.reports.design.layouts.eu import BESIDE
+from trueline.reports.design.layouts.eu import WITH_INDICATOR
 from trueline.reports.design.layouts.model import Cell, Laid, Line, Table, across, heads, line
 from trueline.reports.design.layouts.texts import Texts, level_words, short_day
 
@@ -33,20 +33,20 @@ def fcdo(texts: Texts) -> Laid:
 
 def _result(texts: Texts, result: Result, width: int) -> list[Line]:
     label = texts.label(result.id).upper()
-    named = (label, texts.objective(result))
+    heading = (label, texts.objective(result))
     assumptions = texts.assumptions(result.id)
     (level,) = level_words(texts.coded[result.id].level)
     title = gettext("{level} indicator", level=gettext(level))
     rows: list[Line] = []
     for indicator in texts.indicators(result):
-        rows += _block(texts, indicator, named, title, assumptions, width)
-        named, assumptions = ("", ""), ""
+        rows += _block(texts, indicator, heading, title, assumptions, width)
+        heading, assumptions = ("", ""), ""
     if not rows:
         blank = [""] * (width + 1)
         rows = [
             heads(label, title, "", *_headings(None, texts, width), gettext("Assumptions")),
             line(
-                Cell(named[1], "bold"), "", Cell(gettext("Planned"), "faint"), *blank, assumptions
+                Cell(heading[1], "bold"), "", Cell(gettext("Planned"), "faint"), *blank, assumptions
             ),
         ]
     return rows
@@ -72,7 +72,7 @@ def _headings(indicator: Indicator | None, texts: Texts, width: int) -> list[str
 def _block(
     texts: Texts,
     indicator: Indicator,
-    named: tuple[str, str],
+    heading: tuple[str, str],
     title: str,
     assumptions: str,
     width: int,
@@ -84,14 +84,14 @@ def _block(
         texts.key.show("indicators", indicator.id, "baseline", headings[0])
     values = _values(texts, indicator, headings, width)
     indicator_texts = texts.indicator(indicator, before="")
-    together = texts.together(indicator, BESIDE, before=indicator_texts)
+    together = texts.together(indicator, WITH_INDICATOR, before=indicator_texts)
     texts.key.show("indicators", indicator.id, "statement", together)
     source = texts.sources(indicator)
     blank = [""] * (width + 1)
     return [
-        heads(named[0], f"{title} {number}", "", *headings, gettext("Assumptions")),
+        heads(heading[0], f"{title} {number}", "", *headings, gettext("Assumptions")),
         line(
-            Cell(named[1], "bold"),
+            Cell(heading[1], "bold"),
             together,
             Cell(gettext("Planned"), "faint"),
             *values,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trueline.design import Activity, Indicator, Result
 from trueline.language import gettext
-from trueline.reports.design.layouts.eu import BESIDE
+from trueline.reports.design.layouts.eu import WITH_INDICATOR
 from trueline.reports.design.layouts.model import Cell, Laid, Line, Table, across, heads, line
 from trueline.reports.design.layouts.texts import Texts
 from trueline.reports.design.layouts.usaid import activities
@@ -55,7 +55,7 @@ def _lead_to(texts: Texts, result: Result, leading: list[Activity]) -> list[Line
 
 def _iom_measured(texts: Texts, indicator: Indicator) -> list[str]:
     indicator_texts = texts.indicator(indicator)
-    together = texts.together(indicator, BESIDE, before=indicator_texts)
+    together = texts.together(indicator, WITH_INDICATOR, before=indicator_texts)
     texts.key.show("indicators", indicator.id, "statement", together)
     return [together, texts.sources(indicator), texts.baseline(indicator), texts.targets(indicator)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trueline.design import Indicator, Result
 from trueline.language import gettext
-from trueline.reports.design.layouts.eu import BESIDE
+from trueline.reports.design.layouts.eu import WITH_INDICATOR
 from trueline.reports.design.layouts.model import Cell, Laid, Line, Table, across, heads, line
 from trueline.reports.design.layouts.texts import Texts
 from trueline.reports.design.layouts.usaid import activities
@@ -52,7 +52,7 @@ def _table(
 def _measured(texts: Texts, indicator: Indicator) -> list[str]:
     head = gettext("Indicator {number}", number=texts.numbers[indicator.id])
     indicator_texts = texts.indicator(indicator, before=f"{head}: ")
-    names = (*BESIDE, "source", "methods")
+    names = (*WITH_INDICATOR, "source", "methods")
     together = texts.together(indicator, names, before=indicator_texts)
     texts.key.show("indicators", indicator.id, "statement", together)
     return [together, texts.baseline(indicator), texts.targets(indicator), "", ""]

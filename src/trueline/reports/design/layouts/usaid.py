@@ -7,7 +7,7 @@ from trueline.language import gettext
 from trueline.reports.design.layouts.model import Cell, Laid, Line, Table, across, heads, line
 from trueline.reports.design.layouts.texts import Texts
 
-TOLD = ("definition", "unit", "numerator", "denominator", "disaggregation")
+DEFINITION = ("definition", "unit", "numerator", "denominator", "disaggregation")
 """What stands in the column of definitions, a line each."""
 
 
@@ -47,7 +47,7 @@ def pmp(texts: Texts) -> Laid:
 def _measured(texts: Texts, indicator: Indicator) -> list[str]:
     return [
         texts.indicator(indicator),
-        texts.together(indicator, TOLD),
+        texts.together(indicator, DEFINITION),
         texts.field(indicator, "frequency"),
         texts.field(indicator, "responsible"),
         texts.sources(indicator),

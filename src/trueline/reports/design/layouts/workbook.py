@@ -80,7 +80,7 @@ class _Parts:
     """Where parts of a sheet begin and how high they are, so that none is cut where it need not be."""
 
     A_LETTER, A_ROW = 5.2, 15.0
-    """Points of a column for each letter of its width, and of a row that nothing was said of."""
+    """Points of a column for each letter of its width, and of a row without a height of its own."""
 
     LEAST = 0.4
     """Of a page that less is used of, the rest is not left empty: the next part is cut instead."""

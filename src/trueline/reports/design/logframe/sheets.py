@@ -1,4 +1,4 @@
-"""Indicator reference sheets: everything that is said of one indicator, under the usual labels.
+"""Indicator reference sheets: every field of one indicator, under the usual labels.
 
 The workbook has a column for each label, the dossier a card for each indicator.
 """

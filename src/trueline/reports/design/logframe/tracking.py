@@ -117,5 +117,5 @@ def _target(target: Target | None) -> Value:
 
 
 def _amount(value: Value, words: str) -> Value:
-    """The number; else what is said instead of one; else nothing."""
+    """The number; else the text in its place; else nothing."""
     return value if value is not None else words or None

@@ -1,4 +1,4 @@
-"""Drawing the route: a line with stops, a figure at each end, and what is told under them."""
+"""Drawing the route: a line with stops, a figure at each end, and the parts of the pattern under them."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from itertools import pairwise
 from trueline.design import Pattern
 from trueline.language import gettext
 from trueline.reports.design.route.stops import (
+    PatternPart,
     Stop,
-    Telling,
     in_words,
+    parts_of,
     stage_label,
     stops,
-    tellings,
 )
 from trueline.reports.layout.palette import ACCENT, FAINT, INK, RULE
 from trueline.reports.layout.svg_text import (
@@ -47,7 +47,7 @@ class Sheet:
 
 
 PRINTED = Sheet(width=760, side=110, per_row=5, most_lines=9)
-BESIDE = Sheet(width=560, side=78, per_row=4, most_lines=14)
+COLUMN = Sheet(width=560, side=78, per_row=4, most_lines=14)
 """A column of a page that has others beside it: letters keep their size."""
 
 
@@ -68,7 +68,7 @@ def route_svg(
         for part in _row(row, number, len(rows), written, sheet)
     ]
     top = LINE_Y + 130 * (len(rows) - 1) + 74
-    told, bottom = _tellings(pattern, top, written, sheet)
+    boxes, bottom = _parts(pattern, top, written, sheet)
     words = escape(in_words(pattern, countries))
     title = escape(pattern.title or gettext("The pattern"))
     return (
@@ -77,7 +77,7 @@ def route_svg(
         f' fill="{INK}">'
         f"<title{written if pattern.title else ''}>{title}</title><desc>{words}</desc>"
         f'<rect width="{sheet.width}" height="{bottom}" fill="#fff"/>'
-        f"{facing(''.join([*body, *told]), sheet.width)}</svg>"
+        f"{facing(''.join([*body, *boxes]), sheet.width)}</svg>"
     )
 
 
@@ -128,40 +128,40 @@ def _person(x: float, y: float) -> str:
     )
 
 
-def _tellings(pattern: Pattern, top: int, written: str, sheet: Sheet) -> tuple[list[str], int]:
-    """The three columns of what is told, and where they end."""
+def _parts(pattern: Pattern, top: int, written: str, sheet: Sheet) -> tuple[list[str], int]:
+    """The three columns of parts, and where they end."""
     made: list[str] = []
     bottom = top
-    for column, told in enumerate(tellings(pattern)):
+    for column, parts in enumerate(parts_of(pattern)):
         y = top
         x = EDGE + column * (sheet.box + GAP)
-        for telling in told:
-            lines = _lines(telling, sheet)
-            made += _telling(x, y, telling, lines, written, sheet.box)
+        for part in parts:
+            lines = _lines(part, sheet)
+            made += _part_box(x, y, part, lines, written, sheet.box)
             y += LINE * (len(lines) + 1) + 22
         bottom = max(bottom, y)
     return made, bottom + 4
 
 
-def _lines(telling: Telling, sheet: Sheet) -> tuple[str, ...]:
+def _lines(part: PatternPart, sheet: Sheet) -> tuple[str, ...]:
     return wrapped(
-        telling.text.strip() or gettext("Not said yet."), sheet.box - 18, SIZE, sheet.most_lines
+        part.text.strip() or gettext("Not said yet."), sheet.box - 18, SIZE, sheet.most_lines
     )
 
 
-def _telling(
-    x: float, y: float, telling: Telling, lines: tuple[str, ...], written: str, box: int
+def _part_box(
+    x: float, y: float, part: PatternPart, lines: tuple[str, ...], written: str, box: int
 ) -> Iterator[str]:
-    dashes = "" if telling.text else ' stroke-dasharray="3 3"'
+    dashes = "" if part.text else ' stroke-dasharray="3 3"'
     height = LINE * (len(lines) + 1) + 12
     yield (
         f'<rect x="{x}" y="{y}" width="{box}" height="{height}" fill="#fff" stroke="{RULE}"{dashes}/>'
     )
-    at, anchor = (x + box - 9, "end") if begins_at_end(telling.text) else (x + 9, "start")
-    yield svg_text(x + 9, y + 17, telling.title, fill=INK, weight="bold")
+    at, anchor = (x + box - 9, "end") if begins_at_end(part.text) else (x + 9, "start")
+    yield svg_text(x + 9, y + 17, part.title, fill=INK, weight="bold")
     for number, line in enumerate(lines, 1):
-        fill = INK if telling.text else FAINT
-        language = written if telling.text else ""
+        fill = INK if part.text else FAINT
+        language = written if part.text else ""
         yield svg_text(
             at, y + 17 + LINE * number, line, fill=fill, anchor=anchor, language=language
         )

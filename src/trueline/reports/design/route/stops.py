@@ -1,4 +1,4 @@
-"""What stands along the route: stops in order, and what is told at each part of it."""
+"""What stands along the route: stops in order, and the parts of the pattern under it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ STAGES = {
 
 
 def stage_label(stage: str) -> str:
-    """What a part of the route is called; "" where none is said."""
+    """The label of a part of the route; "" without one."""
     return gettext(STAGES[stage]) if stage in STAGES else ""
 
 
@@ -32,7 +32,7 @@ class Stop:
 
 
 @dataclass(frozen=True)
-class Telling:
+class PatternPart:
     """Who acts at a part of the route, and how: “Recruitment”, and what the design says of it."""
 
     title: str
@@ -51,29 +51,29 @@ def stops(pattern: Pattern, countries: Mapping[str, str]) -> list[Stop]:
     ]
 
 
-def tellings(pattern: Pattern) -> tuple[list[Telling], list[Telling], list[Telling]]:
-    """What is told at the beginning of the route, on it, and at its end."""
+def parts_of(pattern: Pattern) -> tuple[list[PatternPart], list[PatternPart], list[PatternPart]]:
+    """The parts of a pattern at the beginning of the route, on it, and at its end."""
     beginning = [
-        Telling(gettext("Who is at risk"), pattern.vulnerability),
-        Telling(gettext("Recruitment"), pattern.recruitment),
+        PatternPart(gettext("Who is at risk"), pattern.vulnerability),
+        PatternPart(gettext("Recruitment"), pattern.recruitment),
     ]
     end = [
-        Telling(gettext("Purpose"), pattern.purpose),
-        Telling(gettext("Control"), pattern.control),
+        PatternPart(gettext("Purpose"), pattern.purpose),
+        PatternPart(gettext("Control"), pattern.control),
     ]
-    return beginning, [Telling(gettext("Movement"), pattern.transport)], end
+    return beginning, [PatternPart(gettext("Movement"), pattern.transport)], end
 
 
 def in_words(pattern: Pattern, countries: Mapping[str, str]) -> str:
     """The picture in sentences, for those who can't see it."""
     along = " → ".join(_stop(stop) for stop in stops(pattern, countries))
-    told = [
+    sentences = [
         f"{t.title}: {set_apart(t.text) or gettext('not said yet')}"
-        for part in tellings(pattern)
+        for part in parts_of(pattern)
         for t in part
     ]
     return " ".join(
-        [gettext("Route: {along}.", along=along), *(f"{text.rstrip('.')}." for text in told)]
+        [gettext("Route: {along}.", along=along), *(f"{text.rstrip('.')}." for text in sentences)]
     )
 
 

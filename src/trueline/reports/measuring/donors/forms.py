@@ -15,8 +15,8 @@ from trueline.language import day, gettext
 from trueline.measures.progress import Standing
 from trueline.reports.design.forms import form_values
 from trueline.reports.design.layouts.texts import amount
-from trueline.reports.measuring.donors.told import (
-    Told,
+from trueline.reports.measuring.donors.figures import (
+    ProgrammeFigures,
     groups_of,
     in_words,
     is_known,
@@ -29,23 +29,25 @@ OF_INDICATOR = ("actual", "to_date", "achieved", "groups", "why", "current_on")
 OF_FIGURE = (*("code", "statement", "unit", "period", "target", "actual", "groups", "why"),)
 
 
-def report_values(told: Told, narratives: Sequence[tuple[str, str]] = ()) -> dict[str, Any]:
+def report_values(
+    programme: ProgrammeFigures, narratives: Sequence[tuple[str, str]] = ()
+) -> dict[str, Any]:
     """What each placeholder stands for. `narratives` are texts by the name of their field."""
-    values = form_values(told.design, told.toolkit)
-    numbers = told.texts.numbers
+    values = form_values(programme.design, programme.toolkit)
+    numbers = programme.texts.numbers
     for one in values["indicator"]:
         one |= dict.fromkeys(OF_INDICATOR, "")
 
-    for indicator, one in zip(told.design.indicators, values["indicator"], strict=True):
-        if line := told.by_indicator.get(indicator.id):
+    for indicator, one in zip(programme.design.indicators, values["indicator"], strict=True):
+        if line := programme.by_indicator.get(indicator.id):
             one |= _indicator(line)
     figures = [
         each
-        for indicator in told.design.indicators
-        if (line := told.by_indicator.get(indicator.id))
+        for indicator in programme.design.indicators
+        if (line := programme.by_indicator.get(indicator.id))
         for each in _figures(line, numbers[indicator.id])
     ]
-    first, last = told.span.first, told.span.last
+    first, last = programme.span.first, programme.span.last
     return {
         **values,
         **dict(narratives),
@@ -58,16 +60,16 @@ def report_values(told: Told, narratives: Sequence[tuple[str, str]] = ()) -> dic
 
 def _indicator(line: ReportLine) -> dict[str, str]:
     figure, unit = line.figure, line.figure.indicator.unit
-    told = [when for when, one in line.here if is_known(one)]
+    measured = [when for when, one in line.here if is_known(one)]
     way = figure.final_progress
-    spoken = way.standing in (Standing.SHARE, Standing.MAINTAINED, Standing.NOT_MAINTAINED)
+    has_progress = way.standing in (Standing.SHARE, Standing.MAINTAINED, Standing.NOT_MAINTAINED)
     return {
         "actual": in_words(line.in_span, unit),
         "to_date": in_words(figure.to_date, unit),
-        "achieved": progress_in_words(way) if spoken else "",
+        "achieved": progress_in_words(way) if has_progress else "",
         "groups": "\n".join(_groups(line)),
-        "why": notes_in(line, [when for when, _told in line.here]),
-        "current_on": day(told[-1].end) if told else "",
+        "why": notes_in(line, [when for when, _figure in line.here]),
+        "current_on": day(measured[-1].end) if measured else "",
     }
 
 
@@ -79,7 +81,7 @@ def _groups(line: ReportLine) -> Iterator[str]:
 
 def _figures(line: ReportLine, code: str) -> Iterator[dict[str, str]]:
     indicator = line.figure.indicator
-    for when, told in line.here:
+    for when, figure in line.here:
         target = target_in(indicator, when)
         groups = [
             gettext("{group}: {value}", group=line.label(row.group), value=words)
@@ -96,7 +98,7 @@ def _figures(line: ReportLine, code: str) -> Iterator[dict[str, str]]:
             "unit": indicator.unit,
             "period": when.label,
             "target": amount(target.value, "", target.text, None) if target else "",
-            "actual": in_words(told, indicator.unit),
+            "actual": in_words(figure, indicator.unit),
             "groups": "\n".join(groups),
             "why": line.one.notes.get(when.label, ""),
         }

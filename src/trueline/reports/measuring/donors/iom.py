@@ -8,10 +8,10 @@ from trueline.design import Indicator
 from trueline.design.figures import in_unit
 from trueline.language import gettext
 from trueline.measures.progress import Standing
-from trueline.reports.design.layouts.eu import BESIDE
+from trueline.reports.design.layouts.eu import WITH_INDICATOR
 from trueline.reports.design.layouts.model import Cell, Laid, Line, Table, across, heads, line
-from trueline.reports.measuring.donors.told import (
-    Told,
+from trueline.reports.measuring.donors.figures import (
+    ProgrammeFigures,
     figure_cell,
     groups_of,
     in_words,
@@ -24,7 +24,7 @@ BASELINE, TARGET, SO_FAR = "E", "F", "H"
 """The columns from which the way that is gone is reckoned."""
 
 
-def iom_progress(told: Told) -> Laid:
+def iom_progress(programme: ProgrammeFigures) -> Laid:
     """A row for each indicator under its result."""
     columns = (
         gettext("Indicator"),
@@ -39,19 +39,19 @@ def iom_progress(told: Told) -> Laid:
         gettext("Comments"),
     )
     rows: list[Line] = [heads(*columns)]
-    for result, indicators in told.sections():
-        rows.append(across(told.heading(result), len(columns)))
-        rows += [_row(told, indicator) for indicator in indicators]
-        if result and (text := told.texts.assumptions(result.id)):
+    for result, indicators in programme.sections():
+        rows.append(across(programme.heading(result), len(columns)))
+        rows += [_row(programme, indicator) for indicator in indicators]
+        if result and (text := programme.texts.assumptions(result.id)):
             rows.append(across(f"{gettext('Assumptions')}:\n{text}", len(columns), "faint"))
     title = gettext("Results monitoring framework")
     widths = (42, 28, 14, 18, 14, 14, 16, 16, 13, 44)
-    return Laid(title, told.facts, (Table(title, widths, tuple(rows)),))
+    return Laid(title, programme.facts, (Table(title, widths, tuple(rows)),))
 
 
-def _row(told: Told, indicator: Indicator) -> Line:
-    texts, one = told.texts, told.by_indicator.get(indicator.id)
-    name = texts.together(indicator, BESIDE, before=texts.indicator(indicator))
+def _row(programme: ProgrammeFigures, indicator: Indicator) -> Line:
+    texts, one = programme.texts, programme.by_indicator.get(indicator.id)
+    name = texts.together(indicator, WITH_INDICATOR, before=texts.indicator(indicator))
     facts = (
         Cell(name),
         texts.sources(indicator),
@@ -69,7 +69,7 @@ def _row(told: Told, indicator: Indicator) -> Line:
         for row in groups_of(one)
         if (words := in_words(row.to_date, ""))
     ]
-    comments = [notes_in(one, [when for when, _told in one.here]), *groups]
+    comments = [notes_in(one, [when for when, _figure in one.here]), *groups]
     return line(
         *facts,
         _planned(None if baseline is None else baseline.value, texts.baseline(indicator)),
@@ -88,9 +88,9 @@ def _planned(value: object, words: str) -> Cell:
     return number_cell(Fraction(str(value))) if value is not None else Cell(words)
 
 
-def _way(is_told: bool) -> str:
+def _way(has_share: bool) -> str:
     """The share of the way from baseline to target; no formula where there is no way to speak of."""
-    if not is_told:
+    if not has_share:
         return ""
     base, target, now = (f"{column}{{row}}" for column in (BASELINE, TARGET, SO_FAR))
     return f'=IF(AND(ISNUMBER({target}),ISNUMBER({now})),({now}-N({base}))/({target}-N({base})),"")'

@@ -17,8 +17,8 @@ from trueline.measures.aggregates import Aggregate
 from trueline.measures.periods import Period
 from trueline.reports.design.layouts.model import Cell, Laid, Line, Table, across, heads, line
 from trueline.reports.design.layouts.texts import amount
-from trueline.reports.measuring.donors.told import (
-    Told,
+from trueline.reports.measuring.donors.figures import (
+    ProgrammeFigures,
     figure_cell,
     groups_of,
     in_words,
@@ -36,7 +36,7 @@ TO_EXPLAIN = Fraction(1, 10)
 """A deviation above this is explained in the table: USAID's missions ask for it."""
 
 
-def usaid_tracking(told: Told) -> Laid:
+def usaid_tracking(programme: ProgrammeFigures) -> Laid:
     """Target, actual, deviation and per cent of each indicator and period, and why they differ."""
     columns = (
         gettext("Indicator"),
@@ -52,35 +52,37 @@ def usaid_tracking(told: Told) -> Laid:
         gettext("Data source and method"),
     )
     rows: list[Line] = [heads(*columns)]
-    for result, indicators in told.sections():
-        rows.append(across(told.heading(result), len(columns)))
+    for result, indicators in programme.sections():
+        rows.append(across(programme.heading(result), len(columns)))
         for indicator in indicators:
-            rows += _of_indicator(told, indicator)
+            rows += _of_indicator(programme, indicator)
     title = gettext("Performance indicator tracking table")
     widths = (30, 12, 16, 16, 12, 13, 15, 13, 24, 36, 22)
-    return Laid(title, told.facts, (Table(title, widths, tuple(rows)),))
+    return Laid(title, programme.facts, (Table(title, widths, tuple(rows)),))
 
 
-def _of_indicator(told: Told, indicator: Indicator) -> list[Line]:
-    one = told.by_indicator.get(indicator.id)
+def _of_indicator(programme: ProgrammeFigures, indicator: Indicator) -> list[Line]:
+    one = programme.by_indicator.get(indicator.id)
     rows = list(_rows(one)) if one else []
     rows = rows or [line(*[""] * 7)]
     height = len(rows)
     before = (
-        Cell(told.texts.indicator(indicator), "bold", rows=height),
+        Cell(programme.texts.indicator(indicator), "bold", rows=height),
         Cell(indicator.unit, rows=height),
-        Cell(told.texts.baseline(indicator), rows=height),
+        Cell(programme.texts.baseline(indicator), rows=height),
     )
-    after = Cell(told.texts.sources(indicator), rows=height)
+    after = Cell(programme.texts.sources(indicator), rows=height)
     first, *others = rows
     return [(*before, *first, after), *((None, None, None, *row, None) for row in others)]
 
 
 def _rows(one: ReportLine) -> Iterator[Line]:
     """Its periods, then the life of the programme: from the column of the period to the narrative."""
-    for when, told in one.here:
+    for when, figure in one.here:
         target = target_in(one.figure.indicator, when)
-        yield _row(one, when.label, target, told, _groups(one, when), _why(one, when, target, told))
+        yield _row(
+            one, when.label, target, figure, _groups(one, when), _why(one, when, target, figure)
+        )
     final, to_date = one.figure.final, one.figure.to_date
     if one.figure.by_period:
         label = gettext("Life of programme")
@@ -88,16 +90,16 @@ def _rows(one: ReportLine) -> Iterator[Line]:
 
 
 def _row(
-    one: ReportLine, label: str, target: Target | None, told: Aggregate, groups: str, why: str
+    one: ReportLine, label: str, target: Target | None, figure: Aggregate, groups: str, why: str
 ) -> Line:
-    aim, value = _aim(target), in_unit(told.reading)
+    aim, value = _aim(target), in_unit(figure.reading)
     share = value / aim if value is not None and aim else None
     falls = one.figure.indicator.direction == "down"  # twice a target that is to be low is no 200 %
     words = amount(None, "", target.text, None) if target and aim is None else ""
     return line(
         label,
         Cell(words) if aim is None else number_cell(aim),
-        figure_cell(told),
+        figure_cell(figure),
         percent_cell(None if share is None else share - 1, DEVIATION),
         percent_cell(share, ACHIEVED) if not falls else Cell(),
         groups,
@@ -120,10 +122,10 @@ def _groups(one: ReportLine, when: Period | None) -> str:
     return "\n".join(lines)
 
 
-def _why(one: ReportLine, when: Period, target: Target | None, told: Aggregate) -> str:
+def _why(one: ReportLine, when: Period, target: Target | None, figure: Aggregate) -> str:
     """What was noted; where nothing was and it is far from its target, that it is to be explained."""
     note = one.one.notes.get(when.label, "")
-    aim, value = _aim(target), in_unit(told.reading)
+    aim, value = _aim(target), in_unit(figure.reading)
     if note or value is None or not aim or abs(value - aim) / abs(aim) <= TO_EXPLAIN:
         return note
     return gettext("To be explained: more than 10 % from the target.")

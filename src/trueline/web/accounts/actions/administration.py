@@ -1,6 +1,6 @@
 """What an administrator does to accounts at the command line, where nobody is signed in.
 
-Each happens as a whole, writes its lines into the audit, and is told to whom it concerns.
+Each happens as a whole, writes its lines into the audit, and is mailed to those concerned.
 """
 
 from __future__ import annotations

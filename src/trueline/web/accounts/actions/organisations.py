@@ -48,7 +48,7 @@ def name_levels_and_fields(
 ) -> None:
     """Say what it calls levels and fields in a language; what has no name is called by ours."""
     held = Organisation.objects.select_for_update().get(pk=organisation.pk)
-    others = {code: kept for code, kept in held.own_names.items() if code != language}
+    others = {code: names_there for code, names_there in held.own_names.items() if code != language}
     held.own_names = {**others, language: names} if names else others
     held.save(update_fields=["own_names"])
     record(

@@ -11,7 +11,7 @@ from trueline.web.accounts import queries
 from trueline.web.accounts.actions import organisations
 from trueline.web.accounts.form_errors import Refused
 from trueline.web.accounts.grants import end_grants
-from trueline.web.accounts.models import Told, User
+from trueline.web.accounts.models import MailFrequency, User
 from trueline.web.accounts.roles import ALLOWED
 from trueline.web.audit.actions import record
 from trueline.web.audit.models import Action
@@ -28,7 +28,7 @@ def create(*, email: str, name: str, password: str | None) -> User:
 
 @transaction.atomic
 def change_profile(
-    *, by: User, name: str, language: str, time_zone: str = "", mail_when: str = Told.DAILY
+    *, by: User, name: str, language: str, time_zone: str = "", mail_when: str = MailFrequency.DAILY
 ) -> None:
     """What somebody chooses for their own account."""
     User.objects.filter(pk=by.pk).update(

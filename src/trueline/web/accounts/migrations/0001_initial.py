@@ -69,7 +69,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ("user__name", "user__email")},
+            options={
+                "ordering": ("user__name", "user__email"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("role__in", ["owner", "editor", "appraiser", "reader"])
+                        ),
+                        name="role_is_known",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Organisation",
@@ -163,26 +173,22 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ("-created",)},
+            options={
+                "ordering": ("-created",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("role__in", ["owner", "editor", "appraiser", "reader"])
+                        ),
+                        name="invited_role_is_known",
+                    )
+                ],
+            },
         ),
         migrations.AddConstraint(
             model_name="membership",
             constraint=models.UniqueConstraint(
                 fields=("organisation", "user"), name="one_role_each"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("role__in", ["owner", "editor", "appraiser", "reader"])),
-                name="role_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("role__in", ["owner", "editor", "appraiser", "reader"])),
-                name="invited_role_is_known",
             ),
         ),
     ]

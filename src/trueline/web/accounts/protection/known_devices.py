@@ -42,10 +42,10 @@ def remember(request: HttpRequest, response: HttpResponse, user: User) -> None:
     """Let the device be known to an account from now on."""
     read = _read(request)
     accounts = {mark: at for mark, at in read["accounts"].items() if mark != _mark(user)}
-    kept = dict([*accounts.items(), (_mark(user), time.time())][-ACCOUNTS:])
+    latest = dict([*accounts.items(), (_mark(user), time.time())][-ACCOUNTS:])
     response.set_cookie(
         settings.DEVICE_COOKIE_NAME,
-        signing.dumps({"id": read["id"], "accounts": kept}, salt=SALT, compress=True),
+        signing.dumps({"id": read["id"], "accounts": latest}, salt=SALT, compress=True),
         max_age=YEAR,
         path=settings.COOKIE_PATH,
         secure=settings.INSTANCE.https,

@@ -82,9 +82,13 @@ class ReauthenticationMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         brought_back = getattr(request, "brought_back", "")
-        kept = request.session.get(INTERRUPTED, {})
-        if brought_back in kept and STATE_SESSION_KEY not in request.session:  # answered, and done
-            request.session[INTERRUPTED] = {k: v for k, v in kept.items() if k != brought_back}
+        interrupted = request.session.get(INTERRUPTED, {})
+        if (
+            brought_back in interrupted and STATE_SESSION_KEY not in request.session
+        ):  # answered, and done
+            request.session[INTERRUPTED] = {
+                k: v for k, v in interrupted.items() if k != brought_back
+            }
         return response
 
     def process_view(
@@ -130,14 +134,14 @@ def _keep(request: HttpRequest) -> None:
     request.POST = posted
     form = json.loads(serialize_request(request))
     form["META"].pop("HTTP_COOKIE", None)
-    kept = {**request.session.get(INTERRUPTED, {}), request.path: json.dumps(form)}
-    request.session[INTERRUPTED] = dict([*kept.items()][-TABS:])
+    interrupted = {**request.session.get(INTERRUPTED, {}), request.path: json.dumps(form)}
+    request.session[INTERRUPTED] = dict([*interrupted.items()][-TABS:])
 
 
 def _bring_back(request: HttpRequest) -> None:
     """Let allauth find the form that was interrupted at the address it leads back to."""
-    kept = request.session.get(INTERRUPTED, {})
+    interrupted = request.session.get(INTERRUPTED, {})
     onward = request.POST.get("next") or request.GET.get("next", "")
-    if onward in kept:
-        request.session[STATE_SESSION_KEY] = {"request": kept[onward]}
+    if onward in interrupted:
+        request.session[STATE_SESSION_KEY] = {"request": interrupted[onward]}
         request.brought_back = onward

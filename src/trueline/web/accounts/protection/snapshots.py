@@ -52,8 +52,8 @@ def put_back(user: User, snapshot: Snapshot) -> None:
     # An account elsewhere is found again by its confirmed address, if it is theirs.
     SocialAccount.objects.filter(user=user).delete()
     Authenticator.objects.filter(user=user).delete()
-    for kept in snapshot["second_steps"]:
-        Authenticator.objects.create(user=user, **_times(kept))
+    for second_step in snapshot["second_steps"]:
+        Authenticator.objects.create(user=user, **_times(second_step))
 
 
 def _second_step(authenticator: Authenticator) -> dict[str, Any]:
@@ -66,11 +66,11 @@ def _second_step(authenticator: Authenticator) -> dict[str, Any]:
     }
 
 
-def _times(kept: dict[str, Any]) -> dict[str, Any]:
-    used = kept["last_used_at"]
+def _times(second_step: dict[str, Any]) -> dict[str, Any]:
+    used = second_step["last_used_at"]
     return {
-        **kept,
-        "created_at": parse_datetime(kept["created_at"]) or timezone.now(),
+        **second_step,
+        "created_at": parse_datetime(second_step["created_at"]) or timezone.now(),
         "last_used_at": used and parse_datetime(used),
     }
 

@@ -30,9 +30,9 @@ def trusted_address(user: User, before: Snapshot) -> str:
 
 def offer(user: User, change: str, before: Snapshot) -> str:
     """The secret of a link that goes back to `before`."""
-    secret, kept = new_secret()
+    secret, digest = new_secret()
     UndoLink.objects.create(
-        user=user, change=change, before=before, digest=kept, expires=timezone.now() + FOR
+        user=user, change=change, before=before, digest=digest, expires=timezone.now() + FOR
     )
     return secret
 

@@ -43,7 +43,7 @@ def member(request: HttpRequest, organisation: Organisation, member_id: int) -> 
     return render(
         request,
         "accounts/member.html",
-        {"organisation": organisation, "found": membership, "form": form},
+        {"organisation": organisation, "membership": membership, "form": form},
     )
 
 
@@ -66,7 +66,7 @@ def new_password(request: HttpRequest, organisation: Organisation, member_id: in
         )
     context = {
         "organisation": organisation,
-        "found": membership,
+        "membership": membership,
         "refusal": why_not,
         "made": link,
         "confirm": way_to_confirm(request, request.path),
@@ -98,7 +98,7 @@ def remove(request: HttpRequest, organisation: Organisation, member_id: int) -> 
         "accounts/remove_member.html",
         {
             "organisation": organisation,
-            "found": membership,
+            "membership": membership,
             "form": form,
             "ending": [
                 one

@@ -30,7 +30,14 @@ class Migration(migrations.Migration):
                 ("position", models.PositiveSmallIntegerField()),
                 ("text", models.CharField(max_length=500)),
             ],
-            options={"ordering": ("position", "pk")},
+            options={
+                "ordering": ("position", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="criterion_has_a_text"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Assessor",
@@ -90,7 +97,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ("number",)},
+            options={
+                "ordering": ("number",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_calibration", True), ("digest__isnull", False), _connector="OR"
+                        ),
+                        name="applicant_can_come_back",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Decision",
@@ -135,6 +152,31 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("outcome__in", ["fund", "conditions", "revise", "decline"])
+                        ),
+                        name="outcome_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="decided_with_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("issued", None),
+                            models.Q(
+                                ("issued__gte", models.F("decided")),
+                                models.Q(("letter", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="issued_with_a_letter",
+                    ),
+                ]
+            },
         ),
         migrations.CreateModel(
             name="Check",
@@ -180,7 +222,26 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ("criterion",)},
+            options={
+                "ordering": ("criterion",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("proposal", "criterion"), name="criterion_checked_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("met__in", ["yes", "no", "unclear"])),
+                        name="check_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("met", "no"), _negated=True),
+                            models.Q(("note", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="not_met_with_a_reason",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ProposalFile",
@@ -228,7 +289,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ("added", "pk")},
+            options={
+                "ordering": ("added", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["waiting", "ready", "refused"])),
+                        name="proposal_file_state_is_known",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Reading",
@@ -271,7 +340,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ("assigned", "pk")},
+            options={
+                "ordering": ("assigned", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("proposal", "assessor"), name="assigned_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("submitted", None),
+                            ("submitted__gte", models.F("assigned")),
+                            _connector="OR",
+                        ),
+                        name="reading_submitted_after_it_was_assigned",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Round",
@@ -314,7 +396,36 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ("-created", "id")},
+            options={
+                "ordering": ("-created", "id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True), name="round_has_a_title"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("finished", None),
+                            models.Q(
+                                ("finished__gte", models.F("opened")), ("opened__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="round_finished_after_it_opened",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("budget", None),
+                            models.Q(("budget__gt", 0), models.Q(("currency", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="round_budget_has_a_currency",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("assessors_each__gte", 1)),
+                        name="round_is_read_by_somebody",
+                    ),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="proposal",
@@ -364,7 +475,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ("position", "pk")},
+            options={
+                "ordering": ("position", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("round", "key"), name="question_asked_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True),
+                        name="round_question_has_a_text",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Remark",
@@ -405,7 +525,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ("at", "pk")},
+            options={
+                "ordering": ("at", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True),
+                        name="remark_says_something",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Mark",
@@ -456,7 +584,23 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ("file", "start", "pk")},
+            options={
+                "ordering": ("file", "start", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("reading", "question", "file", "start", "end"),
+                        name="passage_marked_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["accepted", "rejected", "own"])),
+                        name="mark_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("end__gt", models.F("start"))),
+                        name="mark_holds_something",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Consensus",
@@ -520,7 +664,39 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ("question",)},
+            options={
+                "ordering": ("question",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("proposal", "question"), name="one_consensus_each"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("verdict__in", ["addressed", "partly", "absent", "not-relevant"])
+                        ),
+                        name="consensus_verdict_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("remedy", ""),
+                            models.Q(
+                                ("remedy__in", ["modify", "add", "generate", "reconsider"]),
+                                ("verdict__in", ["partly", "absent"]),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="consensus_remedy_is_for_a_gap",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("verdict", "not-relevant"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="consensus_not_relevant_with_a_reason",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Clarification",
@@ -564,7 +740,25 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ("asked", "pk")},
+            options={
+                "ordering": ("asked", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True),
+                        name="clarification_asks_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", ""), ("answered", None)),
+                            models.Q(
+                                ("answered__isnull", False), models.Q(("answer", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="clarification_answered_with_words",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Answer",
@@ -622,7 +816,37 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ("question",)},
+            options={
+                "ordering": ("question",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("reading", "question"), name="answered_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("verdict__in", ["", "addressed", "partly", "absent", "not-relevant"])
+                        ),
+                        name="answer_verdict_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("remedy", ""),
+                            models.Q(
+                                ("remedy__in", ["modify", "add", "generate", "reconsider"]),
+                                ("verdict__in", ["partly", "absent"]),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="answer_remedy_is_for_a_gap",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("verdict", "not-relevant"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="not_relevant_with_a_reason",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Condition",
@@ -796,112 +1020,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("outcome__in", ["fund", "conditions", "revise", "decline"])),
-                name="outcome_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="decided_with_a_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("issued", None),
-                    models.Q(
-                        ("issued__gte", models.F("decided")),
-                        models.Q(("letter", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="issued_with_a_letter",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="check",
-            constraint=models.UniqueConstraint(
-                fields=("proposal", "criterion"), name="criterion_checked_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="check",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("met__in", ["yes", "no", "unclear"])), name="check_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="check",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("met", "no"), _negated=True),
-                    models.Q(("note", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="not_met_with_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposalfile",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["waiting", "ready", "refused"])),
-                name="proposal_file_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reading",
-            constraint=models.UniqueConstraint(
-                fields=("proposal", "assessor"), name="assigned_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reading",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("submitted", None), ("submitted__gte", models.F("assigned")), _connector="OR"
-                ),
-                name="reading_submitted_after_it_was_assigned",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="round_has_a_title"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("finished", None),
-                    models.Q(("finished__gte", models.F("opened")), ("opened__isnull", False)),
-                    _connector="OR",
-                ),
-                name="round_finished_after_it_opened",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("budget", None),
-                    models.Q(("budget__gt", 0), models.Q(("currency", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="round_budget_has_a_currency",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("assessors_each__gte", 1)), name="round_is_read_by_somebody"
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="proposal",
             constraint=models.UniqueConstraint(
                 fields=("round", "number"), name="proposal_numbered_once"
@@ -916,156 +1034,9 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("is_calibration", True), ("digest__isnull", False), _connector="OR"
-                ),
-                name="applicant_can_come_back",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="criterion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="criterion_has_a_text"
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="assessor",
             constraint=models.UniqueConstraint(
                 fields=("round", "pseudonym"), name="assessor_once_a_round"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roundquestion",
-            constraint=models.UniqueConstraint(fields=("round", "key"), name="question_asked_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="roundquestion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="round_question_has_a_text"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="remark",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="remark_says_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mark",
-            constraint=models.UniqueConstraint(
-                fields=("reading", "question", "file", "start", "end"), name="passage_marked_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mark",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["accepted", "rejected", "own"])),
-                name="mark_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mark",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("end__gt", models.F("start"))), name="mark_holds_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consensus",
-            constraint=models.UniqueConstraint(
-                fields=("proposal", "question"), name="one_consensus_each"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consensus",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("verdict__in", ["addressed", "partly", "absent", "not-relevant"])
-                ),
-                name="consensus_verdict_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consensus",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("remedy", ""),
-                    models.Q(
-                        ("remedy__in", ["modify", "add", "generate", "reconsider"]),
-                        ("verdict__in", ["partly", "absent"]),
-                    ),
-                    _connector="OR",
-                ),
-                name="consensus_remedy_is_for_a_gap",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consensus",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("verdict", "not-relevant"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="consensus_not_relevant_with_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clarification",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="clarification_asks_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clarification",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", ""), ("answered", None)),
-                    models.Q(("answered__isnull", False), models.Q(("answer", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="clarification_answered_with_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.UniqueConstraint(
-                fields=("reading", "question"), name="answered_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("verdict__in", ["", "addressed", "partly", "absent", "not-relevant"])
-                ),
-                name="answer_verdict_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("remedy", ""),
-                    models.Q(
-                        ("remedy__in", ["modify", "add", "generate", "reconsider"]),
-                        ("verdict__in", ["partly", "absent"]),
-                    ),
-                    _connector="OR",
-                ),
-                name="answer_remedy_is_for_a_gap",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("verdict", "not-relevant"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="not_relevant_with_a_reason",
             ),
         ),
     ]

@@ -21,9 +21,14 @@ from trueline.web.appraisals.models import Condition, Decision
 from trueline.web.appraisals.panel import panel_of
 from trueline.web.appraisals.standing import Standing
 from trueline.web.tasks.actions import Asker, TooMany
-from trueline.web.tasks.downloads import handed_over, led_onward, progress, too_many, waited_for
-from trueline.web.tasks.models import FileRequest
-from trueline.web.tasks.queries import request_of
+from trueline.web.tasks.downloads import (
+    file_or_page,
+    led_onward,
+    progress,
+    request_or_404,
+    too_many,
+    waited_for,
+)
 
 
 @in_proposal(permission="edit", needs="steers")
@@ -163,16 +168,15 @@ def letter(request: HttpRequest, standing: Standing) -> HttpResponse:
     except TooMany as refused:
         messages.error(request, too_many(refused))
         return redirect("appraisals:decide", standing.proposal.pk)
-    if waited_for(asked).file.made:
-        return handed_over(asked)
-    return redirect("appraisals:letter-job", standing.proposal.pk, asked.pk)
+    wait = reverse("appraisals:letter-job", args=[standing.proposal.pk, asked.pk])
+    return file_or_page(waited_for(asked), wait)
 
 
 @in_proposal(permission="manage", needs="sees_panel")
 @require_safe
 def letter_job(request: HttpRequest, standing: Standing, job_id: uuid.UUID) -> HttpResponse:
     """How a letter is coming along. When it is ready, the page leads to it."""
-    one, asked = standing.proposal, _asked(request, standing, job_id)
+    one, asked = standing.proposal, request_or_404(job_id, owner=_owner(request, standing))
     address = reverse("appraisals:letter-file", args=[one.pk, asked.pk])
     context = {**progress(asked), "address": address, "round": one.round, "standing": standing}
     response = render(request, "appraisals/letter_job.html", context)
@@ -183,17 +187,9 @@ def letter_job(request: HttpRequest, standing: Standing, job_id: uuid.UUID) -> H
 @require_safe
 def letter_file(request: HttpRequest, standing: Standing, job_id: uuid.UUID) -> HttpResponse:
     """The finished letter."""
-    asked = _asked(request, standing, job_id)
-    if asked.file.made is None:
-        return redirect("appraisals:letter-job", standing.proposal.pk, asked.pk)
-    return handed_over(asked)
-
-
-def _asked(request: HttpRequest, standing: Standing, job_id: uuid.UUID) -> FileRequest:
-    asked = request_of(job_id, owner=_owner(request, standing))
-    if asked is None:
-        raise Http404
-    return asked
+    asked = request_or_404(job_id, owner=_owner(request, standing))
+    wait = reverse("appraisals:letter-job", args=[standing.proposal.pk, asked.pk])
+    return file_or_page(asked, wait)
 
 
 def _owner(request: HttpRequest, standing: Standing) -> str:

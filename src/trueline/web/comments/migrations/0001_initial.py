@@ -65,7 +65,26 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ("at", "id")},
+            options={
+                "ordering": ("at", "id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("parent__isnull", True), ("address", ""), _connector="OR"
+                        ),
+                        name="comment_reply_no_address",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("parent__isnull", True), ("resolved__isnull", True), _connector="OR"
+                        ),
+                        name="comment_thread_resolved_whole",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["document", "address"], name="comment_by_address")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Mention",
@@ -92,38 +111,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("comment", "user"), name="mentioned_once_in_comment"
+                    )
+                ]
+            },
         ),
         migrations.AddField(
             model_name="comment",
             name="mentions",
             field=models.ManyToManyField(
                 related_name="+", through="comments.Mention", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mention",
-            constraint=models.UniqueConstraint(
-                fields=("comment", "user"), name="mentioned_once_in_comment"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="comment",
-            index=models.Index(fields=["document", "address"], name="comment_by_address"),
-        ),
-        migrations.AddConstraint(
-            model_name="comment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("parent__isnull", True), ("address", ""), _connector="OR"),
-                name="comment_reply_no_address",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="comment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("parent__isnull", True), ("resolved__isnull", True), _connector="OR"
-                ),
-                name="comment_thread_resolved_whole",
             ),
         ),
     ]

@@ -104,11 +104,11 @@ class New(CommentView):
     def load(self) -> None:
         self.title = _("Comment")
         self.address = self.request.GET.get("at", "")
-        self.place = self._called(self.address)
+        self.place = self._place_text(self.address)
         self.holder = self._holder()
 
-    def _called(self, address: str) -> str:
-        """A place in words. Raises Http404 where nothing stands there."""
+    def _place_text(self, address: str) -> str:
+        """The label of a place. Raises Http404 where nothing stands there."""
         try:
             parse_address(address)
         except ValueError:
@@ -131,8 +131,8 @@ class New(CommentView):
         if part is None:
             return [(self.address, self.place)]
         cards = Cards(workspace.record, workspace.document, workspace.toolkit, workspace.notes)
-        named = {part.named: _(_title_of(part))} if isinstance(part, Element) else {}
-        rows = {**named, **{row.name: row.title for row in cards.rows(part)}}
+        headings = {part.named: _(_title_of(part))} if isinstance(part, Element) else {}
+        rows = {**headings, **{row.name: row.title for row in cards.rows(part)}}
         fields = [(f"{self.holder}.{name}".lstrip("."), title) for name, title in rows.items()]
         if self.address not in (self.holder, *dict(fields)):
             fields.append((self.address, self.place))
@@ -157,7 +157,7 @@ class New(CommentView):
         )
 
     def get_context(self, form: CommentForm) -> dict[str, Any]:
-        place = self._called(self.holder) if self.holder else ""
+        place = self._place_text(self.holder) if self.holder else ""
         return {**super().get_context(form), "place": place}
 
 
@@ -215,7 +215,7 @@ class Remove(EditView):
     template = "comments/remove.html"
     comment: Comment
     comment_id: int
-    kept: str
+    removed: str
 
     def load(self, comment_id: int) -> None:
         self.comment = comment_in(self.workspace, comment_id)
@@ -223,7 +223,7 @@ class Remove(EditView):
     def save(self, form: Any) -> None:
         manages = "manage" in self.workspace.permissions
         self.comment_id = self.comment.pk
-        self.kept = rows_to_keep([self.comment, *self.comment.mention_set.all()])
+        self.removed = rows_to_keep([self.comment, *self.comment.mention_set.all()])
         actions.remove(self.comment, by=self.request.user, manages=manages)
 
     def message_for(self, saved: None) -> str:
@@ -232,7 +232,7 @@ class Remove(EditView):
     def undo_at(self, saved: None) -> str:
         return undo_of_removal(
             self.request,
-            self.kept,
+            self.removed,
             back=self.success_url(None),
             record=self.record,
             permission="comment",

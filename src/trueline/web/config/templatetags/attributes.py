@@ -21,11 +21,11 @@ def attributes(option: Mapping[str, Any], own: str) -> SafeString:
     of its own: what is needed is said by the label and to screen readers, and checked when the form
     is sent.
     """
-    named = {name: option[name] for name in own.split()}
-    given = {**named, **option["attrs"]}
-    if given.pop("required", False) and option.get("type") not in ("radio", "file"):
-        given["aria-required"] = "true"
-    return SafeString("".join(_written(*each) for each in given.items()))
+    own_attributes = {name: option[name] for name in own.split()}
+    written = {**own_attributes, **option["attrs"]}
+    if written.pop("required", False) and option.get("type") not in ("radio", "file"):
+        written["aria-required"] = "true"
+    return SafeString("".join(_written(*each) for each in written.items()))
 
 
 def _written(name: str, value: object) -> str:

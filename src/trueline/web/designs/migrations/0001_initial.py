@@ -104,7 +104,24 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ("at", "id")},
+            options={
+                "ordering": ("at", "id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("parent__isnull", True), ("address", ""), _connector="OR"
+                        ),
+                        name="reply_has_no_address",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("parent__isnull", True), ("resolved__isnull", True), _connector="OR"
+                        ),
+                        name="threads_are_resolved_as_a_whole",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["design", "address"], name="comment_by_place")],
+            },
         ),
         migrations.CreateModel(
             name="Mention",
@@ -131,6 +148,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("comment", "user"), name="named_once_in_a_comment"
+                    )
+                ]
+            },
         ),
         migrations.AddField(
             model_name="comment",
@@ -171,7 +195,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ("-number",)},
+            options={
+                "ordering": ("-number",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("design", "number"), name="one_of_each_revision"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ShareLink",
@@ -210,37 +241,5 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={"ordering": ("-created",)},
-        ),
-        migrations.AddConstraint(
-            model_name="mention",
-            constraint=models.UniqueConstraint(
-                fields=("comment", "user"), name="named_once_in_a_comment"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="comment",
-            index=models.Index(fields=["design", "address"], name="comment_by_place"),
-        ),
-        migrations.AddConstraint(
-            model_name="comment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("parent__isnull", True), ("address", ""), _connector="OR"),
-                name="reply_has_no_address",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="comment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("parent__isnull", True), ("resolved__isnull", True), _connector="OR"
-                ),
-                name="threads_are_resolved_as_a_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="revision",
-            constraint=models.UniqueConstraint(
-                fields=("design", "number"), name="one_of_each_revision"
-            ),
         ),
     ]

@@ -53,4 +53,4 @@ LISTS = {
     "indicator": ("code", "statement", "result", "definition", "unit", "baseline", "target"),
     "activity": ("code", "title", "description", "lead", "dates", "budget"),
 }
-"""Names within rows that the page tells of; the how-to has all."""
+"""Names within rows that the page explains; the how-to has all."""

@@ -31,16 +31,16 @@ def preview(request: HttpRequest, data: bytes, name: str, member: Membership) ->
     grids = read_upload(data, name, read=in_turn(request, member.organisation_id))
     shown = Preview(grids, name)
     held = {"grids": plain_grids(grids), "name": name, "organisation": str(member.organisation_id)}
-    kept = signing.dumps(held, salt=SALT, compress=True)
-    return _page(request, shown, kept, member)
+    signed = signing.dumps(held, salt=SALT, compress=True)
+    return _page(request, shown, signed, member)
 
 
 def _page(
-    request: HttpRequest, shown: Preview, kept: str, member: Membership, *, status: int = 200
+    request: HttpRequest, shown: Preview, signed: str, member: Membership, *, status: int = 200
 ) -> HttpResponse:
     context = {
         "preview": shown,
-        "kept": kept,
+        "kept": signed,
         "organisation": member.organisation,
         "kinds": [(kind, KIND.label(kind)) for kind in ACTIVITY_KINDS],
         "kind": DESIGN,
@@ -57,16 +57,16 @@ def from_logframe(request: HttpRequest) -> HttpResponse:
         return redirect("documents:new", DESIGN.name)
     members = {str(member.organisation_id): member for member in writers(request)}
     try:
-        kept = signing.loads(request.POST.get("kept", ""), salt=SALT, max_age=PREVIEW_LASTS)
+        held = signing.loads(request.POST.get("kept", ""), salt=SALT, max_age=PREVIEW_LASTS)
     except signing.BadSignature:
         return _upload_again(
             request, _("The preview is a day old or incomplete. Upload the file again.")
         )
-    if kept["organisation"] not in members:
+    if held["organisation"] not in members:
         raise Http404
-    member = members[kept["organisation"]]
+    member = members[held["organisation"]]
     try:
-        shown = Preview(grids_from_plain(kept["grids"]), kept["name"], request.POST)
+        shown = Preview(grids_from_plain(held["grids"]), held["name"], request.POST)
     except FileProblems:
         return _upload_again(
             request, _("With these columns nothing of the file is a logframe. Upload it again.")

@@ -53,7 +53,7 @@ def update(request: HttpRequest, workspace: Workspace) -> HttpResponse:
         return _page(request, workspace)
     try:
         if "kept" in request.POST:
-            return _taken(request, workspace)
+            return _update(request, workspace)
         return _uploaded(request, workspace)
     except FileProblems as error:
         return _page(request, workspace, status=422, problems=error.problems)
@@ -83,9 +83,9 @@ def _uploaded(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     read = in_turn(request, workspace.record.organisation_id)
     grids = read_upload(file.read(), name, read=read)
     held = {"grids": plain_grids(grids), "name": name, "document": str(workspace.record.pk)}
-    kept = signing.dumps(held, salt=SALT, compress=True)
+    signed = signing.dumps(held, salt=SALT, compress=True)
     table = logframe_of(grids, name)
-    return _page(request, workspace, kept=kept, table=table, shown=_shown(workspace, table))
+    return _page(request, workspace, kept=signed, table=table, shown=_shown(workspace, table))
 
 
 def _shown(workspace: Workspace, table: Logframe) -> list[Shown]:
@@ -106,11 +106,11 @@ def _mark(one: Difference) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:24]
 
 
-def _taken(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    kept = signing.loads(request.POST["kept"], salt=SALT, max_age=LASTS)
-    if kept["document"] != str(workspace.record.pk):
+def _update(request: HttpRequest, workspace: Workspace) -> HttpResponse:
+    held = signing.loads(request.POST["kept"], salt=SALT, max_age=LASTS)
+    if held["document"] != str(workspace.record.pk):
         raise signing.BadSignature
-    table = logframe_of(grids_from_plain(kept["grids"]), kept["name"])
+    table = logframe_of(grids_from_plain(held["grids"]), held["name"])
     shown = _shown(workspace, table)
     wanted = set(request.POST.getlist("take"))
     changes = [_change(one, request) for one in shown if one.mark in wanted]

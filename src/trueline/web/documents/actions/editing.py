@@ -161,12 +161,12 @@ def key_within(document: Document) -> str:
 def write_in(record: DocumentRecord, *, by: User, address: str, language: str) -> Saved:
     """Say in which language an element is written; "": in that of the document."""
 
-    def said(document: Document) -> Document:
+    def with_language(document: Document) -> Document:
         others = [each for each in document.text_languages if each.element != address]
         own = [TextLanguage(element=address, language=language)] if language else []
         return set_fields(document, "", {"text_languages": (*others, *own)})
 
-    return store.save(record.pk, [_at(address, said)], by=by, action=Action.CHANGED)
+    return store.save(record.pk, [_at(address, with_language)], by=by, action=Action.CHANGED)
 
 
 def waive(

@@ -66,7 +66,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ("-changed",)},
+            options={
+                "ordering": ("-changed",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "submitted", "approved"])),
+                        name="document_state_is_known",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Revision",
@@ -117,7 +125,33 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ("-number",)},
+            options={
+                "ordering": ("-number",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("document", "number"), name="revision_numbered_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "action__in",
+                                [
+                                    "started",
+                                    "changed",
+                                    "added",
+                                    "removed",
+                                    "moved",
+                                    "answered",
+                                    "waived",
+                                    "restored",
+                                    "other",
+                                ],
+                            )
+                        ),
+                        name="revision_action_is_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Submission",
@@ -171,58 +205,22 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ("-submitted", "-id")},
-        ),
-        migrations.AddConstraint(
-            model_name="documentrecord",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "submitted", "approved"])),
-                name="document_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="revision",
-            constraint=models.UniqueConstraint(
-                fields=("document", "number"), name="revision_numbered_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="revision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "action__in",
-                        [
-                            "started",
-                            "changed",
-                            "added",
-                            "removed",
-                            "moved",
-                            "answered",
-                            "waived",
-                            "restored",
-                            "other",
-                        ],
-                    )
-                ),
-                name="revision_action_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="submission",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="submission_has_a_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="submission",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("approved__isnull", True),
-                    ("approved__gte", models.F("submitted")),
-                    _connector="OR",
-                ),
-                name="submission_approved_after_it_was_made",
-            ),
+            options={
+                "ordering": ("-submitted", "-id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True),
+                        name="submission_has_a_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("approved__isnull", True),
+                            ("approved__gte", models.F("submitted")),
+                            _connector="OR",
+                        ),
+                        name="submission_approved_after_it_was_made",
+                    ),
+                ],
+            },
         ),
     ]

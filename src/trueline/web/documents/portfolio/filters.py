@@ -22,9 +22,9 @@ def keep(user: User, *, name: str, kind: str, query: str) -> SavedFilter | None:
     name = " ".join(name.split())[:80]
     if not name:
         return None
-    kept, _made = SavedFilter.objects.update_or_create(
+    saved, _made = SavedFilter.objects.update_or_create(
         user=user, kind=kind, name=name, defaults={"query": query}
     )
     oldest = SavedFilter.objects.filter(user=user).order_by("-pk").values("pk")[MOST:]
     SavedFilter.objects.filter(pk__in=list(oldest.values_list("pk", flat=True))).delete()
-    return kept
+    return saved

@@ -1,4 +1,4 @@
-"""The table of documents: what is asked of it, and the rows that answer.
+"""The table of documents: its filter, and the rows that fit.
 
 Everything is asked by the address of the page, so that a view of the table can be kept, sent to a
 colleague, and taken along as a file.
@@ -54,8 +54,8 @@ DOWN_FIRST = frozenset(["errors", "warnings", "open", "changed"])
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What somebody looks for: words of any text, a kind, a state, and so on; and in which order."""
+class PortfolioFilter:
+    """Which documents somebody wants to see, by words, kind, state and so on, and in which order."""
 
     words: str = ""
     kind: str = ""
@@ -68,11 +68,11 @@ class Asked:
     page_kind: str = ""
 
     @classmethod
-    def of(cls, query: QueryDict, *, kind: str = "") -> Asked:
+    def of(cls, query: QueryDict, *, kind: str = "") -> PortfolioFilter:
         """What the address asks; what means nothing is left out. `kind` is that of the page, if any."""
-        asked = {name: query.get(name, "").strip()[:LONGEST_QUERY] for name in NAMES}
+        values = {name: query.get(name, "").strip()[:LONGEST_QUERY] for name in NAMES}
         try:
-            organisation = uuid.UUID(asked["organisation"])
+            organisation = uuid.UUID(values["organisation"])
         except ValueError:
             organisation = None
         known = {
@@ -80,12 +80,12 @@ class Asked:
             "state": {*State.values, ARCHIVED, TEMPLATES},
             "whose": {"mine"},
         }
-        plain = {name: asked[name] if asked[name] in known[name] else "" for name in known}
-        sort = asked["sort"] if asked["sort"].removeprefix("-") in SORTS else USUAL
+        plain = {name: values[name] if values[name] in known[name] else "" for name in known}
+        sort = values["sort"] if values["sort"].removeprefix("-") in SORTS else USUAL
         return cls(
-            words=asked["q"],
-            country=asked["country"].upper()[:3],
-            phase=asked["phase"],
+            words=values["q"],
+            country=values["country"].upper()[:3],
+            phase=values["phase"],
             organisation=organisation,
             sort=sort,
             page_kind=kind,
@@ -94,8 +94,8 @@ class Asked:
 
     @property
     def filters(self) -> dict[str, str]:
-        """What is asked for, without the order, and without what the page itself says."""
-        asked = {
+        """The filter, without the order and without the kind of the page itself."""
+        values = {
             "q": self.words,
             "kind": "" if self.page_kind else self.kind,
             "state": self.state,
@@ -104,11 +104,11 @@ class Asked:
             "whose": self.whose,
             "organisation": str(self.organisation or ""),
         }
-        return {name: value for name, value in asked.items() if value}
+        return {name: value for name, value in values.items() if value}
 
     @property
     def query(self) -> str:
-        """The same as a query string, "" where nothing is asked."""
+        """The same as a query string, "" without a filter."""
         sort = {} if self.sort == USUAL else {"sort": self.sort}
         return urlencode({**self.filters, **sort})
 
@@ -154,7 +154,7 @@ class Portfolio:
     """The table as one person sees it."""
 
     user: User
-    asked: Asked
+    filter: PortfolioFilter
     toolkit: Toolkit = field(default_factory=toolkit_in_use)
 
     @cached_property
@@ -175,19 +175,19 @@ class Portfolio:
 
     @cached_property
     def records(self) -> QuerySet[DocumentRecord]:
-        """The documents asked for, in the order asked for."""
-        asked = self.asked
+        """The documents that fit, in the order wanted."""
+        wanted = self.filter
         records = self._reached.filter(self._state)
         for name, column in (("kind", "kind"), ("phase", "entry__phase")):
-            if value := getattr(asked, name):
+            if value := getattr(wanted, name):
                 records = records.filter(**{column: value})
-        if asked.organisation:
-            records = records.filter(organisation=asked.organisation)
-        if asked.country:
-            records = records.filter(entry__countries__contains=f" {asked.country} ")
-        if asked.whose:
+        if wanted.organisation:
+            records = records.filter(organisation=wanted.organisation)
+        if wanted.country:
+            records = records.filter(entry__countries__contains=f" {wanted.country} ")
+        if wanted.whose:
             records = records.filter(owner=self.user)
-        for word in folded(asked.words).split():
+        for word in folded(wanted.words).split():
             in_texts = Q(entry__words__contains=word) | Q(title__icontains=word)
             records = records.filter(in_texts | Q(organisation__name__icontains=word))
         return records.order_by(*self._order, "-changed", "pk")
@@ -199,25 +199,25 @@ class Portfolio:
 
     @property
     def _only(self) -> list[uuid.UUID]:
-        """The organisation asked for, where the person belongs to it."""
-        asked = self.asked.organisation
-        return [asked] if asked and asked in self.members else []
+        """The organisation in the filter, where the person belongs to it."""
+        wanted = self.filter.organisation
+        return [wanted] if wanted and wanted in self.members else []
 
     @property
     def _state(self) -> Q:
-        match self.asked.state:
+        match self.filter.state:
             case "archived":
                 return Q(archived__isnull=False)
             case "template":
                 return Q(archived=None, is_template=True)
             case "":
                 return Q(archived=None)
-        return Q(archived=None, state=self.asked.state)
+        return Q(archived=None, state=self.filter.state)
 
     @property
     def _order(self) -> list[Any]:
-        name = self.asked.sort.removeprefix("-")
-        down = self.asked.sort.startswith("-")
+        name = self.filter.sort.removeprefix("-")
+        down = self.filter.sort.startswith("-")
         return [
             F(column).desc(nulls_last=True) if down else F(column).asc(nulls_last=True)
             for column in SORTS[name]
@@ -274,21 +274,21 @@ class Portfolio:
     @property
     def has_phases(self) -> bool:
         """Whether documents of the kind asked for go through phases; of all kinds, some do."""
-        return not self.asked.kind or bool(kind_named(self.asked.kind).facts.phase)
+        return not self.filter.kind or bool(kind_named(self.filter.kind).facts.phase)
 
     @property
     def lead_title(self) -> Any:
         """What one who leads is called in documents of the kind asked for."""
-        kind = kind_named(self.asked.kind) if self.asked.kind else None
+        kind = kind_named(self.filter.kind) if self.filter.kind else None
         return (
             kind.model.field_title(kind.facts.lead) if kind and kind.facts.lead else TITLES["lead"]
         )
 
     def _column(self, name: str, title: Any) -> Column:
-        now = self.asked.sort
+        now = self.filter.sort
         here = now.removeprefix("-") == name
         down = now.startswith("-") if here else name not in DOWN_FIRST
-        following = replace(self.asked, sort=name if down else f"-{name}")
+        following = replace(self.filter, sort=name if down else f"-{name}")
         way = ("descending" if now.startswith("-") else "ascending") if here else ""
         query = following.query or urlencode({"sort": following.sort})
         return Column(name, title, query, way)
@@ -304,13 +304,13 @@ class Portfolio:
 
     @property
     def _of_kind(self) -> QuerySet[DocumentRecord]:
-        kind = {"kind": self.asked.kind} if self.asked.kind else {}
+        kind = {"kind": self.filter.kind} if self.filter.kind else {}
         return self._reached.filter(archived=None, **kind).values("pk")
 
     @property
     def phases(self) -> list[tuple[str, str]]:
         """The phases that a document of the kinds asked for may be in."""
-        chosen = [k for k in kinds() if k.facts.phase and self.asked.kind in ("", k.name)]
+        chosen = [k for k in kinds() if k.facts.phase and self.filter.kind in ("", k.name)]
         return list(
             {
                 word: self.phase_label(kind, word)
@@ -322,29 +322,29 @@ class Portfolio:
     @property
     def choices(self) -> list[Choice]:
         """What the table can be narrowed to; what there is no choice of is left out."""
-        asked, every = self.asked, gettext("All")
+        wanted, every = self.filter, gettext("All")
         more = [(TEMPLATES, gettext("Templates")), (ARCHIVED, gettext("Archived"))]
         states = [*((value, str(label)) for value, label in State.choices), *more]
         of_kind = [(kind.name, gettext(kind.labels.plural)) for kind in kinds()]
         places = [(str(key), str(member.organisation)) for key, member in self.members.items()]
         choices = [
-            Choice("kind", gettext("Kind"), every, of_kind, asked.kind),
-            Choice("state", gettext("State"), gettext("In use"), states, asked.state),
-            Choice("country", gettext("Country"), every, self.countries, asked.country),
-            Choice("phase", gettext("Phase"), every, self.phases, asked.phase),
+            Choice("kind", gettext("Kind"), every, of_kind, wanted.kind),
+            Choice("state", gettext("State"), gettext("In use"), states, wanted.state),
+            Choice("country", gettext("Country"), every, self.countries, wanted.country),
+            Choice("phase", gettext("Phase"), every, self.phases, wanted.phase),
             Choice(
                 "organisation",
                 gettext("Organisation"),
                 every,
                 places,
-                str(asked.organisation or ""),
+                str(wanted.organisation or ""),
             ),
             Choice(
                 "whose",
                 gettext("Owner"),
                 gettext("Anybody"),
                 [("mine", gettext("Me"))],
-                asked.whose,
+                wanted.whose,
             ),
         ]
         least = {"kind": 2, "organisation": 2}
@@ -352,7 +352,7 @@ class Portfolio:
             choice
             for choice in choices
             if len(choice.options) >= least.get(choice.name, 1)
-            and not (choice.name == "kind" and asked.page_kind)
+            and not (choice.name == "kind" and wanted.page_kind)
         ]
 
 

@@ -65,7 +65,7 @@ class Reader:
         """The chapters that hold something, in the order of the workspace."""
         outlines = []
         for step in self._steps():
-            lists = [(name, found) for name in step.lists if (found := self._elements(name))]
+            lists = [(name, elements) for name in step.lists if (elements := self._elements(name))]
             if lists or self._rows(step) or self._extra(step):
                 pages, weight = divided(lists)
                 outlines.append(Outline(step.slug, step.label, pages, weight))

@@ -46,8 +46,8 @@ class Outline:
     def stretches(self) -> Iterator[Stretch]:
         """All of its lists, each in one stretch."""
         every = (stretch for page in self.pages for stretch in page)
-        for address, found in groupby(every, key=lambda stretch: stretch.address):
-            parts = list(found)
+        for address, group in groupby(every, key=lambda stretch: stretch.address):
+            parts = list(group)
             yield Stretch(address, parts[0].start, parts[-1].stop)
 
 

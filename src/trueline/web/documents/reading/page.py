@@ -51,11 +51,11 @@ def reading_page(
     toolkit: Toolkit,
     query: QueryDict,
     *,
-    apart: bool = False,
+    separate_contents: bool = False,
 ) -> ReadingPage:
     """All chapters of a revision; of a long one the chapter and page asked for, else the first.
 
-    `document` is what the revision holds, with what was set aside or without it. `apart`: whether
+    `document` is what the revision holds, with what was set aside or without it. `separate_contents`: whether
     the page puts the table of contents in a place of its own.
     """
     key = (
@@ -66,11 +66,11 @@ def reading_page(
         bool(document.waivers),
         wording_key(),
         toolkit.head.edition,
-        apart,
+        separate_contents,
     )
     reader = Reader(revision.document, document, toolkit)
     outlines = _outlines.get(key, reader.outlines)
-    return _Reading(key, reader, outlines, apart).page(query)
+    return _Reading(key, reader, outlines, separate_contents).page(query)
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class _Reading:
     key: tuple[Hashable, ...]
     reader: Reader
     outlines: tuple[Outline, ...]
-    apart: bool
+    separate_contents: bool
 
     def page(self, query: QueryDict) -> ReadingPage:
         weight = sum(outline.weight for outline in self.outlines)
@@ -118,12 +118,16 @@ class _Reading:
         return self._html(context)
 
     def _html(self, context: dict[str, Any]) -> SafeString:
-        about = {"contents": self.outlines, "document": self.reader.document, "apart": self.apart}
+        about = {
+            "contents": self.outlines,
+            "document": self.reader.document,
+            "separate_contents": self.separate_contents,
+        }
         return render_to_string("documents/reading.html", {**about, **context})
 
     def _contents(self, here: Outline | None = None) -> SafeString:
         """The items of the table of contents; of a page of one chapter, with the way to the others."""
-        if not self.apart:
+        if not self.separate_contents:
             return SafeString()
         context = {"contents": self.outlines, "here": here}
         return render_to_string("documents/contents.html", context)

@@ -1,4 +1,4 @@
-"""What is said of an act, shown beside what it changed."""
+"""The message about an action, shown beside what it changed."""
 
 from __future__ import annotations
 

@@ -37,13 +37,13 @@ def written(context: Context, is_written: Any = True) -> SafeString:
 
 
 @register.filter
-def called(word: str) -> str:
-    """What the organisation calls a level or a field of a logframe: `"Indicators"|called`."""
+def own_name(word: str) -> str:
+    """The organisation's own name for a level or field of a logframe: `"Indicators"|own_name`."""
     return label(word)
 
 
 @register.simple_tag
-def titled(record: DocumentRecord) -> SafeString:
+def title_language(record: DocumentRecord) -> SafeString:
     """Language and direction of a document's title where it stands among others, as in a list."""
     language = record.language if record.title else ""
     if language and base_language(language) != base_language():

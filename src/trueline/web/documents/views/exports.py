@@ -5,9 +5,7 @@ from __future__ import annotations
 import uuid
 
 from django.conf import settings
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -17,19 +15,22 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from trueline.language import base_language
 from trueline.reports import ExportRequest
-from trueline.web.accounts.access import repeatable, required
-from trueline.web.audit.actions import record as record_event
-from trueline.web.audit.models import Action
+from trueline.web.accounts.access import repeatable
 from trueline.web.documents import exports
 from trueline.web.documents.access import in_document
 from trueline.web.documents.cache import cached_fragment
 from trueline.web.documents.forms.export import ExportForm
 from trueline.web.documents.tasks import Wish, ask_for_export
 from trueline.web.documents.workspace import Workspace
-from trueline.web.tasks.actions import Asker, TooMany
-from trueline.web.tasks.downloads import handed_over, led_onward, progress, too_many, waited_for
+from trueline.web.tasks.actions import Asker
+from trueline.web.tasks.downloads import (
+    download,
+    file_or_page,
+    led_onward,
+    progress,
+    request_or_404,
+)
 from trueline.web.tasks.models import FileRequest
-from trueline.web.tasks.queries import request_of
 
 HERE = "share"
 
@@ -61,7 +62,7 @@ def _untranslated(workspace: Workspace) -> SafeString:
     def make() -> SafeString:
         asked = ExportRequest(workspace.document, workspace.toolkit)
         untranslated = exports.untranslated(asked, settings.LANGUAGES)
-        return render_to_string("documents/untranslated.html", {"found": untranslated})
+        return render_to_string("documents/untranslated.html", {"untranslated": untranslated})
 
     return cached_fragment(key, make)
 
@@ -69,33 +70,29 @@ def _untranslated(workspace: Workspace) -> SafeString:
 def _made(request: HttpRequest, workspace: Workspace, form: ExportForm) -> HttpResponse:
     name, record = request.POST.get("export", ""), workspace.record
     language = form.cleaned_data["language"] or get_language()
-    try:
+
+    def ask() -> FileRequest | None:
         with override(language):
-            asked = ask_for_export(
+            return ask_for_export(
                 record.revisions.select_related("document").get(number=record.revision),
                 _wish(name, form),
                 title=record.title,
                 owner=_owner(workspace),
                 asker=Asker.member(request.user, record.organisation_id),
             )
-    except TooMany as refused:
-        messages.error(request, too_many(refused))
-        return redirect("documents:export", record.pk)
-    if asked is None:
-        raise Http404
-    record_event(
-        Action.EXPORTED,
-        by=request.user,
+
+    return download(
+        request,
+        ask,
         organisation=record.organisation_id,
+        permission="read",
+        busy=reverse("documents:export", args=[record.pk]),
+        wait=lambda asked: reverse("documents:export-job", args=[record.pk, asked.pk]),
         subject=record.kind,
         subject_id=record.pk,
         export=name,
         revision=record.revision,
     )
-    if waited_for(asked).file.made:
-        required(request.user, record.organisation_id, "read")  # it may have ended meanwhile
-        return handed_over(asked)
-    return redirect("documents:export-job", record.pk, asked.pk)
 
 
 def _first_language(workspace: Workspace) -> str:
@@ -119,7 +116,7 @@ def _wish(name: str, form: ExportForm) -> Wish:
 @require_safe
 def job(request: HttpRequest, workspace: Workspace, job_id: uuid.UUID) -> HttpResponse:
     """How a file is coming along. When it is ready, the page leads to it."""
-    asked = _asked(workspace, job_id)
+    asked = request_or_404(job_id, owner=_owner(workspace))
     address = reverse("documents:export-file", args=[workspace.record.pk, asked.pk])
     context = {**progress(asked), "address": address}
     response = workspace.page(request, "documents/export_job.html", context, here=HERE)
@@ -130,18 +127,9 @@ def job(request: HttpRequest, workspace: Workspace, job_id: uuid.UUID) -> HttpRe
 @require_safe
 def job_file(request: HttpRequest, workspace: Workspace, job_id: uuid.UUID) -> HttpResponse:
     """The finished file."""
-    asked = _asked(workspace, job_id)
-    if asked.file.made is None:
-        return redirect("documents:export-job", workspace.record.pk, asked.pk)
-    return handed_over(asked)
-
-
-def _asked(workspace: Workspace, job_id: uuid.UUID) -> FileRequest:
-    """What the visitor asked for, of this document. Raises Http404."""
-    asked = request_of(job_id, owner=_owner(workspace))
-    if asked is None:
-        raise Http404
-    return asked
+    asked = request_or_404(job_id, owner=_owner(workspace))
+    wait = reverse("documents:export-job", args=[workspace.record.pk, asked.pk])
+    return file_or_page(asked, wait)
 
 
 def _owner(workspace: Workspace) -> str:

@@ -18,7 +18,7 @@ from trueline.web.documents.edit_view import say
 from trueline.web.documents.kind_pages import pages_of
 from trueline.web.documents.models import SavedFilter
 from trueline.web.documents.portfolio import files, filters
-from trueline.web.documents.portfolio.table import Asked, Portfolio
+from trueline.web.documents.portfolio.table import Portfolio, PortfolioFilter
 from trueline.web.documents.removed_rows import rows_to_keep, undo_of_removal
 from trueline.web.tables import csv_text
 
@@ -43,7 +43,7 @@ def documents(request: HttpRequest, kind: str) -> HttpResponse:
 
 def portfolio_context(request: HttpRequest, *, kind: str = "") -> dict[str, Any]:
     """What the table needs, on a page of one kind or on that of all."""
-    portfolio = Portfolio(request.user, Asked.of(request.GET, kind=kind))
+    portfolio = Portfolio(request.user, PortfolioFilter.of(request.GET, kind=kind))
     there = {one.pk for one in portfolio.memberships}
     waiting = [one for one in memberships_of(request.user) if one.pk not in there]
     return {
@@ -57,15 +57,15 @@ def portfolio_context(request: HttpRequest, *, kind: str = "") -> dict[str, Any]
     }
 
 
-def _asked(request: HttpRequest) -> Portfolio:
-    return Portfolio(request.user, Asked.of(request.GET))
+def _portfolio(request: HttpRequest) -> Portfolio:
+    return Portfolio(request.user, PortfolioFilter.of(request.GET))
 
 
 @for_people
 @require_safe
 def as_csv(request: HttpRequest) -> HttpResponse:
     """The rows that were asked for as CSV."""
-    text = csv_text(files.columns(), files.lines(_asked(request)))
+    text = csv_text(files.columns(), files.lines(_portfolio(request)))
     return _file(text, "text/csv; charset=utf-8", "csv")
 
 
@@ -73,7 +73,7 @@ def as_csv(request: HttpRequest) -> HttpResponse:
 @require_safe
 def as_workbook(request: HttpRequest) -> HttpResponse:
     """The same as a workbook."""
-    return _file(files.workbook(_asked(request)), WORKBOOK, "xlsx")
+    return _file(files.workbook(_portfolio(request)), WORKBOOK, "xlsx")
 
 
 def _file(content: str | bytes, media_type: str, ending: str) -> HttpResponse:
@@ -89,21 +89,21 @@ def keep_filter(request: HttpRequest) -> HttpResponse:
     kind = request.POST.get("kind", "")
     kind = kind if kind in {each.name for each in kinds()} else ""
     query = QueryDict(request.POST.get("query", "")[: filters.LONGEST_QUERY])
-    asked = Asked.of(query, kind=kind)
-    kept = filters.keep(
-        request.user, name=request.POST.get("name", ""), kind=kind, query=asked.query
+    filter_ = PortfolioFilter.of(query, kind=kind)
+    saved = filters.keep(
+        request.user, name=request.POST.get("name", ""), kind=kind, query=filter_.query
     )
-    say(request, _("Kept. You find it above the table.") if kept else _("Give it a name first."))
-    return redirect(f"{_page_of(kind)}?{asked.query}")
+    say(request, _("Kept. You find it above the table.") if saved else _("Give it a name first."))
+    return redirect(f"{_page_of(kind)}?{filter_.query}")
 
 
 @for_people
 @require_POST
 def remove_filter(request: HttpRequest, filter_id: int) -> HttpResponse:
     """Forget a view of the table that was kept."""
-    kept = get_object_or_404(SavedFilter, pk=filter_id, user=request.user)
-    rows, back = rows_to_keep([kept]), _page_of(kept.kind)
-    kept.delete()
+    saved = get_object_or_404(SavedFilter, pk=filter_id, user=request.user)
+    rows, back = rows_to_keep([saved]), _page_of(saved.kind)
+    saved.delete()
     undo = undo_of_removal(request, rows, back=back)
     say(request, _("Removed from the list of what you keep."), undo=undo)
     return redirect(back)

@@ -13,25 +13,25 @@ from django.views.decorators.http import require_POST
 from trueline.web.accounts.access import for_people
 from trueline.web.documents.access import archived_page, entered
 from trueline.web.documents.edit_view import say
-from trueline.web.documents.removed_rows import KEPT, Gone, Replaced, put_rows_back
+from trueline.web.documents.removed_rows import SESSION_KEY, Gone, Replaced, put_rows_back
 
 
 @for_people
 @require_POST
 def put_back(request: HttpRequest) -> HttpResponse:
     """Put it back, if the visitor still may."""
-    kept = request.session.pop(KEPT, None)
-    if kept is None:
+    removed = request.session.pop(SESSION_KEY, None)
+    if removed is None:
         say(request, _("There is nothing to undo any more."), level=messages.warning)
         return redirect("home")
     record = None
-    if kept["document"]:
-        workspace = entered(request, uuid.UUID(kept["document"]), kept["permission"])
+    if removed["document"]:
+        workspace = entered(request, uuid.UUID(removed["document"]), removed["permission"])
         if workspace.record.archived:
             return archived_page(request, workspace)
         record = workspace.record
     try:
-        put_rows_back(kept, by=request.user, record=record)
+        put_rows_back(removed, by=request.user, record=record)
     except Gone:
         gone = _("It can’t be put back: what it belonged to is no longer there.")
         say(request, gone, level=messages.warning)
@@ -40,4 +40,4 @@ def put_back(request: HttpRequest) -> HttpResponse:
         say(request, replaced, level=messages.warning)
     else:
         say(request, _("It is there again."))
-    return redirect(kept["back"])
+    return redirect(removed["back"])

@@ -60,8 +60,8 @@ def node_of(id: str) -> Node | None:
 
 
 @register.filter
-def titled(thing: Node | str) -> str:
-    """What a list calls a thing, given the thing or its id."""
+def node_title(thing: Node | str) -> str:
+    """The title of a thing in lists, given the thing or its id."""
     node = node_of(thing) if isinstance(thing, str) else thing
     return title_of(node) if node else str(thing)
 

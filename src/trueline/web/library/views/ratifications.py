@@ -101,7 +101,7 @@ def of_instrument(request: HttpRequest, instrument: str) -> HttpResponse:
 def side_by_side(request: HttpRequest) -> HttpResponse:
     """States side by side, or all of them, with what is known of each treaty."""
     register, toolkit = load_register(), toolkit_in_use()
-    states, unread = _asked(request, register)
+    states, unread = _states_in(request, register)
     made = matrix(register, toolkit, states)
     context = {
         "toolkit": toolkit,
@@ -117,7 +117,7 @@ def side_by_side(request: HttpRequest) -> HttpResponse:
 @library_page
 def workbook(request: HttpRequest) -> HttpResponse:
     """The same as a workbook."""
-    states, _unread = _asked(request, load_register())
+    states, _unread = _states_in(request, load_register())
     made = matrix(load_register(), toolkit_in_use(), states)
     response = HttpResponse(matrix_workbook(made), content_type=XLSX)
     response["Content-Disposition"] = 'attachment; filename="ratifications.xlsx"'
@@ -140,7 +140,7 @@ def _fact(fact: Ratification, register: Register, name: str, place: str = "") ->
     return Fact(name, key, place, fact_in_words(fact), source)
 
 
-def _asked(request: HttpRequest, register: Register) -> tuple[list[str], list[str]]:
+def _states_in(request: HttpRequest, register: Register) -> tuple[list[str], list[str]]:
     """The states that somebody wrote, and a sentence for each that could not be read."""
     states, unread = [], []
     for name in request.GET.get("states", "")[:LONGEST].replace(";", ",").split(","):

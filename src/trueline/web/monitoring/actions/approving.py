@@ -30,7 +30,7 @@ from trueline.web.monitoring.models import (
     PlannedValue,
     ReportingPeriod,
 )
-from trueline.web.monitoring.queries import FIGURES_OF
+from trueline.web.monitoring.series import FIGURES_OF
 from trueline.web.monitoring.sites import sites_of, tell_in
 from trueline.web.monitoring.summaries import forget
 
@@ -46,7 +46,7 @@ MEANING = (
         "over_places",
     ),
 )
-"""What a figure means, and of how long a time it tells: a year and a quarter in it don't add up.
+"""What a figure means, and how long its period is: a year and a quarter in it don't add up.
 Where one of these changes, figures before and after are not the same."""
 
 Kind = PlannedValue.Kind
@@ -130,7 +130,7 @@ def _retire(indicator: MonitoredIndicator, submission: Submission) -> None:
 def _plan_values(
     monitored: MonitoredIndicator, indicator: Indicator, submission: Submission
 ) -> None:
-    """Keep baseline and targets as they are said now; what is said no longer is replaced."""
+    """Store the present baseline and targets, and mark others as replaced."""
     wanted = list(_values(indicator))
     for value in monitored.planned_values.filter(replaced_by=None):
         same = (value.kind, json.loads(value.content))

@@ -35,7 +35,7 @@ def attach(
     of_programme = EvidenceFile.objects.filter(measurement__period__document=document)
     held = of_programme.aggregate(held=Sum("size"))["held"] or 0
     EVIDENCE_BYTES.check(held + len(data))
-    kept = EvidenceFile.objects.create(
+    file = EvidenceFile.objects.create(
         measurement=measurement,
         name=name,
         media_type=media_type,
@@ -43,18 +43,18 @@ def attach(
         digest=storage.put(data),
         added_by=by,
     )
-    _tell(Action.CHANGED, measurement, kept, by)
-    return kept
+    _tell(Action.CHANGED, measurement, file, by)
+    return file
 
 
 @transaction.atomic
-def detach(measurement: Measurement, kept: EvidenceFile, *, by: User) -> None:
+def detach(measurement: Measurement, file: EvidenceFile, *, by: User) -> None:
     """Take a file away. Raises Locked, and HandedIn where somebody relies on it."""
     _refuse_locked(measurement)
     if not Measurement.objects.get(pk=measurement.pk).can_be_entered:
         raise HandedIn
-    _tell(Action.REMOVED, measurement, kept, by)
-    kept.delete()
+    _tell(Action.REMOVED, measurement, file, by)
+    file.delete()
 
 
 def _refuse_locked(measurement: Measurement) -> None:
@@ -62,7 +62,7 @@ def _refuse_locked(measurement: Measurement) -> None:
         raise Locked
 
 
-def _tell(action: Action, measurement: Measurement, kept: EvidenceFile, by: User) -> None:
+def _tell(action: Action, measurement: Measurement, file: EvidenceFile, by: User) -> None:
     record_event(
         action,
         by=by,
@@ -71,5 +71,5 @@ def _tell(action: Action, measurement: Measurement, kept: EvidenceFile, by: User
         subject_id=measurement.period.document_id,
         period=measurement.period.label,
         measurements=[measurement.pk],
-        evidence=kept.digest,
+        evidence=file.digest,
     )

@@ -19,7 +19,7 @@ from trueline.web.monitoring.snapshots import digest
 
 @dataclass(frozen=True)
 class Table:
-    """What is said of a period."""
+    """The counts of a period."""
 
     counts: Mapping[str, Sequence[int | None]]
     conditions: Mapping[str, str]
@@ -36,30 +36,28 @@ class EditConflict(Exception):
     """Somebody else saved the table of this period meanwhile. Nothing was saved."""
 
 
-def said(table: ContactTable | None) -> Table:
-    """What is kept of a period; nothing where nobody said anything yet."""
+def table_of(table: ContactTable | None) -> Table:
+    """The counts of a period, empty where there are none yet."""
     return Table(table.counts, table.conditions, table.note) if table else Table({}, {})
 
 
 @transaction.atomic
 def save(record: DocumentRecord, when: Period, table: Table, *, seen: str, by: User) -> None:
-    """Save what is said of a period. `seen` is what stood there when its writer began.
+    """Save the counts of a period. `seen` is what stood there when its writer began.
 
     Raises EditConflict.
     """
     DocumentRecord.objects.select_for_update().get(pk=record.pk)
     present = record.contact_tables.filter(label=when.label).first()
-    if said(present).seen != seen:
+    if table_of(present).seen != seen:
         raise EditConflict
-    if said(present) == table:
+    if table_of(present) == table:
         return
-    kept = present or ContactTable(
-        document=record, label=when.label, start=when.start, end=when.end
-    )
-    kept.counts = {key: list(pair) for key, pair in table.counts.items()}
-    kept.conditions, kept.note = dict(table.conditions), table.note
-    kept.saved, kept.saved_by = timezone.now(), by
-    kept.save()
+    row = present or ContactTable(document=record, label=when.label, start=when.start, end=when.end)
+    row.counts = {key: list(pair) for key, pair in table.counts.items()}
+    row.conditions, row.note = dict(table.conditions), table.note
+    row.saved, row.saved_by = timezone.now(), by
+    row.save()
     record_event(
         Action.CHANGED,
         by=by,

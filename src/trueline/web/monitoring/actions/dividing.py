@@ -17,10 +17,10 @@ from trueline.web.documents.models import DocumentRecord
 from trueline.web.monitoring.actions.approving import plan_anew
 from trueline.web.monitoring.assigned import MAY
 from trueline.web.monitoring.models import FigureAssignment, MeasurementState, ReportingSite
-from trueline.web.monitoring.queries import FIGURES_OF
+from trueline.web.monitoring.series import FIGURES_OF
 
 DIVIDED = FIGURES_OF
-"""Sites tell of these occasions. Baselines and follow-ups are of the programme as a whole."""
+"""Sites report on these occasions. Baselines and follow-ups are of the programme as a whole."""
 
 
 ASSIGNMENT = "assignment"
@@ -28,7 +28,7 @@ ASSIGNMENT = "assignment"
 
 
 class HasFigures(Exception):
-    """A site told of something already, which would go with it."""
+    """A site has figures already, which would go with it."""
 
 
 @transaction.atomic
@@ -45,7 +45,7 @@ def save_site(record: DocumentRecord, site: ReportingSite, *, by: User) -> None:
 
 @transaction.atomic
 def remove_site(record: DocumentRecord, site: ReportingSite, *, by: User) -> None:
-    """Take out a site that has told of nothing yet. Raises HasFigures."""
+    """Remove a site without figures. Raises HasFigures."""
     DocumentRecord.objects.select_for_update().get(pk=record.pk)
     if site.measurements.exclude(state=MeasurementState.DUE).exists():
         raise HasFigures

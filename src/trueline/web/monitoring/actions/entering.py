@@ -25,12 +25,12 @@ from trueline.web.monitoring.models import (
 )
 from trueline.web.monitoring.snapshots import Snapshot, fingerprint, made_of, snapshot
 from trueline.web.monitoring.summaries import forget
-from trueline.web.monitoring.value_types import kept_as, plain
+from trueline.web.monitoring.value_types import cell_values, plain
 
 
 @dataclass(frozen=True)
 class Entry:
-    """What somebody says of a measurement: figures by group, or why there is none, and a note.
+    """The entry for a measurement: figures by group, or why there is none, and a note.
 
     `seen` is the fingerprint of what it said when they began.
     """
@@ -45,7 +45,7 @@ class Entry:
         """The cells that hold it, by group; none is saved."""
         return {
             group: MeasuredCell(
-                measurement_id=self.measurement, group=group, **kept_as(self.readings[group])
+                measurement_id=self.measurement, group=group, **cell_values(self.readings[group])
             )
             for group in sorted(self.readings)
         }
@@ -168,7 +168,7 @@ def _refuse_others(
 
 
 def _saved(one: Measurement, entry: Entry, *, by: User, reason: str = "") -> bool:
-    """Save an entry, with what was said before in the history; False where it says the same."""
+    """Save an entry, with the previous one in the history; False where nothing changed."""
     before = snapshot(one)
     if entry.as_snapshot() == before:
         return False

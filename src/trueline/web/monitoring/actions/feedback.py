@@ -35,10 +35,10 @@ def change(
     record: DocumentRecord, one: ServiceChange, values: dict[str, Any], *, version: int, by: User
 ) -> None:
     """Put it otherwise. `version` is that from which its writer began. Raises EditConflict."""
-    kept = record.service_changes.filter(pk=one.pk, version=version)
-    given = {name: values[name] for name in FIELDS}
+    unchanged = record.service_changes.filter(pk=one.pk, version=version)
+    values_now = {name: values[name] for name in FIELDS}
     now = {"version": version + 1, "saved": timezone.now(), "saved_by": by}
-    if not kept.update(**given, **now):
+    if not unchanged.update(**values_now, **now):
         raise EditConflict
     _tell(record, by)
 

@@ -19,8 +19,8 @@ def renew(*, by: User, programmes: str) -> str:
     """Make an address; the one before opens nothing any more. Returns the secret, kept nowhere."""
     User.objects.select_for_update().get(pk=by.pk)
     withdraw(by=by)
-    secret, kept = new_secret()
-    feed = CalendarFeed.objects.create(user=by, digest=kept, programmes=programmes)
+    secret, digest = new_secret()
+    feed = CalendarFeed.objects.create(user=by, digest=digest, programmes=programmes)
     record_event(Action.SHARED, by=by, organisation=None, subject=SUBJECT, subject_id=feed.pk)
     return secret
 
@@ -39,7 +39,7 @@ def withdraw(*, by: User) -> bool:
 
 @transaction.atomic
 def choose(*, by: User, programmes: str) -> None:
-    """Say of which programmes the address tells from now on."""
+    """Choose the programmes in the calendar from now on."""
     chosen = CalendarFeed.objects.filter(user=by, withdrawn=None).exclude(programmes=programmes)
     if chosen.update(programmes=programmes):
         record_event(Action.CHANGED, by=by, organisation=None, subject=SUBJECT)

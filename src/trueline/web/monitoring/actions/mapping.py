@@ -11,12 +11,12 @@ from trueline.web.documents.models import DocumentRecord
 from trueline.web.monitoring.models import ColumnMapping
 
 
-def remember(record: DocumentRecord, headings: str, given: ColumnMap, *, by: User) -> None:
-    """Keep what was said of columns with these headings, in the place of what was said before."""
+def remember(record: DocumentRecord, headings: str, column_map: ColumnMap, *, by: User) -> None:
+    """Store the description of columns with these headings, in the place of an earlier one."""
     ColumnMapping.objects.update_or_create(
         document=record,
         headings=headings,
-        defaults={"content": given.as_data(), "saved": timezone.now(), "saved_by": by},
+        defaults={"content": column_map.as_data(), "saved": timezone.now(), "saved_by": by},
     )
-    kept = record.column_mappings.order_by("-saved").values_list("pk", flat=True)
-    record.column_mappings.filter(pk__in=list(kept[COLUMN_MAPPINGS.most :])).delete()
+    newest_first = record.column_mappings.order_by("-saved").values_list("pk", flat=True)
+    record.column_mappings.filter(pk__in=list(newest_first[COLUMN_MAPPINGS.most :])).delete()

@@ -97,12 +97,15 @@ def decline(proposal: ProposedCorrection, *, because: str, by: User) -> None:
 def entry_of(proposal: ProposedCorrection) -> Entry:
     """What was proposed, as somebody enters it."""
     meaning = proposal.measurement.indicator.meaning
-    said = proposal.proposed
+    proposed = proposal.proposed
     read = {
-        group: reading_of(MeasuredCell(**cell), meaning) for group, cell in said["cells"].items()
+        group: reading_of(MeasuredCell(**cell), meaning)
+        for group, cell in proposed["cells"].items()
     }
     readings = {group: reading for group, reading in read.items() if reading is not None}
-    return Entry(proposal.measurement_id, proposal.seen, readings, said["answer"], said["note"])
+    return Entry(
+        proposal.measurement_id, proposal.seen, readings, proposed["answer"], proposed["note"]
+    )
 
 
 def _close(

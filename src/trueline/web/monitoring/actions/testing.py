@@ -15,7 +15,7 @@ from trueline.web.audit.actions import record as record_event
 from trueline.web.audit.models import Action
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.monitoring.models import MonitoredIndicator, TestResult
-from trueline.web.monitoring.test_results import kept_as
+from trueline.web.monitoring.test_results import stored_values
 
 
 @transaction.atomic
@@ -35,18 +35,18 @@ def keep_totals(
     Raises OverLimit.
     """
     DocumentRecord.objects.select_for_update().get(pk=record.pk)
-    values = {**kept_as(totals), "indicator": indicator, "passes_from": passes_from}
+    values = {**stored_values(totals), "indicator": indicator, "passes_from": passes_from}
     present = record.test_results.filter(title=title, before=before, after=after).first()
     if present and all(getattr(present, name) == value for name, value in values.items()):
         return present, False
     if present is None:
         TEST_RESULTS.check(record.test_results.count() + 1)
-    kept = present or TestResult(document=record, title=title, before=before, after=after)
+    result = present or TestResult(document=record, title=title, before=before, after=after)
     for name, value in {**values, "saved": timezone.now(), "saved_by": by}.items():
-        setattr(kept, name, value)
-    kept.save()
+        setattr(result, name, value)
+    result.save()
     _tell(Action.CHANGED, record, by)
-    return kept, True
+    return result, True
 
 
 @transaction.atomic

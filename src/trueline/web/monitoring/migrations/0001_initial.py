@@ -91,7 +91,35 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ("period__end", "indicator__position")},
+            options={
+                "ordering": ("period__end", "indicator__position"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["due", "draft", "submitted", "approved", "returned"])
+                        ),
+                        name="measurement_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("answer__in", ["", "missing", "not-applicable"])),
+                        name="measurement_answer_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answer", ""), models.Q(("note", ""), _negated=True), _connector="OR"
+                        ),
+                        name="no_figure_without_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "returned"), _negated=True),
+                            models.Q(("returned_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="returned_with_a_reason",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Correction",
@@ -164,7 +192,24 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ("position", "pk")},
+            options={
+                "ordering": ("position", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("retired", None)),
+                        fields=("document", "key"),
+                        name="indicator_monitored_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("retired", None), ("retired_by", None)),
+                            models.Q(("retired__isnull", False), ("retired_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="indicator_retired_by_a_version",
+                    ),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="measurement",
@@ -217,7 +262,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ("pk",)},
+            options={
+                "ordering": ("pk",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["baseline", "target"])),
+                        name="planned_value_is_of_a_kind",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ReportingPeriod",
@@ -250,7 +303,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ("end", "-start")},
+            options={
+                "ordering": ("end", "-start"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("document", "label"), name="period_named_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("end__gte", models.F("start"))),
+                        name="period_ends_after_it_starts",
+                    ),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="measurement",
@@ -301,45 +363,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="monitoredindicator",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("retired", None)),
-                fields=("document", "key"),
-                name="indicator_monitored_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="monitoredindicator",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("retired", None), ("retired_by", None)),
-                    models.Q(("retired__isnull", False), ("retired_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="indicator_retired_by_a_version",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plannedvalue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["baseline", "target"])),
-                name="planned_value_is_of_a_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportingperiod",
-            constraint=models.UniqueConstraint(
-                fields=("document", "label"), name="period_named_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportingperiod",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("end__gte", models.F("start"))),
-                name="period_ends_after_it_starts",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="measurement",
             constraint=models.UniqueConstraint(
                 fields=("indicator", "period"), name="measured_once_a_period"
@@ -349,45 +372,9 @@ class Migration(migrations.Migration):
             model_name="measurement",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("state__in", ["due", "draft", "submitted", "approved", "returned"])
-                ),
-                name="measurement_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="measurement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
                     ("occasion__in", ["baseline", "period", "endline", "follow-up"])
                 ),
                 name="measurement_occasion_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="measurement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("answer__in", ["", "missing", "not-applicable"])),
-                name="measurement_answer_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="measurement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("answer", ""), models.Q(("note", ""), _negated=True), _connector="OR"
-                ),
-                name="no_figure_without_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="measurement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "returned"), _negated=True),
-                    models.Q(("returned_because", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="returned_with_a_reason",
             ),
         ),
     ]

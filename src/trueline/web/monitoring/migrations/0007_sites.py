@@ -43,7 +43,14 @@ class Migration(migrations.Migration):
                 ("begins", models.DateField()),
                 ("closed", models.DateField(null=True)),
             ],
-            options={"ordering": ("name", "pk")},
+            options={
+                "ordering": ("name", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="site_has_a_name"
+                    )
+                ],
+            },
         ),
         migrations.RemoveConstraint(model_name="measurement", name="measured_once_a_period"),
         migrations.AddField(
@@ -122,12 +129,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="reportingsite",
             constraint=models.UniqueConstraint(fields=("document", "name"), name="site_named_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="reportingsite",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="site_has_a_name"
-            ),
         ),
         migrations.AddConstraint(
             model_name="figureassignment",

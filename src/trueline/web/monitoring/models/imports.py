@@ -12,7 +12,7 @@ from trueline.web.monitoring.models.indicators import MonitoredIndicator
 
 
 class ColumnMapping(models.Model):
-    """What somebody said of the columns of a workbook, for the next one with the same headings.
+    """A description of the columns of a workbook, for the next one with the same headings.
 
     `headings` is a digest of them, `content` a `ColumnMap` as data.
     """

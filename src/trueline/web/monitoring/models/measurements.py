@@ -44,8 +44,8 @@ class Answer(models.TextChoices):
 class Measurement(models.Model):
     """An indicator in a period: due, entered, submitted, approved or returned with a reason.
 
-    Without a `site` it is of the programme as a whole. Of a period it is told either way, not both.
-    `files` and `evidence_url` are told by pages that show how many files lie beside it, and where;
+    Without a `site` it is of the programme as a whole. A period has one or the other, not both.
+    `files` and `evidence_url` are filled by pages that show how many files lie beside it, and where;
     `proposals` by those that show which corrections were proposed.
     """
 
@@ -177,7 +177,7 @@ class EvidenceFile(models.Model):
 
 
 class Correction(models.Model):
-    """What a measurement said before it was changed: who changed it, when and why. Only added."""
+    """An earlier state of a measurement: who changed it, when and why. Only added."""
 
     measurement = models.ForeignKey(
         Measurement, on_delete=models.CASCADE, related_name="corrections"

@@ -48,10 +48,10 @@ class ReportingPeriod(models.Model):
 
 
 class ReportingSite(models.Model):
-    """A place that tells figures of its own. What a programme comes to is made of all its sites.
+    """A place that reports figures of its own. What a programme comes to is made of all its sites.
 
-    `indicators` are the keys of those that it tells of, all that can be divided where it is empty.
-    It tells of periods that end from `begins` on, and before `closed`.
+    `indicators` are the keys of those that it reports on, all that can be divided where it is
+    empty. It reports on periods that end from `begins` on, and before `closed`.
     """
 
     document = models.ForeignKey(

@@ -10,7 +10,7 @@ from trueline.web.documents.models import DocumentRecord
 class ProgrammeSummary(models.Model):
     """Where the indicators of a programme stand, so that no list has to reckon it again.
 
-    `state` tells from which figures it was reckoned, `since` and `until` for which days it holds;
+    `state` identifies the figures it was computed from, `since` and `until` for which days it holds;
     `content` is a Summary as JSON. It can be deleted at any time.
     """
 

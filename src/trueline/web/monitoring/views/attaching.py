@@ -80,9 +80,9 @@ def _detach(
 ) -> HttpResponse:
     """Take a file away."""
     one = _measurement(workspace, measurement_id)
-    kept = get_object_or_404(one.evidence.all(), pk=file_id)
+    file = get_object_or_404(one.evidence.all(), pk=file_id)
     try:
-        attaching.detach(one, kept, by=request.user)
+        attaching.detach(one, file, by=request.user)
         say(request, _("Removed."))
     except attaching.HandedIn:
         reason = _(
@@ -101,18 +101,18 @@ def _file(
 ) -> HttpResponse:
     """What a file holds, to be kept and never shown: a browser neither opens it nor guesses its kind."""
     one = _measurement(workspace, measurement_id)
-    kept = get_object_or_404(one.evidence.all(), pk=file_id)
-    if kept.media_type not in MEDIA_TYPES.values():
+    file = get_object_or_404(one.evidence.all(), pk=file_id)
+    if file.media_type not in MEDIA_TYPES.values():
         raise Http404
     try:
-        content = storage.whole(kept.digest)
+        content = storage.whole(file.digest)
     except OSError:
         text = _(
             "The file is lost or was changed on the server. Attach it again, or ask your host."
         )
         return _page(request, workspace, one, problems=[Problem("", text)], status=404)
-    response = HttpResponse(content, content_type=kept.media_type)
-    response["Content-Disposition"] = content_disposition_header(True, kept.name)
+    response = HttpResponse(content, content_type=file.media_type)
+    response["Content-Disposition"] = content_disposition_header(True, file.name)
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"
     return response

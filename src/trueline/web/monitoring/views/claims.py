@@ -12,7 +12,8 @@ from trueline.design import DESIGN
 from trueline.web.documents.access import in_document
 from trueline.web.documents.workspace import Workspace
 from trueline.web.monitoring.claims import approved_design, ladders
-from trueline.web.monitoring.queries import calendar, last_day, programme_of
+from trueline.web.monitoring.queries import calendar, last_day
+from trueline.web.monitoring.series import programme_of
 
 
 @in_document(permission="read", only=DESIGN.name)
@@ -22,5 +23,5 @@ def claims(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     record, today = workspace.record, timezone.localdate()
     design = approved_design(record)
     figures = programme_of(record).figures(date.min, last_day(calendar(record, today), today))
-    told = ladders(design, figures, workspace.toolkit) if design else []
-    return workspace.page(request, "monitoring/claims.html", {"ladders": told})
+    claimed = ladders(design, figures, workspace.toolkit) if design else []
+    return workspace.page(request, "monitoring/claims.html", {"ladders": claimed})

@@ -105,11 +105,11 @@ class ContactForm:
     ) -> None:
         self.is_bound = data is not None
         self.errors: list[tuple[str, str]] = []
-        told = data or {}
-        self.seen = told.get("seen", "") if self.is_bound else table.seen
-        self.note = told.get("note", "").strip() if self.is_bound else table.note
+        values = data or {}
+        self.seen = values.get("seen", "") if self.is_bound else table.seen
+        self.note = values.get("note", "").strip() if self.is_bound else table.note
         self.conditions = [
-            (key, text, told.get(key, "") if self.is_bound else table.conditions.get(key, ""))
+            (key, text, values.get(key, "") if self.is_bound else table.conditions.get(key, ""))
             for key, text in CONDITIONS.items()
         ]
         self.answers = list(ANSWERS.items())
@@ -118,7 +118,7 @@ class ContactForm:
             (
                 label,
                 [
-                    self._cell(f"{key}/{stage}", label, title, table, told)
+                    self._cell(f"{key}/{stage}", label, title, table, values)
                     for stage, title in stages(toolkit)
                 ],
             )
@@ -129,19 +129,19 @@ class ContactForm:
             self.errors.append(("note", text))
 
     def _cell(
-        self, key: str, channel: str, stage: str, table: saving.Table, told: Mapping[str, str]
+        self, key: str, channel: str, stage: str, table: saving.Table, values: Mapping[str, str]
     ) -> list[Input]:
         inputs, numbers = [], list[int | None]()
         names = (_("Identified"), _("Chances missed"))
-        for kind, title, kept in zip(
+        for kind, title, count in zip(
             KINDS, names, table.counts.get(key, (None, None)), strict=True
         ):
             name = f"{key}:{kind}"
-            shown = "" if kept is None else str(kept)
+            shown = "" if count is None else str(count)
             one = Input(
                 name,
                 f"{channel}, {stage}: {title}",
-                told.get(name, "").strip() if self.is_bound else shown,
+                values.get(name, "").strip() if self.is_bound else shown,
             )
             numbers.append(self._number(one))
             inputs.append(one)
@@ -192,8 +192,8 @@ class Enter(EditView):
         return None
 
     def get_form(self, data: Any = None) -> ContactForm:
-        kept = self.record.contact_tables.filter(label=self.when.label).first()
-        return ContactForm(saving.said(kept), self.workspace.toolkit, data)
+        table = self.record.contact_tables.filter(label=self.when.label).first()
+        return ContactForm(saving.table_of(table), self.workspace.toolkit, data)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         try:

@@ -21,7 +21,7 @@ from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.workspace import Workspace
 from trueline.web.monitoring.actions import entering, proposing
 from trueline.web.monitoring.assigned import Scope, for_the_assigned, scope_of
-from trueline.web.monitoring.display import told
+from trueline.web.monitoring.display import displayed
 from trueline.web.monitoring.grid import Grid
 from trueline.web.monitoring.models import Measurement, MeasurementState, ProposedCorrection
 from trueline.web.monitoring.proposals import ProposalInWords
@@ -35,7 +35,7 @@ def _measurements(record: DocumentRecord, scope: Scope) -> QuerySet[Measurement]
     return scope.within(rows.filter(indicator__document=record))
 
 
-def _found(workspace: Workspace, measurement_id: int) -> Measurement:
+def _measurement(workspace: Workspace, measurement_id: int) -> Measurement:
     rows = _measurements(workspace.record, scope_of(workspace))
     measurement: Measurement = get_object_or_404(rows, pk=measurement_id)
     measurement.period.document = workspace.record
@@ -51,7 +51,7 @@ class Correct(EditView):
     reason = ""
 
     def load(self, measurement_id: int) -> HttpResponse | None:
-        self.measurement = _found(self.workspace, measurement_id)
+        self.measurement = _measurement(self.workspace, measurement_id)
         if self.measurement.can_be_entered or self.measurement.period.locked:
             return HttpResponseRedirect(self.period_url())
         return None
@@ -109,7 +109,7 @@ class Correct(EditView):
 
 
 class CorrectAssigned(Correct):
-    """The same for somebody to whom the figure was assigned: what is approved, they propose to correct."""
+    """The same for somebody the figure is assigned to: they propose corrections of what is approved."""
 
     @classmethod
     def guarded(cls, view: View) -> View:
@@ -127,7 +127,7 @@ class CorrectAssigned(Correct):
 @require_POST
 def take_back(request: HttpRequest, workspace: Workspace, measurement_id: int) -> HttpResponse:
     """Make what the visitor handed in a draft again."""
-    measurement = _found(workspace, measurement_id)
+    measurement = _measurement(workspace, measurement_id)
     back = scope_of(workspace).url("enter", workspace.record, measurement.period_id)
     try:
         proposing.take_back(measurement, by=request.user)
@@ -145,7 +145,7 @@ def take_back(request: HttpRequest, workspace: Workspace, measurement_id: int) -
 @require_POST
 def withdraw(request: HttpRequest, workspace: Workspace, measurement_id: int) -> HttpResponse:
     """Take back what was proposed and is not decided on."""
-    measurement = _found(workspace, measurement_id)
+    measurement = _measurement(workspace, measurement_id)
     withdrawn = proposing.withdraw(measurement, by=request.user)
     say(request, _("The proposal is withdrawn.") if withdrawn else _("Nothing was changed."))
     back = scope_of(workspace).url("enter", workspace.record, measurement.period_id)
@@ -185,7 +185,7 @@ class DecideProposal(EditView):
     proposal: ProposedCorrection
 
     def load(self, measurement_id: int) -> HttpResponse | None:
-        measurement = _found(self.workspace, measurement_id)
+        measurement = _measurement(self.workspace, measurement_id)
         rows = measurement.proposed_corrections.select_related("made_by")
         proposal = rows.filter(outcome=proposing.Outcome.OPEN).first()
         if proposal is None:
@@ -233,7 +233,7 @@ class DecideProposal(EditView):
     def get_context(self, form: DecisionForm) -> dict[str, Any]:
         measurement, toolkit = self.proposal.measurement, self.workspace.toolkit
         return {
-            "told": told(measurement, toolkit),
+            "displayed": displayed(measurement, toolkit),
             "proposal": ProposalInWords(self.proposal, toolkit),
             "back": reverse("monitoring:enter", args=[self.record.pk, measurement.period_id]),
         }

@@ -21,7 +21,7 @@ from trueline.web.documents.workspace import Workspace
 from trueline.web.lists import page_of
 from trueline.web.monitoring.actions import deciding, entering
 from trueline.web.monitoring.assigned import tell_of_evidence
-from trueline.web.monitoring.display import Told, told
+from trueline.web.monitoring.display import DisplayedMeasurement, displayed
 from trueline.web.monitoring.models import Measurement, MeasurementState
 from trueline.web.monitoring.queries import measurements_in
 from trueline.web.monitoring.views.entering import PeriodView
@@ -33,7 +33,7 @@ APPROVE, RETURN = "approve", "return"
 class Line:
     """A figure that waits, and what was chosen for it."""
 
-    told: Told
+    displayed: DisplayedMeasurement
     choice: str = ""
     reason: str = ""
     error: str = ""
@@ -41,13 +41,15 @@ class Line:
 
     @property
     def pk(self) -> int:
-        return self.told.measurement.pk
+        return self.displayed.measurement.pk
 
 
 class Decisions:
     """The form: for each figure nothing, approval, or return with a reason."""
 
-    def __init__(self, lines: list[Told], data: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, lines: list[DisplayedMeasurement], data: Mapping[str, str] | None = None
+    ) -> None:
         self.is_bound = data is not None
         self.lines = [Line(each, seen=each.seen) for each in lines]
         if data is None:
@@ -62,7 +64,7 @@ class Decisions:
     @property
     def errors(self) -> list[tuple[str, str]]:
         return [
-            (f"reason-{line.pk}", f"{line.told.measurement.label}: {line.error}")
+            (f"reason-{line.pk}", f"{line.displayed.measurement.label}: {line.error}")
             for line in self.lines
             if line.error
         ]
@@ -90,7 +92,7 @@ class Decide(PeriodView):
         waiting = measurements_in(self.period).filter(state=MeasurementState.SUBMITTED)
         self.page = page_of(waiting, self.request.GET)
         shown = self.page if data is None else [one for one in waiting if f"seen-{one.pk}" in data]
-        return Decisions([told(one, self.workspace.toolkit) for one in shown], data)
+        return Decisions([displayed(one, self.workspace.toolkit) for one in shown], data)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         try:
@@ -116,7 +118,7 @@ class Decide(PeriodView):
         return self.request.path
 
     def get_context(self, form: Decisions) -> dict[str, Any]:
-        shown = [line.told.measurement for line in form.lines]
+        shown = [line.displayed.measurement for line in form.lines]
         tell_of_evidence(shown, self.record, self.scope)
         return {"period": self.period, "page": self.page}
 

@@ -19,11 +19,12 @@ from trueline.web.documents.edit_view import EditView, say
 from trueline.web.lists import page_of
 from trueline.web.monitoring.actions import entering
 from trueline.web.monitoring.assigned import Scope, for_the_assigned, scope_of, tell_of_evidence
-from trueline.web.monitoring.display import Told, told
+from trueline.web.monitoring.display import DisplayedMeasurement, displayed
 from trueline.web.monitoring.grid import Grid, Row, what_to_explain
 from trueline.web.monitoring.models import Measurement, MeasurementState, ReportingPeriod
 from trueline.web.monitoring.proposals import tell_of_proposals
-from trueline.web.monitoring.queries import measurements_in, readings_of
+from trueline.web.monitoring.queries import measurements_in
+from trueline.web.monitoring.series import readings_of
 from trueline.web.monitoring.snapshots import fingerprint
 
 PREVIOUS = (MeasurementState.SUBMITTED, MeasurementState.APPROVED)
@@ -134,16 +135,16 @@ class Enter(PeriodView):
         locked = [one for one in self.measurements if self.period.locked and one not in handed_in]
         return {
             "period": self.period,
-            "handed_in": self._told(handed_in),
-            "locked": self._told(locked),
+            "handed_in": self._displayed(handed_in),
+            "locked": self._displayed(locked),
             "to_decide": self.period.measurements.filter(state=MeasurementState.SUBMITTED).exists(),
             "page": self.page,
             "back": self.scope.back(self.record),
             "take_in": self.scope.url("take-in", self.record, self.period.pk),
         }
 
-    def _told(self, measurements: Iterable[Measurement]) -> list[Told]:
-        return [told(one, self.workspace.toolkit) for one in measurements]
+    def _displayed(self, measurements: Iterable[Measurement]) -> list[DisplayedMeasurement]:
+        return [displayed(one, self.workspace.toolkit) for one in measurements]
 
     def _both(self, conflict: entering.EditConflict) -> HttpResponse:
         """What others saved beside what was typed, for the figures that both changed."""
@@ -151,13 +152,13 @@ class Enter(PeriodView):
         there = {row.measurement.pk for row in form.rows}
         for row in form.rows:
             if row.measurement.pk in conflict.measurements:
-                _beside(row, told(row.measurement, self.workspace.toolkit))
+                _show_theirs(row, displayed(row.measurement, self.workspace.toolkit))
         gone = [one for one in self.measurements if one.pk in conflict.measurements - there]
-        return self.show(form, status=409, written=True, decided=self._told(gone))
+        return self.show(form, status=409, written=True, decided=self._displayed(gone))
 
 
 class EnterAssigned(Enter):
-    """The same for somebody to whom some of the figures were assigned: those, and no others."""
+    """The same for somebody with some of the figures assigned: those, and no others."""
 
     @classmethod
     def guarded(cls, view: View) -> View:
@@ -170,9 +171,9 @@ class EnterAssigned(Enter):
         return None
 
 
-def _beside(row: Row, theirs: Told) -> None:
+def _show_theirs(row: Row, theirs: DisplayedMeasurement) -> None:
     row.theirs = [(_("All"), theirs.whole), *theirs.groups]
-    row.seen = fingerprint(row.said)
+    row.seen = fingerprint(row.snapshot)
 
 
 def _questions(one: Measurement) -> list[str]:

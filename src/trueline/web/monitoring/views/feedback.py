@@ -107,10 +107,10 @@ class ChangeForm(forms.Form):
 def register(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """What clients asked for, the newest first, and how many requests came to what."""
     changes = list(workspace.record.service_changes.select_related("saved_by"))
-    told = Register(changes, workspace.toolkit, approved_design(workspace.record))
+    register_of_requests = Register(changes, workspace.toolkit, approved_design(workspace.record))
     page = page_of(changes, request.GET)
     context = {
-        "register": told,
+        "register": register_of_requests,
         "page": page,
         "lines": [(each, ways_of(each)) for each in page],
         "category": workspace.toolkit.category("support.improvement"),
@@ -171,11 +171,11 @@ class Change(Add):
 
     def _remove(self, version: str) -> HttpResponse:
         seen = int(version) if version.isdecimal() else 0
-        kept, back = rows_to_keep([self.one]), self.success_url(None)
+        removed, back = rows_to_keep([self.one]), self.success_url(None)
         feedback.remove(self.record, self.one, version=seen, by=self.request.user)
         undo = undo_of_removal(
             self.request,
-            kept,
+            removed,
             back=back,
             record=self.record,
             subject=("measurement", self.record.pk),

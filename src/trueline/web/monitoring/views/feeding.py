@@ -24,7 +24,7 @@ MADE = "calendar-made"
 
 
 class FeedForm(forms.Form):
-    """Of which programmes a calendar tells."""
+    """The choice of programmes in a calendar."""
 
     programmes = forms.ChoiceField(
         label=gettext_lazy("Programmes"),
@@ -70,19 +70,19 @@ def _just_made(request: HttpRequest) -> str:
 def feed(request: HttpRequest, secret: str) -> HttpResponse:
     """The calendar itself. No account is needed; it shows what its owner may read now.
 
-    One that ended is said to be gone, so that programs stop to ask for it.
+    One that ended answers 410, so that programs stop asking for it.
     """
-    found = feed_with(secret)
-    if found is None:
+    shared_feed = feed_with(secret)
+    if shared_feed is None:
         raise Http404
     response = HttpResponse(content_type=MEDIA_TYPE)
-    if not is_open(found):
+    if not is_open(shared_feed):
         response.status_code = 410
     else:
-        with translation.override(found.user.language or settings.LANGUAGE_CODE):
+        with translation.override(shared_feed.user.language or settings.LANGUAGE_CODE):
             events = events_of(
-                found.user,
-                found.programmes,
+                shared_feed.user,
+                shared_feed.programmes,
                 today=timezone.localdate(),
                 address=request.build_absolute_uri,
             )

@@ -21,7 +21,7 @@ from trueline.web.documents.workspace import Workspace
 from trueline.web.monitoring.narratives import FIELDS
 from trueline.web.monitoring.queries import PeriodLine
 from trueline.web.monitoring.ranges import range_in, reportable
-from trueline.web.monitoring.results import told_of
+from trueline.web.monitoring.results import programme_figures
 from trueline.web.uploads.reading import in_turn
 
 PERIOD = ("period", "period_start", "period_end")
@@ -48,7 +48,7 @@ def fill(request: HttpRequest, workspace: Workspace) -> HttpResponse:
         narrative = record.narratives.filter(first=first, last=last).first()
         texts = narrative.texts if narrative else {}
         values = report_values(
-            told_of(record, first, last), [(name, texts.get(name, "")) for name in FIELDS]
+            programme_figures(record, first, last), [(name, texts.get(name, "")) for name in FIELDS]
         )
         read = in_turn(request, record.organisation_id)
         made = fill_values(values, file.read(), file.name, read=read)

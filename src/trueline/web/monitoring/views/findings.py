@@ -102,8 +102,8 @@ def finding(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     form = FindingForm(request.POST or None, toolkit=workspace.toolkit, initial=initial)
     claims: list[Any] = []
     if request.method == "POST" and form.is_valid():
-        said = {str(form.fields[each].label): form.cleaned_data[each] for each in ("statement",)}
-        claims = overclaims(record, said, last, workspace.toolkit)
+        texts = {str(form.fields[each].label): form.cleaned_data[each] for each in ("statement",)}
+        claims = overclaims(record, texts, last, workspace.toolkit)
         if not claims:
             basis = _("Approved figures of the programme “%(title)s”, %(first)s to %(last)s.") % {
                 "title": record.label,
@@ -117,19 +117,19 @@ def finding(request: HttpRequest, workspace: Workspace) -> HttpResponse:
 
 
 def _file(
-    request: HttpRequest, workspace: Workspace, said: dict[str, Any], basis: str
+    request: HttpRequest, workspace: Workspace, values: dict[str, Any], basis: str
 ) -> HttpResponse:
     record = workspace.record
     content = pack_file(
         Finding(
-            said["title"],
-            said["statement"],
-            said["direction"],
-            said["follows"],
-            said["section"],
+            values["title"],
+            values["statement"],
+            values["direction"],
+            values["follows"],
+            values["section"],
             basis,
         ),
-        pack=said["pack"],
+        pack=values["pack"],
         name=record.organisation.name,
         language=base_language(record.language) if record.language else base_language(),
         on=timezone.localdate(),
@@ -142,5 +142,5 @@ def _file(
         subject_id=record.pk,
         export="finding",
     )
-    headers = {"Content-Disposition": content_disposition_header(True, f"{said['pack']}.zip")}
+    headers = {"Content-Disposition": content_disposition_header(True, f"{values['pack']}.zip")}
     return HttpResponse(content, content_type="application/zip", headers=headers)

@@ -72,7 +72,7 @@ def _take_in(request: HttpRequest, workspace: Workspace, period_id: int) -> Http
         return _page(request, workspace, period)
     try:
         if "kept" in request.POST:
-            return _taken(request, workspace, period)
+            return _import(request, workspace, period)
         return _uploaded(request, workspace, period)
     except FileProblems as found:
         return _page(request, workspace, period, status=422, problems=found.problems)
@@ -125,11 +125,11 @@ def _uploaded(request: HttpRequest, workspace: Workspace, period: ReportingPerio
         "period": period.pk,
         "entries": [import_preview.as_data(one.entry) for one in read.changes],
     }
-    kept = signing.dumps(held, salt=SALT, compress=True)
-    return _page(request, workspace, period, kept=kept, read=read, name=name)
+    signed = signing.dumps(held, salt=SALT, compress=True)
+    return _page(request, workspace, period, kept=signed, read=read, name=name)
 
 
-def _taken(request: HttpRequest, workspace: Workspace, period: ReportingPeriod) -> HttpResponse:
+def _import(request: HttpRequest, workspace: Workspace, period: ReportingPeriod) -> HttpResponse:
     held = signing.loads(request.POST["kept"], salt=SALT, max_age=LASTS)
     if held["period"] != period.pk:
         raise signing.BadSignature

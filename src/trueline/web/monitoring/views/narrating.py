@@ -17,7 +17,7 @@ from trueline.web.documents.edit_view import EditView
 from trueline.web.monitoring.actions.narrating import Changed, narrate
 from trueline.web.monitoring.claims import overclaims
 from trueline.web.monitoring.models import Narrative
-from trueline.web.monitoring.narratives import FIELDS, LETTERS, carried_over, said
+from trueline.web.monitoring.narratives import FIELDS, LETTERS, carried_over, filled_in
 from trueline.web.monitoring.ranges import Range, range_in, reportable
 from trueline.web.monitoring.snapshots import digest
 from trueline.web.typed.pasted import Prose
@@ -77,7 +77,7 @@ class Narrate(EditView):
         except Changed as changed:
             data = request.POST.copy()
             data["seen"] = digest(changed.texts)
-            return self.show(self.get_form(data), status=409, theirs=said(changed.texts))
+            return self.show(self.get_form(data), status=409, theirs=filled_in(changed.texts))
 
     def success_url(self, saved: Narrative) -> str:
         address = reverse("monitoring:narrative", args=[self.record.pk])
@@ -94,4 +94,4 @@ class Narrate(EditView):
         }
 
     def _overclaims(self, texts: dict[str, str], last: date) -> list[Any]:
-        return overclaims(self.record, dict(said(texts)), last, self.workspace.toolkit)
+        return overclaims(self.record, dict(filled_in(texts)), last, self.workspace.toolkit)

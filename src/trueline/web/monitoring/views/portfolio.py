@@ -4,37 +4,33 @@ from __future__ import annotations
 
 import uuid
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from trueline.web.accounts.access import in_organisation, repeatable, required
+from trueline.web.accounts.access import in_organisation, repeatable
 from trueline.web.accounts.models import Organisation
-from trueline.web.audit.actions import record as record_event
-from trueline.web.audit.models import Action
 from trueline.web.lists import Choice, Filter
-from trueline.web.monitoring.portfolio import ON_A_PAGE, Asked, Portfolio
+from trueline.web.monitoring.portfolio import ON_A_PAGE, Portfolio, ProgrammeFilter
 from trueline.web.monitoring.portfolio_tasks import FILES, ask_for_portfolio
-from trueline.web.tasks.actions import TooMany
-from trueline.web.tasks.downloads import handed_over, progress, too_many, waited_for
-from trueline.web.tasks.queries import request_of
+from trueline.web.tasks.downloads import download, file_or_progress, request_or_404
 
 
 @in_organisation(permission="read")
 @require_safe
 def portfolio(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """Where each programme stands, what is due and what is missing."""
-    today, asked = timezone.localdate(), _filter(request.GET)
-    records = _asked(asked).records(organisation, user=request.user, today=today)
+    today, chosen = timezone.localdate(), _filter(request.GET)
+    records = _programme_filter(chosen).records(organisation, user=request.user, today=today)
     page = Paginator(records, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "organisation": organisation,
         "here": "programmes",
-        "filter": asked,
+        "filter": chosen,
         "page": page,
         "rows": Portfolio(list(page.object_list), today).rows,
     }
@@ -47,8 +43,8 @@ def _filter(query: QueryDict) -> Filter:
     return Filter.of(query, due, Choice("whose", _("Owner"), [("mine", _("Me"))]))
 
 
-def _asked(given: Filter) -> Asked:
-    return Asked(given.words, given.chosen("due"), given.chosen("whose"))
+def _programme_filter(given: Filter) -> ProgrammeFilter:
+    return ProgrammeFilter(given.words, given.chosen("due"), given.chosen("whose"))
 
 
 @repeatable
@@ -59,30 +55,24 @@ def portfolio_file(request: HttpRequest, organisation: Organisation) -> HttpResp
     media_type = FILES.get(request.POST.get("format", ""))
     if media_type is None:
         raise Http404
-    try:
-        made = ask_for_portfolio(
+    return download(
+        request,
+        lambda: ask_for_portfolio(
             organisation,
-            _asked(_filter(request.GET)),
+            _programme_filter(_filter(request.GET)),
             ending=request.POST["format"],
             media_type=media_type,
             owner=_owner(request, organisation),
             user=request.user,
-        )
-    except TooMany as refused:
-        messages.error(request, too_many(refused))
-        return redirect("monitoring:portfolio", organisation.pk)
-    record_event(
-        Action.EXPORTED,
-        by=request.user,
+        ),
         organisation=organisation.pk,
+        permission="read",
+        busy=reverse("monitoring:portfolio", args=[organisation.pk]),
+        wait=lambda asked: reverse("monitoring:portfolio-job", args=[organisation.pk, asked.pk]),
         subject="organisation",
         subject_id=organisation.pk,
         format=request.POST["format"],
     )
-    if waited_for(made).file.made:
-        required(request.user, organisation.pk, "read")  # it may have ended meanwhile
-        return handed_over(made)
-    return redirect("monitoring:portfolio-job", organisation.pk, made.pk)
 
 
 @in_organisation(permission="read")
@@ -91,13 +81,9 @@ def portfolio_job(
     request: HttpRequest, organisation: Organisation, job_id: uuid.UUID
 ) -> HttpResponse:
     """The file once it is made, and until then how it is coming along."""
-    made = request_of(job_id, owner=_owner(request, organisation))
-    if made is None:
-        raise Http404
-    if made.file.made:
-        return handed_over(made)
-    context = {**progress(made), "organisation": organisation}
-    return render(request, "monitoring/portfolio_job.html", context)
+    file_request = request_or_404(job_id, owner=_owner(request, organisation))
+    template = "monitoring/portfolio_job.html"
+    return file_or_progress(request, file_request, template, organisation=organisation)
 
 
 def _owner(request: HttpRequest, organisation: Organisation) -> str:

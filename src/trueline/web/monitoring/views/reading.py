@@ -41,17 +41,16 @@ from trueline.web.documents.workspace import Workspace
 from trueline.web.lists import page_of
 from trueline.web.monitoring.assigned import Scope, tell_of_evidence
 from trueline.web.monitoring.claims import approved_design, held_against, ladders
-from trueline.web.monitoring.display import InWords, Told, snapshot_in_words, told
+from trueline.web.monitoring.display import (
+    DisplayedMeasurement,
+    InWords,
+    displayed,
+    snapshot_in_words,
+)
 from trueline.web.monitoring.models import Correction, PlannedValue, ProposedCorrection, TestResult
 from trueline.web.monitoring.proposals import tell_of_proposals
-from trueline.web.monitoring.queries import (
-    PeriodLine,
-    Programme,
-    Series,
-    calendar,
-    programme_of,
-    series_of,
-)
+from trueline.web.monitoring.queries import PeriodLine, calendar
+from trueline.web.monitoring.series import Programme, Series, programme_of, series_of
 from trueline.web.monitoring.studies import studies_of
 from trueline.web.monitoring.summaries import Basis, bases
 from trueline.web.monitoring.value_types import group_label, key_of
@@ -84,11 +83,11 @@ class Shown(InWords):
 
     @property
     def coverage(self) -> str:
-        """In how many of the periods there is a figure, whatever groups it was told of."""
+        """In how many of the periods there is a figure, for whatever groups."""
         if not self.figure.by_period:
             return ""
-        told = (Coverage.of(each.state) for _when, each in self.figure.by_period)
-        return coverage_in_words(sum(told, Coverage()))
+        coverages = (Coverage.of(each.state) for _when, each in self.figure.by_period)
+        return coverage_in_words(sum(coverages, Coverage()))
 
     @property
     def questions(self) -> list[str]:
@@ -110,8 +109,8 @@ class Shown(InWords):
             return ""
         return mark_safe(
             "".join(
-                f'<li dir="auto">{escape(label)}: <bdi>{escape(told)}</bdi></li>'
-                for label, told in self.groups
+                f'<li dir="auto">{escape(label)}: <bdi>{escape(value)}</bdi></li>'
+                for label, value in self.groups
             )
         )
 
@@ -214,7 +213,7 @@ def periods(request: HttpRequest, workspace: Workspace) -> HttpResponse:
 
 @dataclass(frozen=True)
 class Before:
-    """What a measurement said before it was changed."""
+    """An earlier state of a measurement."""
 
     correction: Correction
     lines: list[tuple[str, str]]
@@ -230,9 +229,9 @@ class Before:
 
 @dataclass(frozen=True)
 class Line:
-    """A measurement on the page of its indicator, with what it said before."""
+    """A measurement on the page of its indicator, with its earlier states."""
 
-    told: Told
+    displayed: DisplayedMeasurement
     before: list[Before]
 
 
@@ -281,7 +280,7 @@ def indicator(request: HttpRequest, workspace: Workspace, indicator_id: int) -> 
         "meaning": monitored.meaning,
         "page": page,
         "lines": [
-            Line(told(one, workspace.toolkit), by_measurement.get(one.pk, [])) for one in page
+            Line(displayed(one, workspace.toolkit), by_measurement.get(one.pk, [])) for one in page
         ],
         "planned": _planned(monitored.planned_values.select_related("said_by__approved_by")),
     }
@@ -293,12 +292,12 @@ def _evidence(workspace: Workspace, series: Series, figure: Figure) -> list[tupl
     design = approved_design(workspace.record)
     if design is None:
         return []
-    told = evidence(design, held_against(design, [(series, figure)]), workspace.toolkit)
-    lines = [(said_of(each), list(details_of(each)), shows(each)) for each in told]
-    later = [*(meaning for _said, _details, meaning in lines), ""][1:]
+    shown_by = evidence(design, held_against(design, [(series, figure)]), workspace.toolkit)
+    lines = [(said_of(each), list(details_of(each)), shows(each)) for each in shown_by]
+    later = [*(meaning for _sentence, _details, meaning in lines), ""][1:]
     return [
-        (said, [*details, *([meaning] if meaning and meaning != following else [])])
-        for (said, details, meaning), following in zip(lines, later, strict=True)
+        (sentence, [*details, *([meaning] if meaning and meaning != following else [])])
+        for (sentence, details, meaning), following in zip(lines, later, strict=True)
     ]
 
 

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from trueline.design import DESIGN
-from trueline.language import apart, label
+from trueline.language import joined_by_semicolons, label
 from trueline.limits import OverLimit
 from trueline.web.accounts.models import Membership
 from trueline.web.accounts.queries import members_of
@@ -42,26 +42,30 @@ from trueline.web.typed import DayField
 @in_document(permission="manage", only=DESIGN.name)
 @require_safe
 def sites(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """The sites of a programme, and to whom its figures are assigned."""
+    """The sites of a programme, and who its figures are assigned to."""
     record = workspace.record
     names = {each.key: each.label for each in record.monitored_indicators.filter(retired=None)}
     assigned = record.figure_assignments.select_related("member__user", "site")
     context = {
-        "sites": [(each, _named(each.indicators, names)) for each in record.reporting_sites.all()],
+        "sites": [
+            (each, _names_in_line(each.indicators, names)) for each in record.reporting_sites.all()
+        ],
         "page": page_of(assigned, request.GET),
         "names": names,
-        "whole": apart(each.label for each in _told_as_a_whole(record)),
+        "whole": joined_by_semicolons(each.label for each in _reported_as_a_whole(record)),
     }
-    context["assigned"] = [(each, _named(each.indicators, names)) for each in context["page"]]
+    context["assigned"] = [
+        (each, _names_in_line(each.indicators, names)) for each in context["page"]
+    ]
     return workspace.page(request, "monitoring/sites.html", context)
 
 
-def _named(keys: Iterable[str], names: dict[str, str]) -> str:
-    return apart(names.get(key, key) for key in keys)
+def _names_in_line(keys: Iterable[str], names: dict[str, str]) -> str:
+    return joined_by_semicolons(names.get(key, key) for key in keys)
 
 
-def _told_as_a_whole(record: DocumentRecord) -> list[MonitoredIndicator]:
-    """Indicators that sites were to tell of, and that are told of the programme as a whole."""
+def _reported_as_a_whole(record: DocumentRecord) -> list[MonitoredIndicator]:
+    """Indicators that sites were to report on, and that are reported for the programme as a whole."""
     if not record.reporting_sites.exists():
         return []
     entered = Measurement.objects.filter(
@@ -86,7 +90,7 @@ class IndicatorsField(forms.MultipleChoiceField):
 
 
 class SiteForm(forms.Form):
-    """What a site is called, of what it tells, and since when."""
+    """The name of a site, its indicators, and since when it reports."""
 
     name = forms.CharField(
         label=gettext_lazy("Name of the site"),
@@ -105,8 +109,8 @@ class SiteForm(forms.Form):
     )
 
     def __init__(self, record: DocumentRecord, site: ReportingSite, data: Any = None) -> None:
-        kept = {name: getattr(site, name) for name in ("name", "begins", "closed", "indicators")}
-        super().__init__(data, initial=kept)
+        initial = {name: getattr(site, name) for name in ("name", "begins", "closed", "indicators")}
+        super().__init__(data, initial=initial)
         self.others = record.reporting_sites.exclude(pk=site.pk)
         self.fields["indicators"] = IndicatorsField(record)
 
@@ -166,7 +170,7 @@ class AddSite(SiteView):
 
 
 class ChangeSite(SiteView):
-    """A site that is called otherwise, tells of other indicators, or no longer reports."""
+    """Change the name or indicators of a site, or close it."""
 
     def load(self, site_id: int) -> HttpResponse | None:
         self.site = get_object_or_404(self.record.reporting_sites.all(), pk=site_id)
@@ -251,11 +255,14 @@ def end(request: HttpRequest, workspace: Workspace, assignment_id: int) -> HttpR
     """End an assignment. What was entered under it stays."""
     rows = workspace.record.figure_assignments.select_related("member__user", "document")
     assignment = get_object_or_404(rows, pk=assignment_id)
-    kept, back = rows_to_keep([assignment]), reverse("monitoring:sites", args=[workspace.record.pk])
+    removed, back = (
+        rows_to_keep([assignment]),
+        reverse("monitoring:sites", args=[workspace.record.pk]),
+    )
     dividing.end(assignment, by=request.user)
     undo = undo_of_removal(
         request,
-        kept,
+        removed,
         back=back,
         record=workspace.record,
         permission="manage",

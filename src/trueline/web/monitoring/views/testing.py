@@ -81,8 +81,8 @@ class TestForm(forms.Form):
             str(each.pk): each for each in record.monitored_indicators.filter(retired=None)
         }
         none = ("", _("None in particular"))
-        named = ((key, each.label) for key, each in self.indicators.items())
-        self.fields["indicator"].choices = [none, *named]
+        indicators = ((key, each.label) for key, each in self.indicators.items())
+        self.fields["indicator"].choices = [none, *indicators]
 
     @property
     def chosen_indicator(self) -> MonitoredIndicator | None:
@@ -111,10 +111,10 @@ class TestForm(forms.Form):
             self.add_error("results", _("The list is larger than 900 kB."))
             return
         try:
-            told = read_in_sandbox(
+            totals = read_in_sandbox(
                 READER, with_mark(file.read(), data["passes_from"]), "results.csv"
             )
-            self.totals = Totals.from_data(told)
+            self.totals = Totals.from_data(totals)
         except FileProblems as found:
             for problem in found.problems[:MOST_PROBLEMS]:
                 self.add_error("results", _in_words(problem))
@@ -145,7 +145,7 @@ class Add(EditView):
     def save(self, form: TestForm) -> bool:
         values = form.cleaned_data
         assert form.totals is not None  # a form without them is not valid
-        _kept, changed = testing.keep_totals(
+        _result, changed = testing.keep_totals(
             self.record,
             form.totals,
             title=values["title"],
@@ -172,11 +172,11 @@ def remove(request: HttpRequest, workspace: Workspace, test_id: int) -> HttpResp
     """Take out the totals of a test."""
     one = get_object_or_404(workspace.record.test_results.all(), pk=test_id)
     one.document = workspace.record
-    kept, back = rows_to_keep([one]), reverse("monitoring:tests", args=[workspace.record.pk])
+    removed, back = rows_to_keep([one]), reverse("monitoring:tests", args=[workspace.record.pk])
     testing.remove(one, by=request.user)
     undo = undo_of_removal(
         request,
-        kept,
+        removed,
         back=back,
         record=workspace.record,
         subject=("measurement", workspace.record.pk),

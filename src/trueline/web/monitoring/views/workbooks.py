@@ -86,7 +86,7 @@ def _uploaded(request: HttpRequest, workspace: Workspace) -> HttpResponse:
 def _to_its_period(
     request: HttpRequest, workspace: Workspace, made_for: dict[str, str]
 ) -> HttpResponse:
-    """A template says itself what it tells of, and is taken in where it was made."""
+    """A template names its programme and period, and is imported on the page it was made on."""
     periods = workspace.record.reporting_periods.filter(label=made_for.get("period", ""))
     period = periods.first()
     if made_for.get("programme") != str(workspace.record.pk) or period is None:
@@ -97,22 +97,22 @@ def _to_its_period(
 
 def _mapped(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """Show what the file says with these columns; take it in where that was looked at."""
-    kept = request.POST["kept"]
-    held = signing.loads(kept, salt=SALT, max_age=LASTS)
+    signed = request.POST["kept"]
+    held = signing.loads(signed, salt=SALT, max_age=LASTS)
     if held["programme"] != str(workspace.record.pk):
         raise signing.BadSignature
     sheets = sheets_from(held["sheets"])
     given = map_from(request.POST.dict(), sheets)
     shown = Workbook(workspace.record, workspace.toolkit, held["name"], sheets, given)
     if "guess" in request.POST:
-        return _shown(request, workspace, _guessed(shown, given), kept)
+        return _shown(request, workspace, _guessed(shown, given), signed)
     shown.hold()
     if "take" in request.POST and shown.read is not None:
         if shown.seen == request.POST.get("seen"):
-            return _taken(request, workspace, shown)
+            return _import(request, workspace, shown)
         reason = _("Figures were changed since the file was looked at. Look at it anew.")
         say(request, reason, level=messages.warning)
-    return _shown(request, workspace, shown, kept, status=422 if shown.problems else 200)
+    return _shown(request, workspace, shown, signed, status=422 if shown.problems else 200)
 
 
 def _guessed(shown: Workbook, given: Any) -> Workbook:
@@ -127,14 +127,14 @@ def _guessed(shown: Workbook, given: Any) -> Workbook:
 
 
 def _shown(
-    request: HttpRequest, workspace: Workspace, shown: Workbook, kept: str, status: int = 200
+    request: HttpRequest, workspace: Workspace, shown: Workbook, signed: str, status: int = 200
 ) -> HttpResponse:
     sites = workspace.record.reporting_sites.all()
-    context = {"workbook": shown, "kept": kept, "sites": sites, "problems": shown.problems}
+    context = {"workbook": shown, "kept": signed, "sites": sites, "problems": shown.problems}
     return _page(request, workspace, status, **context)
 
 
-def _taken(request: HttpRequest, workspace: Workspace, shown: Workbook) -> HttpResponse:
+def _import(request: HttpRequest, workspace: Workspace, shown: Workbook) -> HttpResponse:
     entries: dict[ReportingPeriod, list[entering.Entry]] = {}
     for change in shown.read.changes if shown.read else ():
         entries.setdefault(change.measurement.period, []).append(change.entry)

@@ -33,8 +33,8 @@ def make_link(report: BodyReport, *, by: User, expires: datetime) -> tuple[BodyL
         raise ValueError("A link ends after now and within a year.")
     open_ones = BodyLink.objects.filter(report=report, withdrawn=None, expires__gt=timezone.now())
     OPEN_LINKS.check(open_ones.count() + 1)
-    secret, kept = new_secret()
-    link = BodyLink.objects.create(report=report, digest=kept, created_by=by, expires=expires)
+    secret, digest = new_secret()
+    link = BodyLink.objects.create(report=report, digest=digest, created_by=by, expires=expires)
     _tell(Action.SHARED, link, by)
     return link, secret
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from trueline.limits import ROUNDS
 from trueline.plan import Plan
-from trueline.plan.progress import Said, to_ask
+from trueline.plan.progress import ActivityProgress, to_ask
 from trueline.web.accounts.models import User
 from trueline.web.audit.actions import record as record_event
 from trueline.web.audit.models import Action
@@ -64,10 +64,10 @@ def reopen(made: ProgressRound, *, by: User) -> None:
 
 
 @transaction.atomic
-def write(report: BodyReport, said: Mapping[int, Said], *, version: int) -> None:
+def write(report: BodyReport, progress: Mapping[int, ActivityProgress], *, version: int) -> None:
     """Keep what is written of some activities, by the ids of their lines. Raises Met."""
     _turn(report, version, report.state)
-    for pk, each in said.items():
+    for pk, each in progress.items():
         report.lines.filter(pk=pk).update(
             status=each.status,
             spent=each.spent.amount if each.spent else None,

@@ -43,7 +43,17 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1)),
                 ("saved", models.DateTimeField(null=True)),
             ],
-            options={"ordering": ("pk",)},
+            options={
+                "ordering": ("pk",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["asked", "submitted", "accepted", "returned"])
+                        ),
+                        name="state_of_body_report_is_known",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="BodyLink",
@@ -131,7 +141,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ("-last", "-pk")},
+            options={
+                "ordering": ("-last", "-pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("last__gte", models.F("first"))),
+                        name="progress_round_ends_after_it_starts",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("document", "title"), name="progress_round_named_once"
+                    ),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="bodyreport",
@@ -185,7 +206,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ("-pk",)},
+            options={
+                "ordering": ("-pk",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "returned"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="report_returned_with_a_reason",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ActivityReport",
@@ -238,40 +271,9 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="progressround",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last__gte", models.F("first"))),
-                name="progress_round_ends_after_it_starts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="progressround",
-            constraint=models.UniqueConstraint(
-                fields=("document", "title"), name="progress_round_named_once"
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="bodyreport",
             constraint=models.UniqueConstraint(
                 fields=("round", "body"), name="body_asked_once_in_a_round"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bodyreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["asked", "submitted", "accepted", "returned"])),
-                name="state_of_body_report_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "returned"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="report_returned_with_a_reason",
             ),
         ),
     ]

@@ -24,14 +24,14 @@ from trueline.web.plans.writing import Writing
 @in_document(permission="read", only=PLAN.name)
 @require_safe
 def body(request: HttpRequest, workspace: Workspace, round_id: int, report_id: int) -> HttpResponse:
-    """What a body said, and each time that it was handed in, accepted or returned."""
+    """The report of a body, and each time that it was handed in, accepted or returned."""
     report = report_of(workspace, round_id, report_id)
     writing = Writing(report, request.GET)
     context = {
         "round": report.round,
         "report": report,
         "counts": report.state in ("submitted", "accepted"),
-        "said": writing.said(),
+        "progress": writing.progress(),
         "steps": report.steps.select_related("by"),
     }
     return workspace.page(request, "plans/body.html", context)
@@ -56,7 +56,7 @@ class BodyView(EditView):
 
 
 class Enter(BodyView):
-    """A member writes what a body told them."""
+    """A member enters the report of a body."""
 
     template = "plans/enter.html"
     writing: Writing
@@ -149,5 +149,5 @@ class Decide(BodyView):
         return saved
 
     def get_context(self, form: DecideForm) -> dict[str, Any]:
-        said = Writing(self.report, self.request.GET).said()
-        return {"round": self.report.round, "report": self.report, "said": said}
+        progress = Writing(self.report, self.request.GET).progress()
+        return {"round": self.report.round, "report": self.report, "progress": progress}

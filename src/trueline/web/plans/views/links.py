@@ -146,7 +146,7 @@ def _page(
         "met": status == 409,
     }
     if form is None:
-        context["said"] = writing.said()
+        context["progress"] = writing.progress()
     else:
         context |= {"form": form, **about(writing, form)}
     return render(request, "plans/by_link.html", context, status=status)

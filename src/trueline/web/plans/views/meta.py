@@ -15,26 +15,26 @@ from trueline.reports.printable import printable
 from trueline.review.plan_audit.meta import MetaReview, meta_review
 from trueline.web.accounts.access import in_organisation
 from trueline.web.accounts.models import Organisation
-from trueline.web.documents.beside import Beside
+from trueline.web.documents.selection import Selection
 from trueline.web.library.edition import toolkit_in_use
 
 MOST = 50
 """Plans that stand in one table."""
 
 
-def _made(beside: Beside) -> MetaReview:
-    return meta_review(map(printable, beside.documents), toolkit_in_use())
+def _made(selection: Selection) -> MetaReview:
+    return meta_review(map(printable, selection.documents), toolkit_in_use())
 
 
 @in_organisation(permission="read")
 @require_safe
 def page(request: HttpRequest, organisation: Organisation) -> HttpResponse:
-    """The table and the picture of the plans that were chosen, or of all."""
-    beside = Beside(organisation, PLAN.name, MOST, request.GET)
-    made = _made(beside) if beside.records else None
+    """The table and the picture of the selected plans, or of all."""
+    selection = Selection(organisation, PLAN.name, MOST, request.GET)
+    made = _made(selection) if selection.records else None
     context = {
         "organisation": organisation,
-        "beside": beside,
+        "selection": selection,
         "made": made,
         "most": MOST,
         "head": meta_head(made) if made else (),
@@ -49,7 +49,7 @@ def page(request: HttpRequest, organisation: Organisation) -> HttpResponse:
 @require_safe
 def workbook(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """The same table as a workbook."""
-    made = _made(Beside(organisation, PLAN.name, MOST, request.GET))
+    made = _made(Selection(organisation, PLAN.name, MOST, request.GET))
     return _file(meta_workbook(made), XLSX, "meta-review.xlsx")
 
 
@@ -57,7 +57,7 @@ def workbook(request: HttpRequest, organisation: Organisation) -> HttpResponse:
 @require_safe
 def picture(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """The picture as a file of its own."""
-    made = _made(Beside(organisation, PLAN.name, MOST, request.GET))
+    made = _made(Selection(organisation, PLAN.name, MOST, request.GET))
     return _file(meta_picture(made).encode(), "image/svg+xml", "meta-review.svg")
 
 

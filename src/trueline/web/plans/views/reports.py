@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import uuid
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from trueline.plan import PLAN
-from trueline.web.accounts.access import repeatable, required
-from trueline.web.audit.actions import record as record_event
-from trueline.web.audit.models import Action
+from trueline.web.accounts.access import repeatable
 from trueline.web.documents.access import in_document
 from trueline.web.documents.workspace import Workspace
 from trueline.web.plans.actions.rounds import SUBJECT
 from trueline.web.plans.models import ProgressRound
 from trueline.web.plans.tasks import REPORTS, ask_for_report
 from trueline.web.plans.views.rounds import round_of
-from trueline.web.tasks.actions import Asker, TooMany
-from trueline.web.tasks.downloads import handed_over, led_onward, progress, too_many, waited_for
-from trueline.web.tasks.models import FileRequest
-from trueline.web.tasks.queries import request_of
+from trueline.web.tasks.actions import Asker
+from trueline.web.tasks.downloads import (
+    download,
+    file_or_page,
+    led_onward,
+    progress,
+    request_or_404,
+)
 
 
 @repeatable
@@ -36,26 +36,18 @@ def report(request: HttpRequest, workspace: Workspace, round_id: int) -> HttpRes
     if wanted is None:
         raise Http404
     record = workspace.record
-    asker = Asker.member(request.user, record.organisation_id)
-    try:
-        asked = ask_for_report(
-            made, wanted, timezone.localdate(), owner=_owner(workspace, made), asker=asker
-        )
-    except TooMany as refused:
-        messages.error(request, too_many(refused))
-        return redirect("plans:round", record.pk, made.pk)
-    record_event(
-        Action.EXPORTED,
-        by=request.user,
+    owner, asker = _owner(workspace, made), Asker.member(request.user, record.organisation_id)
+    return download(
+        request,
+        lambda: ask_for_report(made, wanted, timezone.localdate(), owner=owner, asker=asker),
         organisation=record.organisation_id,
+        permission="read",
+        busy=reverse("plans:round", args=[record.pk, made.pk]),
+        wait=lambda asked: reverse("plans:report-job", args=[record.pk, made.pk, asked.pk]),
         subject=SUBJECT,
         subject_id=record.pk,
         export=wanted.name,
     )
-    if waited_for(asked).file.made:
-        required(request.user, record.organisation_id, "read")  # it may have ended meanwhile
-        return handed_over(asked)
-    return redirect("plans:report-job", record.pk, made.pk, asked.pk)
 
 
 @in_document(permission="read", only=PLAN.name)
@@ -65,7 +57,7 @@ def job(
 ) -> HttpResponse:
     """How a report is coming along; when it is ready, the page leads to it."""
     made = round_of(workspace, round_id)
-    asked = _asked(workspace, made, job_id)
+    asked = request_or_404(job_id, owner=_owner(workspace, made))
     address = reverse("plans:report-file", args=[workspace.record.pk, made.pk, asked.pk])
     context = {**progress(asked), "address": address, "round": made}
     response = workspace.page(request, "plans/report_job.html", context)
@@ -79,17 +71,9 @@ def file(
 ) -> HttpResponse:
     """The finished report."""
     made = round_of(workspace, round_id)
-    asked = _asked(workspace, made, job_id)
-    if asked.file.made is None:
-        return redirect("plans:report-job", workspace.record.pk, made.pk, asked.pk)
-    return handed_over(asked)
-
-
-def _asked(workspace: Workspace, made: ProgressRound, job_id: uuid.UUID) -> FileRequest:
-    asked = request_of(job_id, owner=_owner(workspace, made))
-    if asked is None:
-        raise Http404
-    return asked
+    asked = request_or_404(job_id, owner=_owner(workspace, made))
+    wait = reverse("plans:report-job", args=[workspace.record.pk, made.pk, asked.pk])
+    return file_or_page(asked, wait)
 
 
 def _owner(workspace: Workspace, made: ProgressRound) -> str:

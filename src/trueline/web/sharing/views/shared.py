@@ -35,8 +35,13 @@ from trueline.web.sharing.forms import GuestCommentForm
 from trueline.web.sharing.guests import places_in, threads_of
 from trueline.web.sharing.models import ShareLink
 from trueline.web.tasks.actions import Asker, TooMany
-from trueline.web.tasks.downloads import VISITORS, handed_over, progress, waited_for
-from trueline.web.tasks.queries import request_of
+from trueline.web.tasks.downloads import (
+    VISITORS,
+    file_or_progress,
+    handed_over,
+    request_or_404,
+    waited_for,
+)
 
 REMARKS_ON_A_PAGE = 50
 
@@ -87,13 +92,13 @@ def _page(
     request: HttpRequest, link: ShareLink, secret: str, form: Any = None, *, status: int = 200
 ) -> HttpResponse:
     revision, document, toolkit = link.revision, document_shown(link), toolkit_in_use()
-    page = reading_page(revision, document, toolkit, request.GET, apart=True)
+    page = reading_page(revision, document, toolkit, request.GET, separate_contents=True)
     with_review = link.with_review and page.ends
     kind = kind_named(revision.document.kind)
     day = revision.at.date()
     findings = tuple(in_order(findings_then(revision, document, toolkit))) if with_review else ()
     reviewed = Reviewed(document, findings, toolkit, on=day)
-    said = [each for each in findings if each.severity != "note" or each.waiver]
+    remarks = [each for each in findings if each.severity != "note" or each.waiver]
     talk: dict[str, Any] = {}
     if may_comment(link):
         talk = {
@@ -112,7 +117,7 @@ def _page(
         "whole": page.whole,
         "with_review": with_review,
         "contents": page.contents,
-        "findings": Paginator(said, REMARKS_ON_A_PAGE).get_page(request.GET.get("remarks")),
+        "findings": Paginator(remarks, REMARKS_ON_A_PAGE).get_page(request.GET.get("remarks")),
         "remarks": _address_without(request, "remarks"),
         "emptiness": emptiness(document, findings),
         "open": OpenQuestions(reviewed) if page.ends else None,
@@ -151,7 +156,7 @@ def _comment(request: HttpRequest, link: ShareLink, *, secret: str) -> HttpRespo
         return _page(request, link, secret, form, status=422)
     values = form.cleaned_data
     made = guests.comment(link, address=values["about"], quote=values["quote"], text=values["text"])
-    return _said(request, secret, made.pk)
+    return _redirect_to_comment(request, secret, made.pk)
 
 
 def _reply(request: HttpRequest, link: ShareLink, comment_id: int, *, secret: str) -> HttpResponse:
@@ -164,14 +169,14 @@ def _reply(request: HttpRequest, link: ShareLink, comment_id: int, *, secret: st
     if "text" in form.errors:
         return _page(request, link, secret, form, status=422)
     made = guests.reply(link, thread, text=form.cleaned_data["text"])
-    return _said(request, secret, made.pk)
+    return _redirect_to_comment(request, secret, made.pk)
 
 
 comment = by_link(_comment, methods=("POST",))
 reply = by_link(_reply, methods=("POST",))
 
 
-def _said(request: HttpRequest, secret: str, comment_id: int) -> HttpResponse:
+def _redirect_to_comment(request: HttpRequest, secret: str, comment_id: int) -> HttpResponse:
     say(request, gettext("Your comment is saved."), at=f"comment-{comment_id}")
     return redirect(f"{reverse('sharing:shared', args=[secret])}#comment-{comment_id}")
 
@@ -206,10 +211,5 @@ def export(request: HttpRequest, link: ShareLink, name: str, *, secret: str) -> 
 @by_link
 def file(request: HttpRequest, link: ShareLink, job_id: uuid.UUID, *, secret: str) -> HttpResponse:
     """The file once it is made, and until then how it is coming along."""
-    asked = request_of(job_id, owner=str(link.pk))
-    if asked is None:
-        raise Http404
-    if asked.file.made:
-        return handed_over(asked)
-    context = {**progress(asked), "secret": secret}
-    return render(request, "sharing/file.html", context)
+    asked = request_or_404(job_id, owner=str(link.pk))
+    return file_or_progress(request, asked, "sharing/file.html", secret=secret)

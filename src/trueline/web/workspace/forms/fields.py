@@ -13,7 +13,7 @@ from trueline.document import Document, Money, elements_of, kind_of
 from trueline.document.budget import currencies_in
 from trueline.document.field_spec import FieldSpec
 from trueline.language import language_names
-from trueline.reports.labels import called
+from trueline.reports.labels import element_name
 from trueline.reports.values import COUNTRIES, Wording, word_choices
 from trueline.toolkit import Toolkit
 from trueline.web.typed import (
@@ -61,7 +61,7 @@ def _field(spec: FieldSpec, document: Document, toolkit: Toolkit) -> forms.Field
     if spec.base in (int, Decimal):
         return _number(spec, texts)
     if spec.names:
-        return _named(spec, document, toolkit, texts)
+        return _reference_field(spec, document, toolkit, texts)
     labels = _choices(spec, document, toolkit)
     if spec.words == COUNTRIES:
         texts["help_text"] = _by_name(spec)
@@ -78,7 +78,7 @@ def _by_name(spec: FieldSpec) -> str:
     return gettext("A name, such as Nepal.")
 
 
-def _named(
+def _reference_field(
     spec: FieldSpec, document: Document, toolkit: Toolkit, texts: dict[str, Any]
 ) -> forms.Field:
     """A field that names something else by its id: a place, a language, a list."""
@@ -98,7 +98,7 @@ def _places(document: Document, toolkit: Toolkit) -> list[tuple[str, str]]:
     decisions = ("next_steps", "waivers", "sources")
     lists = {name for step in kind_of(document).steps for name in step.lists} - {*decisions}
     return [
-        (address, f"{element.sort}: {called(document, element, toolkit)}")
+        (address, f"{element.sort}: {element_name(document, element, toolkit)}")
         for address, element in elements_of(document)
         if address.rpartition("[")[0] in lists
     ]

@@ -14,7 +14,7 @@ YES_NO = [("yes", _("Yes")), ("no", _("No")), ("", _("Not said"))]
 
 
 class YesNo(forms.ChoiceField):
-    """Yes, no, or nothing said: three different things."""
+    """Yes, no, or no answer: three different things."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(choices=YES_NO, widget=forms.RadioSelect, required=False, **kwargs)

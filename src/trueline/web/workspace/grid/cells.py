@@ -100,9 +100,9 @@ class Reader:
             return f"{value.currency} {plain(value.amount)}"
         if isinstance(value, int | Decimal):
             return plain(Decimal(value))
-        named = self._of(spec) if spec.refers or spec.names else {}
-        if named:
-            return named.get(value, value)
+        labels = self._of(spec) if spec.refers or spec.names else {}
+        if labels:
+            return labels.get(value, value)
         return word_label(value, spec, self.toolkit) if spec.words or spec.choices else str(value)
 
     def _of(self, spec: FieldSpec) -> dict[str, str]:
@@ -147,7 +147,7 @@ class Reader:
             return self._number(text, spec, picked)
         known = self._of(spec)
         if known or spec.refers:
-            return self._known(text, spec, known)
+            return self._value_of(text, spec, known)
         if spec.length and len(text) > spec.length:
             raise Unread(
                 gettext("%(count)s letters; %(most)s is the most.")
@@ -190,7 +190,7 @@ class Reader:
             raise Unread(gettext("Say in which currency, such as EUR 1200."))
         return Money(amount=value.amount, currency=value.currency)
 
-    def _known(self, text: str, spec: FieldSpec, known: Mapping[str, str]) -> Any:
+    def _value_of(self, text: str, spec: FieldSpec, known: Mapping[str, str]) -> Any:
         wanted = " ".join(text.split()).casefold()
         values = [v for v, name in known.items() if wanted in (v.casefold(), name.casefold())]
         if not values and spec.words == COUNTRIES:

@@ -95,8 +95,8 @@ def columns_of(holder: type[Part], name: str, elements: Sequence[Element]) -> tu
     columns = [*_columns(models[0], specs, elements)]
     if spec.kinds:
         kinds = replace(specs["kind"], choices=tuple(spec.kinds), required=True)
-        titled = Column("kind", kinds.label, kinds, fixed=True)
-        columns = [titled if column.name == "kind" else column for column in columns]
+        kind_column = Column("kind", kinds.label, kinds, fixed=True)
+        columns = [kind_column if column.name == "kind" else column for column in columns]
     key = spec.base.key  # type: ignore[attr-defined]
     return tuple(replace(c, fixed=True) if c.name == key else c for c in columns)
 

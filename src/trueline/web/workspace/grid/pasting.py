@@ -28,7 +28,7 @@ def headed(
     """
     if rows:
         by_title = {column.title.casefold(): column for column in every}
-        named = [by_title.get(" ".join(cell.split()).casefold()) for cell in rows[0]]
-        if all(named) and len(set(named)) == len(named):
-            return [column for column in named if column], list(rows[1:])
+        headings = [by_title.get(" ".join(cell.split()).casefold()) for cell in rows[0]]
+        if all(headings) and len(set(headings)) == len(headings):
+            return [column for column in headings if column], list(rows[1:])
     return list(shown), list(rows)

@@ -52,7 +52,7 @@ class Cell:
 
     @property
     def is_marked(self) -> bool:
-        """Whether anything is said of it."""
+        """Whether it shows an error, a choice, or what others saved."""
         return bool(self.error or self.choices) or self.theirs is not None
 
 
@@ -230,11 +230,11 @@ class Grid:
         if not self.removed_rows or "asked" in self.data:
             return []
         document, name = self.reader.document, self.address.rpartition(".")[2]
-        named = (
+        holders_of = (
             (row, [place.rpartition(".")[0] for place in references_to(document, row.key, name)])
             for row in self.removed_rows
         )
-        return [(row, list(dict.fromkeys(holders))) for row, holders in named if holders]
+        return [(row, list(dict.fromkeys(holders))) for row, holders in holders_of if holders]
 
     def _read(self, row: Row, cell: Cell) -> None:
         before = self._shown(row.element)(cell.column)
@@ -257,11 +257,11 @@ class Grid:
         cells = [cell for cell in row.cells if cell.column.slot is not None]
         for cell in cells:
             column = cell.column
-            beside = [c for c in cells if c.column.way[:2] == column.way[:2] and c is not cell]
+            others = [c for c in cells if c.column.way[:2] == column.way[:2] and c is not cell]
             if (
                 column.spec.required
                 and not cell.text.strip()
-                and any(c.text.strip() for c in beside)
+                and any(c.text.strip() for c in others)
             ):
                 cell.error = gettext("This is needed, where the cells beside it say something.")
 

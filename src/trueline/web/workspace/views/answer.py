@@ -55,13 +55,13 @@ class AnswerQuestion(EditView):
         return self.item.key_value if self.item else None
 
     @property
-    def _given(self) -> Any:
+    def _present_answer(self) -> Any:
         key = (self.question.id, self._key)
         answers = self.workspace.document.answers
         return next((each for each in answers if (each.question, each.item) == key), None)
 
     def get_form(self, data: Any = None) -> AnswerForm:
-        return AnswerForm(self.question, self._given, self.workspace, data)
+        return AnswerForm(self.question, self._present_answer, self.workspace, data)
 
     def save(self, form: AnswerForm) -> store.Saved:
         self.stance = form.cleaned_data["stance"]
@@ -77,7 +77,7 @@ class AnswerQuestion(EditView):
     def met(self, form: AnswerForm, conflict: store.Conflict) -> HttpResponse:
         """Both answers, the visitor's own in the form."""
         self.workspace.refresh()
-        meeting = answers_meet(self.workspace, self.address, self._given, form)
+        meeting = answers_meet(self.workspace, self.address, self._present_answer, form)
         if meeting.says_the_same:
             self.stance = form.cleaned_data["stance"]
             return self.done(store.Saved(self.workspace.document, conflict.revision))
@@ -100,7 +100,7 @@ class AnswerQuestion(EditView):
         toolkit = self.workspace.toolkit
         return {
             "seen": self.seen,
-            "answer": self._given,
+            "answer": self._present_answer,
             "question": self.question,
             "item": self.item.name if self.item else "",
             "offers": list(self._offers()),
@@ -110,7 +110,7 @@ class AnswerQuestion(EditView):
 
     def _offers(self) -> Iterator[dict[str, Any]]:
         """What the toolkit would do about an answer that leaves something open, a click from done."""
-        stance = self._given.stance if self._given else None
+        stance = self._present_answer.stance if self._present_answer else None
         if stance not in UNSETTLED:
             return
         about, back = self.item_address or self.question.id, f"{self._url(self.question)}#next"

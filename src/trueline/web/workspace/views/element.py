@@ -28,7 +28,7 @@ from trueline.document import (
 from trueline.document.address import position_in
 from trueline.document.field_spec import slot_lists
 from trueline.language import wording_key
-from trueline.reports.labels import called, place_label
+from trueline.reports.labels import element_name, place_label
 from trueline.web.comments.queries import comments_by_address
 from trueline.web.documents import store
 from trueline.web.documents.access import in_document
@@ -127,7 +127,7 @@ class EditElement(EditView):
             by_field.setdefault(_field_of(note, form), []).append(note)
         for name, notes in by_field.items():
             if name:
-                context = {"found": notes, "workspace": self.workspace}
+                context = {"notes": notes, "workspace": self.workspace}
                 html = render_to_string("documents/notes.html", context)
                 form.fields[name].notes = html
         for name, html in self._talk(form):
@@ -135,14 +135,14 @@ class EditElement(EditView):
         return by_field.get("", [])
 
     def _talk(self, form: PartForm) -> Iterator[tuple[str, SafeString]]:
-        """What is said of the fields of a form, where a thread about them is open."""
+        """Open threads of comments on the fields of a form."""
         beginning = f"{self.address}." if self.address else ""
         by_address = comments_by_address(self.record)
         for name in form.fields:
             threads = [each for each in by_address.get(f"{beginning}{name}", ()) if each.is_open]
             if threads:
                 context = {"threads": threads, "workspace": self.workspace}
-                yield name, render_to_string("comments/beside.html", context)
+                yield name, render_to_string("comments/field_threads.html", context)
 
     def success_url(self, saved: store.Saved) -> str:
         if stay := self.request.POST.get("stay", ""):
@@ -319,15 +319,15 @@ class RemoveElement(EditView):
         holders = dict.fromkeys(place.rpartition(".")[0] for place in places)
         return {
             "part": self.part,
-            "name": called(document, self.part, toolkit),
-            "used": [self._called(holder) for holder in holders],
+            "name": element_name(document, self.part, toolkit),
+            "used": [self._label(holder) for holder in holders],
             "seen": store.fingerprint(document, self.address, whole=True),
             "back": self.workspace.url_of_step(self.address),
         }
 
-    def _called(self, address: str) -> str:
+    def _label(self, address: str) -> str:
         document, toolkit = self.workspace.document, self.workspace.toolkit
         part = part_at(self.workspace, address)
         if isinstance(part, Element) and part.joins:
-            return called(document, part, toolkit)
+            return element_name(document, part, toolkit)
         return place_label(document, address, toolkit).text

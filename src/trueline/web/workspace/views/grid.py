@@ -182,12 +182,12 @@ class GridPage(EditView):
             "choices": [(column, column.name in names) for column in self.every],
             "lists": dict(self._lists(form)),
             "seen": self.record.revision,
-            "named": self._named(form) if form.is_bound else [],
+            "named": self._holders(form) if form.is_bound else [],
             "page": page,
             "query": self._query_without_page(),
         }
 
-    def _named(self, form: Grid) -> list[tuple[int, str]]:
+    def _holders(self, form: Grid) -> list[tuple[int, str]]:
         """What names the rows that are to be removed, each with the number of its row."""
         document, toolkit = self.workspace.document, self.workspace.toolkit
         return [

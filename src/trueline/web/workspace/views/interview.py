@@ -51,7 +51,7 @@ class InterviewScreen(EditView):
 
     def load(self, slug: str) -> HttpResponse | None:
         self.interview = Interview(self.workspace)
-        screen = self.interview.named(slug)
+        screen = self.interview.screen_named(slug)
         if screen is None:
             raise Http404
         target = self.interview.target_of(screen)

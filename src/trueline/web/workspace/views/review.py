@@ -32,7 +32,7 @@ from trueline.web.documents.workspace import Workspace
 from trueline.web.workspace.forms.assignment import AssignmentForm
 from trueline.web.workspace.forms.waiver import WaiverForm
 from trueline.web.workspace.views.step import cards_of
-from trueline.web.workspace.worklist import ME, Asked, Worklist
+from trueline.web.workspace.worklist import ME, NoteFilter, Worklist
 
 WAIVED_FOR = timedelta(days=182)
 """How long a finding is set aside unless somebody says otherwise."""
@@ -43,7 +43,7 @@ WAIVED_FOR = timedelta(days=182)
 def review(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """Everything the review says, or what was asked for of it: heaviest first, to be worked through."""
     lists = ListCards(workspace, cards_of(workspace), ListState.of(request))
-    work = Worklist(workspace, Asked.of(request.GET, workspace), request.user)
+    work = Worklist(workspace, NoteFilter.of(request.GET, workspace), request.user)
     context = {
         "work": work,
         "waived": sum(note.finding.waiver is not None for note in workspace.notes.all),
@@ -70,8 +70,8 @@ def _findings(request: HttpRequest, work: Worklist) -> SafeString:
         wording_key(),
         workspace.related.key,
         "edit" in workspace.permissions,
-        work.asked,
-        work.user.pk if work.asked.person == ME else None,
+        work.filter,
+        work.user.pk if work.filter.person == ME else None,
         tuple(
             (each.pk, each.person_id, str(each.person), each.due)
             for each in work.assignments.values()
@@ -84,11 +84,11 @@ def _findings(request: HttpRequest, work: Worklist) -> SafeString:
             "deciding": work.resolved_at(work.deciding, standing_at),
             "parts": [(sort, work.resolved_at(topics, standing_at)) for sort, topics in work.parts],
             "open": work.resolved_at(work.open, standing_at),
-            "waived": [] if work.asked.filters else [n for n in notes.all if n.finding.waiver],
+            "waived": [] if work.filter.filters else [n for n in notes.all if n.finding.waiver],
             "nothing": nothing_to_review(workspace.document),
             "emptiness": emptiness(workspace.document, notes.findings),
             "workspace": workspace,
-            "asked": work.asked,
+            "filter": work.filter,
             "standing_at": standing_at,
         }
         return render_to_string("workspace/review_findings.html", context, request)
@@ -100,14 +100,14 @@ def _findings(request: HttpRequest, work: Worklist) -> SafeString:
 @require_safe
 def next_finding(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """From a save back to the list: to the note that comes next, or to the same if it still stands."""
-    work = Worklist(workspace, Asked.of(request.GET, workspace), request.user)
+    work = Worklist(workspace, NoteFilter.of(request.GET, workspace), request.user)
     rule, place = request.GET.get("finding", ""), request.GET.get("at", "")
     if rule not in rules_of(workspace.record.kind):
         raise Http404
     of_open = request.GET.get("open") == "1"
     queue = work.queue(of_open=of_open)
     page = reverse("workspace:review", args=[workspace.record.pk])
-    query = work.asked.filters
+    query = work.filter.filters
     same = [note for note in queue if note.finding.rule == rule and note.finding.is_at(place)]
     if not queue:
         say(request, _("That was the last of them."))
@@ -143,7 +143,7 @@ def note_at(workspace: Workspace, rule: str, place: str) -> Note | None:
 
 
 class Waive(EditView):
-    """Ask why and until when, then set the finding aside. It stays in the review, said to be so."""
+    """Ask why and until when, then set the finding aside. It stays in the review, marked as such."""
 
     template = "workspace/waive.html"
     here = "review"

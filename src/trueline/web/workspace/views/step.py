@@ -1,4 +1,4 @@
-"""A step of the workspace: its lists and fields, what is said of them, what is known beside."""
+"""A step of the workspace: its lists and fields with notes and comments, and the sidebar."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trueline.document import Element
 from trueline.language import language_names
-from trueline.reports.labels import called
+from trueline.reports.labels import element_name
 from trueline.web.documents import store
 from trueline.web.documents.actions import editing
 from trueline.web.documents.edit_view import EditView
@@ -54,6 +54,6 @@ class ChooseTextLanguage(EditView):
     def get_context(self, form: TextLanguageForm) -> dict[str, Any]:
         workspace = self.workspace
         return {
-            "name": called(workspace.document, self.element, workspace.toolkit),
+            "name": element_name(workspace.document, self.element, workspace.toolkit),
             "back": edit_url(self.record, self.address),
         }

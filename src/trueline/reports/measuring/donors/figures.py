@@ -1,4 +1,4 @@
-"""What a donor's layout may say of a programme's figures, and the words and cells for it."""
+"""The figures of a programme that a donor may see, and the words and cells that show them."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ HUNDREDTH = Decimal("0.01")
 
 
 @dataclass(frozen=True)
-class Told:
-    """A programme with what may leave of its figures, for a range of days."""
+class ProgrammeFigures:
+    """A programme with those of its figures that may leave, for a range of days."""
 
     design: Design
     toolkit: Toolkit
@@ -47,7 +47,7 @@ class Told:
         reported: Sequence[Reported],
         span: Span,
         label: Callable[[Group], str],
-    ) -> Told:
+    ) -> ProgrammeFigures:
         """Baselines and targets are those of the figures: a small baseline is held back."""
         lines = lines_to_share(reported, span, label)
         figures = {line.figure.indicator.id: _rounded(line.figure.indicator) for line in lines}
@@ -100,20 +100,20 @@ def _rounded(indicator: Indicator) -> Indicator:
     return indicator.model_copy(update={"baseline": short})
 
 
-def is_known(told: Aggregate | None) -> bool:
+def is_known(figure: Aggregate | None) -> bool:
     """Whether there is a figure, or one that is held back: what is missing stays empty."""
-    return told is not None and told.state in (State.REPORTED, State.SUPPRESSED)
+    return figure is not None and figure.state in (State.REPORTED, State.SUPPRESSED)
 
 
-def in_words(told: Aggregate | None, unit: str) -> str:
+def in_words(figure: Aggregate | None, unit: str) -> str:
     """A figure as a cell says it; "" where it is missing."""
-    return figure_in_words(told, unit) if told is not None and is_known(told) else ""
+    return figure_in_words(figure, unit) if figure is not None and is_known(figure) else ""
 
 
-def figure_cell(told: Aggregate | None, unit: str = "") -> Cell:
+def figure_cell(figure: Aggregate | None, unit: str = "") -> Cell:
     """A figure as a number where it is one that may leave, else in words; empty where it is missing."""
-    value = in_unit(told.reading) if told else None
-    return Cell(in_words(told, unit)) if value is None else number_cell(value)
+    value = in_unit(figure.reading) if figure else None
+    return Cell(in_words(figure, unit)) if value is None else number_cell(value)
 
 
 def number_cell(value: Fraction | Decimal | None) -> Cell:
@@ -133,8 +133,8 @@ def percent_cell(share: Fraction | None, formula: str) -> Cell:
 
 def last_with_figure(line: ReportLine, until: date) -> Period | None:
     """The last period up to a day of which there is a figure, or one that is held back."""
-    told = [when for when, one in line.figure.by_period if when.end <= until and is_known(one)]
-    return told[-1] if told else None
+    periods = [when for when, one in line.figure.by_period if when.end <= until and is_known(one)]
+    return periods[-1] if periods else None
 
 
 def groups_of(line: ReportLine) -> list[Row]:

@@ -1,4 +1,4 @@
-"""What tables of measurements tell, by indicator."""
+"""Rows of tables of measurements, collected by indicator."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ Occasion = Literal["period", "before", "again"]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """One row: its line in the file, the indicator's id, what it says, and its note.
+class MeasuredRow:
+    """One row of a table: its line in the file, the indicator's id, the figure and its note.
 
-    `gives_state`: it says in words why there is no figure; a row may also be left empty.
+    `gives_state`: a word says why there is no figure; a row may also be left empty.
     """
 
     line: int
@@ -35,14 +35,14 @@ class Told:
 
 @dataclass
 class Measurements:
-    """What a table tells of the indicators of a design, by the indicator's id."""
+    """The measurements in a table, by the id of their indicator."""
 
     records: dict[str, list[Record]] = field(default_factory=dict)
     periods: dict[str, Period] = field(default_factory=dict)
     places: dict[str, None] = field(default_factory=dict)
     lists: tuple[str, ...] = ()
     """The lists that people are divided by."""
-    told: list[Told] = field(default_factory=list)
+    rows: list[MeasuredRow] = field(default_factory=list)
     """The rows in their order."""
     once: dict[tuple[str, Literal["before", "again"], Period], list[Record]] = field(
         default_factory=dict
@@ -50,26 +50,26 @@ class Measurements:
     """What was measured before the work or again afterwards, by indicator, occasion and day."""
 
     def merge(self, other: Measurements) -> None:
-        """Take in what another table tells; where both tell of the same, the later one holds."""
+        """Add the rows of another table, after those of this one."""
         for indicator, records in other.records.items():
             self.records.setdefault(indicator, []).extend(records)
-        self.told += other.told
+        self.rows += other.rows
         for day, records in other.once.items():
             self.once.setdefault(day, []).extend(records)
         self.periods |= other.periods
         self.places |= other.places
         self.lists = tuple(dict.fromkeys((*self.lists, *other.lists)))
 
-    def add(self, told: Told) -> None:
-        """Take in what a row says."""
-        self.told.append(told)
-        self.places[told.record.place] = None
-        if told.occasion != "period":
-            day = told.indicator, told.occasion, told.period
-            self.once.setdefault(day, []).append(told.record)
+    def add(self, row: MeasuredRow) -> None:
+        """Add a row."""
+        self.rows.append(row)
+        self.places[row.record.place] = None
+        if row.occasion != "period":
+            day = row.indicator, row.occasion, row.period
+            self.once.setdefault(day, []).append(row.record)
             return
-        self.records.setdefault(told.indicator, []).append(told.record)
-        self.periods[told.period.label] = told.period
+        self.records.setdefault(row.indicator, []).append(row.record)
+        self.periods[row.period.label] = row.period
 
     def measured_once(self, indicator: Indicator) -> list[Once]:
         """What was measured of an indicator before the work, and again afterwards."""
@@ -81,8 +81,8 @@ class Measurements:
 
     def with_baselines(self, design: Design) -> Design:
         """The design with the baselines that were measured in place of those planned."""
-        told = [with_baseline(each, self.measured_once(each)) for each in design.indicators]
-        return design.model_copy(update={"indicators": tuple(told)})
+        indicators = [with_baseline(each, self.measured_once(each)) for each in design.indicators]
+        return design.model_copy(update={"indicators": tuple(indicators)})
 
     def with_occasions(self, figures: Iterable[Figure]) -> tuple[Figure, ...]:
         """Figures with what was measured before the work and again afterwards beside them."""

@@ -1,4 +1,4 @@
-"""Rounds of progress in what an organisation or a person takes away."""
+"""Rounds of progress in the archive of an organisation and the data of a person."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ BY_LINK = "the body, by its link"
 
 
 def rounds(organisation: Organisation) -> Iterator[Row]:
-    """A row for each activity of each round, with what its body wrote."""
+    """A row for each activity of each round, with what its body reported."""
     lines = ActivityReport.objects.filter(report__round__document__organisation=organisation)
     for one in lines.select_related("report__round__revision"):
         made = one.report.round
@@ -40,7 +40,7 @@ def rounds(organisation: Organisation) -> Iterator[Row]:
 
 
 def steps(organisation: Organisation) -> Iterator[Row]:
-    """Each time that a report was handed in, accepted or returned, with what it said then."""
+    """Each time that a report was handed in, accepted or returned, as it was then."""
     rows = ReportStep.objects.filter(report__round__document__organisation=organisation)
     for one in rows.select_related("report__round", "by"):
         yield {

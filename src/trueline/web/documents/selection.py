@@ -1,4 +1,4 @@
-"""Documents of one kind in an organisation, chosen to stand beside each other on one page."""
+"""Documents of one kind in an organisation, selected to be compared side by side on one page."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.store import document_of
 
 LISTED = 200
-"""Of so many titles somebody can choose; words narrow them down."""
+"""At most this many titles are offered; words narrow them down."""
 
 
 @dataclass(frozen=True)
-class Beside:
-    """What can be chosen, and what an address chose: `of` by id, `q` for words of titles.
+class Selection:
+    """What can be selected, and what a query string selects: `of` by id, `q` by words of titles.
 
-    `most` stand beside each other: where nothing is chosen, the first of the list, or, `in_pages`, all of
-    it page by page. Archived ones and templates are left aside.
+    `most` are shown at once. Without a selection these are the first of the list or, `in_pages`, all
+    of it page by page. Archived documents and templates are left out.
     """
 
     organisation: Organisation
@@ -41,12 +41,12 @@ class Beside:
 
     @cached_property
     def records(self) -> list[DocumentRecord]:
-        """What can be chosen, by title. One query."""
+        """What can be selected, by title. One query."""
         return list(self._matching.order_by("title", "pk").defer("content")[:LISTED])
 
     @cached_property
     def unlisted(self) -> int:
-        """How many hold the words and are too many to be listed."""
+        """How many match and are not listed, since there are too many."""
         return self._matching.count() - LISTED if len(self.records) == LISTED else 0
 
     @property
@@ -59,31 +59,31 @@ class Beside:
         return records
 
     @cached_property
-    def asked_for(self) -> list[DocumentRecord]:
-        """What was chosen of it by name."""
-        asked = {_id(text) for text in self.query.getlist("of")} - {None}
-        return [each for each in self.records if each.pk in asked]
+    def selected(self) -> list[DocumentRecord]:
+        """Those that the query string names."""
+        ids = {_id(text) for text in self.query.getlist("of")} - {None}
+        return [each for each in self.records if each.pk in ids]
 
     @cached_property
     def page(self) -> Page[DocumentRecord]:
-        """Those that stand beside each other now, among the pages that there are."""
+        """The page of documents that is shown."""
         every = self.every if self.in_pages else self.every[: self.most]
         return Paginator(every, self.most).get_page(self.query.get("page", "1"))
 
     @property
     def every(self) -> list[DocumentRecord]:
-        """What was chosen, or all that can be."""
-        return self.asked_for or self.records
+        """The selection, or all that can be selected."""
+        return self.selected or self.records
 
     @property
-    def chosen(self) -> list[DocumentRecord]:
-        """What was chosen of it, no more than `most`."""
+    def shown(self) -> list[DocumentRecord]:
+        """Those that are shown, at most `most`."""
         return list(self.page.object_list)
 
     @cached_property
     def documents(self) -> list[Any]:
-        """The documents of those that stand beside each other now."""
-        return [document for _record, document in _read(self.chosen)]
+        """The documents that are shown."""
+        return [document for _record, document in _read(self.shown)]
 
     @cached_property
     def documents_of_every(self) -> list[Any]:
@@ -91,40 +91,40 @@ class Beside:
         return [document for _record, document in _read(self.every)]
 
     def read(self, most: int) -> list[tuple[DocumentRecord, Any]]:
-        """The first of what can be chosen, with their documents."""
+        """The first of those that can be selected, with their documents."""
         return list(_read(self.records[:most]))
 
     @property
     def choices(self) -> list[tuple[DocumentRecord, bool]]:
-        """Each that can be chosen, and whether it is; where all stand on pages, none is."""
-        chosen = {each.pk for each in (self.asked_for if self.in_pages else self.chosen)}
+        """Each that can be selected, and whether it is; where all are shown page by page, none is."""
+        chosen = {each.pk for each in (self.selected if self.in_pages else self.shown)}
         return [(each, each.pk in chosen) for each in self.records]
 
     @property
     def left_out(self) -> int:
-        """How many could be chosen and are not shown."""
-        return len(self.records) - len(self.every if self.in_pages else self.chosen)
+        """How many could be selected and are not shown."""
+        return len(self.records) - len(self.every if self.in_pages else self.shown)
 
     @property
-    def asked(self) -> str:
-        """The same choice as a query string."""
+    def query_string(self) -> str:
+        """The same selection as a query string."""
         query = QueryDict(mutable=True)
-        query.setlist("of", [str(each.pk) for each in self._named])
+        query.setlist("of", [str(each.pk) for each in self._in_query])
         if self.words:
             query["q"] = self.words
         return query.urlencode()
 
     @property
     def other_pages(self) -> str:
-        """What stands in the address of another page before its number."""
+        """The query string of another page, up to its number."""
         query = self.query.copy()
         query.pop("page", None)
         return f"{query.urlencode()}&" if query else ""
 
     @property
-    def _named(self) -> list[DocumentRecord]:
-        """All of a list need not be named one by one: their names would make a very long address."""
-        return self.asked_for if self.in_pages else self.chosen
+    def _in_query(self) -> list[DocumentRecord]:
+        """A whole list is not named one by one: the address would become very long."""
+        return self.selected if self.in_pages else self.shown
 
 
 def _read(records: list[DocumentRecord]) -> Iterator[tuple[DocumentRecord, Any]]:
