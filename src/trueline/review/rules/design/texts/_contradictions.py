@@ -1,9 +1,8 @@
 """Which texts speak against which yes or no.
 
-Each entry: the kind of activity, the field, the values that the words speak against, the concept
-that says otherwise, those beside which it has to stand in a sentence (`also`) and must not
-(`without`), what in the same text explains it (`unless`), whether it is a question of people's
-rights, in which case an empty field is asked too, and whether it counts even where it is denied.
+Each entry: the kind of activity, the field, the values that the words speak against, the concept that
+says otherwise, those that have to stand beside it (`also`) and must not (`without`), what explains it
+(`unless`), whether it is a matter of rights, so that an empty field counts, and whether denials do.
 """
 
 from __future__ import annotations
