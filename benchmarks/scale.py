@@ -30,6 +30,8 @@ from uuid import UUID, uuid4
 from benchmarks.web_server import own_database
 
 DESIGNS, REVISIONS, HISTORIES = 20, 50, 2
+MEMBER_OF = 200
+"""In so many organisations somebody works at most who lists and searches their designs."""
 PATIENCE = 900.0
 """Seconds after which a backup or restore is given up, and said to be."""
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -124,69 +126,87 @@ def filled(organisations: int) -> tuple[Any, list[Any]]:
     """The owner of so many organisations, and the designs of the first that were written."""
     from trueline.web.accounts.actions import organisations as making
     from trueline.web.accounts.actions import people
+    from trueline.web.serving.backups.loading import without_bonds
 
     owner = people.create(email="owner@example.org", name="Amara Okafor", password=None)
     first = making.create(by=owner, name="Organisation 00000")
     templates = _histories(owner, first)
-    designs, copier = [each.pk for each in templates], Copier()
-    while len(designs) < DESIGNS:
-        designs += copier.copy(designs[:HISTORIES], first.pk)
-    for number in range(1, organisations):
-        copier.copy(designs, making.create(by=owner, name=f"Organisation {number:05}").pk)
-    copier.settle()
+    designs = [each.pk for each in templates]
+    more = DESIGNS - HISTORIES
+    with without_bonds():
+        _copy([(designs[number % HISTORIES], first.pk) for number in range(more)])
+        others = _alike(first, organisations - 1)
+        _copy([(designs[number % HISTORIES], each) for each in others for number in range(DESIGNS)])
+    _settle()
     return owner, templates
 
 
-class Copier:
-    """Copies designs with their revisions within the database, which is how 2 million are there in minutes."""
+def _alike(first: Any, count: int) -> list[UUID]:
+    """The ids of so many organisations; whoever owns the first owns `MEMBER_OF`, somebody else the others."""
+    from trueline.web.accounts.actions import people
+    from trueline.web.accounts.models import Membership, Organisation
 
-    def __init__(self) -> None:
-        from django.core.management.color import no_style
-        from django.db import connection
+    other = people.create(email="other@example.org", name="Kim Person", password=None)
+    owner = first.memberships.get().user
+    made = [Organisation(name=f"Organisation {number + 1:05}") for number in range(count)]
+    Organisation.objects.bulk_create(made, batch_size=500)
+    Membership.objects.bulk_create(
+        [
+            Membership(organisation=each, user=owner if number < MEMBER_OF else other, role="owner")
+            for number, each in enumerate(made, 1)
+        ],
+        batch_size=500,
+    )
+    return [each.pk for each in made]
 
-        from trueline.web.documents.models import DocumentRecord, PortfolioEntry, Revision
 
-        self._style = no_style()
-        self._connection, self._models = connection, (DocumentRecord, PortfolioEntry, Revision)
-        self._id = "uuid" if connection.vendor == "postgresql" else "char(32)"
-        with connection.cursor() as cursor:
-            cursor.execute(f"CREATE TEMPORARY TABLE copies (old {self._id}, new {self._id})")
+def _copy(wanted: list[tuple[UUID, UUID]]) -> None:
+    """Copy designs, each into an organisation, with their revisions: within the database, in one statement
+    for each table, which is how 2 million are there in minutes."""
+    from django.db import connection
 
-    def copy(self, designs: list[UUID], organisation: UUID) -> list[UUID]:
-        """The ids of the copies, which belong to this organisation."""
-        made = [uuid4() for _ in designs]
-        record, entry, revision = self._models
-        with self._connection.cursor() as cursor:
-            cursor.execute("SELECT max(id) FROM documents_revision")
-            ahead = cursor.fetchone()[0]
-            cursor.execute("DELETE FROM copies")
-            pairs = zip(designs, made, strict=True)
-            cursor.executemany(
-                "INSERT INTO copies VALUES (%s, %s)", [(old.hex, new.hex) for old, new in pairs]
+    from trueline.web.documents.models import DocumentRecord, PortfolioEntry, Revision
+
+    id = "uuid" if connection.vendor == "postgresql" else "char(32)"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT max(id) FROM documents_revision")
+        step = cursor.fetchone()[0]
+        cursor.execute(
+            f"CREATE TEMPORARY TABLE copies (old {id}, new {id}, place {id}, ahead bigint)"
+        )
+        cursor.executemany(
+            "INSERT INTO copies VALUES (%s, %s, %s, %s)",
+            [
+                (old.hex, uuid4().hex, place.hex, step * number)
+                for number, (old, place) in enumerate(wanted, 1)
+            ],
+        )
+        for model, document, others in (
+            (DocumentRecord, "id", {"organisation_id": "copies.place"}),
+            (PortfolioEntry, "document_id", {}),
+            (Revision, "document_id", {each: f"{each} + copies.ahead" for each in KEYS}),
+        ):
+            table = model._meta.db_table
+            names = [field.column for field in model._meta.concrete_fields]
+            new = {document: "copies.new", **others}
+            values = ", ".join(new.get(name, f"{table}.{name}") for name in names)
+            cursor.execute(
+                f"INSERT INTO {table} ({', '.join(names)}) SELECT {values}"
+                f" FROM copies JOIN {table} ON copies.old = {document}"
             )
-            for model, document, others in (
-                (record, "id", {"organisation_id": f"CAST('{organisation.hex}' AS {self._id})"}),
-                (entry, "document_id", {}),
-                (revision, "document_id", {each: f"{each} + {ahead}" for each in KEYS}),
-            ):
-                names = [field.column for field in model._meta.concrete_fields]
-                new = {document: "copies.new", **others}
-                values = ", ".join(
-                    new.get(name, f"{model._meta.db_table}.{name}") for name in names
-                )
-                cursor.execute(
-                    f"INSERT INTO {model._meta.db_table} ({', '.join(names)}) SELECT {values}"
-                    f" FROM {model._meta.db_table} JOIN copies ON copies.old = {document}"
-                )
-        return made
+        cursor.execute("DROP TABLE copies")
 
-    def settle(self) -> None:
-        """Rows that were written by their numbers leave PostgreSQL's counters behind."""
-        if self._connection.vendor != "postgresql":
-            return
-        statements = self._connection.ops.sequence_reset_sql(self._style, list(self._models))
-        with self._connection.cursor() as cursor:
-            for statement in statements:
+
+def _settle() -> None:
+    """Rows that were written by their numbers leave PostgreSQL's counters behind."""
+    from django.core.management.color import no_style
+    from django.db import connection
+
+    from trueline.web.documents.models import Revision
+
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            for statement in connection.ops.sequence_reset_sql(no_style(), [Revision]):
                 cursor.execute(statement)
 
 
@@ -249,8 +269,10 @@ def measured(
     file = folder / "a.backup"
     plain = Client(headers={"host": "localhost"})
     plain.cookies = client.cookies
-    with _saving(plain, records[0].pk) as meanwhile:
-        backup, backup_work = _worked("backup", "--quiet", str(file), patience=patience)
+    backup, backup_work, meanwhile = None, 0.0, saves
+    if patience:
+        with _saving(plain, records[0].pk) as meanwhile:
+            backup, backup_work = _worked("backup", "--quiet", str(file), patience=patience)
     places = {"TRUELINE_DATA": str(folder / "restored"), "TRUELINE_DATABASE": other}
     restore, worked = None, 0.0
     if backup is not None:
@@ -327,7 +349,7 @@ def main() -> int:
         "--patience",
         type=float,
         default=PATIENCE,
-        help="seconds after which a backup or restore is given up",
+        help="seconds after which a backup or restore is given up; with 0 neither is tried",
     )
     parser.add_argument("--database", default="", help="a PostgreSQL server, as postgresql://...")
     options = parser.parse_args()

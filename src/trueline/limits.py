@@ -148,6 +148,11 @@ COLUMN_MAPPINGS = Limit(
 TEST_RESULTS = Limit(
     1_000, _("Tests before and after of a programme"), _("Remove those of which nobody asks.")
 )
+SERVICE_CHANGES = Limit(
+    2_000,
+    _("Requests in the register of a programme"),
+    _("Put requests together that ask for the same."),
+)
 EVIDENCE_OF_FIGURE = Limit(
     10, _("Evidence files beside one figure"), _("Put several pages into one PDF.")
 )

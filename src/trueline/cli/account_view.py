@@ -15,7 +15,7 @@ AUDIT_HEADS = (
     gettext_noop("When (UTC)"),
     gettext_noop("Account"),
     gettext_noop("What"),
-    gettext_noop("By"),
+    gettext_noop("Who"),
     gettext_noop("Device"),
     gettext_noop("Network"),
 )

@@ -28,6 +28,7 @@ from trueline.language.formats import (
     set_apart,
     short_month,
     shortened,
+    untranslated_notice,
 )
 from trueline.language.locales import (
     base_language,
@@ -46,7 +47,6 @@ from trueline.language.translating import (
     is_translated,
     ngettext,
     pgettext,
-    untranslated_notice,
 )
 
 __all__ = [

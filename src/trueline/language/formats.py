@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import reduce
 from typing import Literal
@@ -108,3 +108,10 @@ def _from_the_right(text: str) -> bool:
     return any(
         unicodedata.bidirectional(sign) in ("R", "AL") for sign in _MAY_RUN_LEFT.findall(text)
     )
+
+
+def untranslated_notice(noted: Collection[str]) -> str:
+    """A sentence for the end of a document of which some strings stand in English; else ""."""
+    if not noted:
+        return ""
+    return gettext("Some words of this document are not translated yet and stand in English.")

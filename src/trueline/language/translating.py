@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from trueline.language.catalogues import translations
 from trueline.language.context import get_language, noting_untranslated, override
 from trueline.language.numbers import number
@@ -38,13 +36,6 @@ def pgettext(context: str, message: str, /, **values: object) -> str:
 def gettext_noop(message: str) -> str:
     """Mark a string that is translated where it is shown."""
     return message
-
-
-def untranslated_notice(noted: Collection[str]) -> str:
-    """A sentence for the end of a document of which some strings stand in English; else ""."""
-    if not noted:
-        return ""
-    return gettext("Some words of this document are not translated yet and stand in English.")
 
 
 def is_translated(message: str) -> bool:

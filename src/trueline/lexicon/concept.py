@@ -34,8 +34,9 @@ class Concept(BaseModel):
     def _terms_hold_letters(
         cls, terms: dict[Language, tuple[str, ...]]
     ) -> dict[Language, tuple[str, ...]]:
-        for words in terms.values():
-            for term in words:
-                if not folds_to_something(term.replace("*", "")):
-                    raise ValueError(f"“{term}” holds no letter or digit.")
+        for term in (term for words in terms.values() for term in words):
+            if not (term[0].isascii() and term[0].isalnum()) and not folds_to_something(
+                term.replace("*", "")
+            ):
+                raise ValueError(f"“{term}” holds no letter or digit.")
         return terms

@@ -105,6 +105,11 @@ class WordsRead:
                     places += [Place(number, number + 1, name) for name in here]
         return sorted(places)
 
+    def sorts(self, concepts: tuple[str, ...]) -> list[frozenset[str]]:
+        """For each word and sign those of some concepts that it names alone."""
+        wanted = self._table.masks[concepts]
+        return [self._table.concepts_in(names & wanted) for names in map(_NAMES, self.known)]
+
     def longer(self, wanted: int) -> list[Place]:
         """Where terms of several words stand, within one another too: those of a mask's concepts."""
         wanted &= self._perhaps

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import partial, reduce
 from itertools import chain, product
 from operator import or_
@@ -68,12 +68,19 @@ K = TypeVar("K", bound=Hashable)
 R = TypeVar("R")
 
 
+Specs = tuple[int | None, ...]
+"""The words of a term, by number; None is a gap."""
+
+LONGEST = 100
+"""More letters than the word of a term has."""
+
+
 class Term(NamedTuple):
     """One way to say a concept, as specs of its words: `None` is a gap. `bit` is its concept's."""
 
     concept: Concept
     language: Language
-    specs: tuple[int | None, ...]
+    specs: Specs
     bit: int
 
 
@@ -117,41 +124,46 @@ class WordTable:
         self._exact: dict[Language, dict[str, list[int]]] = {name: {} for name in LANGUAGES}
         self._beginnings: dict[str, list[int]] = {}
         self._numbers: dict[tuple[Language, str], int] = {}
-        self._parts_read: dict[tuple[Language, str], tuple[int | None, ...]] = {}
+        self._parts_read: dict[Language, dict[str, Specs]] = {name: {} for name in LANGUAGES}
         self._terms: dict[int, list[Term]] = {}
         self._bits = {concept.id: 1 << number for number, concept in enumerate(concepts)}
         self._all = (1 << len(self._bits)) - 1
-        self._lengths: dict[int, int] = {}
+        self._lengths: list[int] = []
+        self._specs = Remembered(self._specs_of)
         self._known = Remembered(self._look_up)
         self._glimpsed = Remembered(self._hints_of)
         self.masks = Remembered(self._mask_of)
         self._named = Remembered(self._concepts_of)
         self._weights: dict[int, Remembered[str, int]] = {}
         self._concepts = concepts
-        for concept in concepts:
-            for language, terms in concept.terms.items():
-                for term in terms:
-                    self._add(concept, language, term)
-        self._hints, self._parts = self._by_rarest_word()
+        added = [
+            (self._bits[concept.id], [*self._added(concept, language)])
+            for concept in concepts
+            for language in concept.terms
+        ]
+        self._hints, self._parts = self._by_rarest_word(added)
 
-    def _by_rarest_word(self) -> tuple[Mapping[int, int], Mapping[int, int]]:
+    def _by_rarest_word(
+        self, added: list[tuple[int, list[Specs]]]
+    ) -> tuple[Mapping[int, int], Mapping[int, int]]:
         """By spec, a bit for each concept of whose terms it is the rarest word, and a word at all.
 
         Those of terms of several words stand behind those of terms of one.
         """
-        terms = [term for terms in self._terms.values() for term in terms]
-        often = Counter(chain.from_iterable(term.specs for term in terms))
-        rarity = {spec: (often[spec], -length) for spec, length in self._lengths.items()}
+        often = Counter(chain.from_iterable(chain.from_iterable(terms for _, terms in added)))
+        rarity = {spec: often[spec] - length / LONGEST for spec, length in enumerate(self._lengths)}
+        rarity[None] = float("inf")  # type: ignore[index]
         hints: dict[int, int] = defaultdict(int)
         parts: dict[int, int] = defaultdict(int)
-        for term in terms:
-            specs = [spec for spec in term.specs if spec is not None]
-            for spec in specs:
-                parts[spec] |= term.bit
-            if len(term.specs) == 1:
-                hints[specs[0]] |= term.bit
-            else:
-                hints[min(specs, key=rarity.__getitem__)] |= term.bit << len(self._bits)
+        rarest = rarity.__getitem__
+        for bit, terms in added:
+            for spec in {*chain.from_iterable(terms)} - {None}:
+                parts[spec] |= bit  # type: ignore[index]
+            for spec in {specs[0] for specs in terms if len(specs) == 1}:
+                hints[spec] |= bit  # type: ignore[index]
+            behind = bit << len(self._bits)
+            for spec in {min(specs, key=rarest) for specs in terms if len(specs) > 1}:  # type: ignore[arg-type]
+                hints[spec] |= behind  # type: ignore[index]
         return hints, parts
 
     def concepts_in(self, mask: int) -> frozenset[str]:
@@ -185,7 +197,7 @@ class WordTable:
         return len(words) + len(uncovered) * (MOST_WORDS + 1)
 
     def _is_part(self, word: str, mask: int) -> bool:
-        return any(self._parts[spec] & mask for spec in self._specs_of(folded_word(word)))
+        return any(self._parts[spec] & mask for spec in self._specs[folded_word(word)])
 
     def _mask_of(self, concepts: tuple[str, ...] | frozenset[str]) -> int:
         """A number with a bit for each of these concepts; those of another pack have none."""
@@ -195,28 +207,33 @@ class WordTable:
         return frozenset(id for id, bit in self._bits.items() if bit & mask)
 
     def _hints_of(self, piece: str) -> int:
-        specs = (spec for word in WORD.findall(piece) for spec in self._specs_of(folded_word(word)))
+        specs = (spec for word in WORD.findall(piece) for spec in self._specs[folded_word(word)])
         return reduce(or_, (self._hints.get(spec, 0) for spec in specs), 0)
 
-    def _add(self, concept: Concept, language: Language, term: str) -> None:
-        specs: tuple[int | None, ...] = ()
-        for part in term.split():
-            key = (language, part)
-            if key not in self._parts_read:
-                self._parts_read[key] = self._specs_of_part(language, part)
-            specs += self._parts_read[key]
-        first = specs[0] if specs else None
-        if first is not None:
-            added = Term(concept, language, specs, self._bits[concept.id])
-            self._terms.setdefault(first, []).append(added)
+    def _added(self, concept: Concept, language: Language) -> Iterator[Specs]:
+        """The terms of a concept in a language, as specs, each filed under its first word."""
+        bit, parts_read = self._bits[concept.id], self._parts_read[language]
+        for term in concept.terms[language]:
+            specs: Specs = ()
+            for part in term.split():
+                if (known := parts_read.get(part)) is None:
+                    known = parts_read[part] = self._specs_of_part(language, part)
+                specs += known
+            first = specs[0] if specs else None
+            if first is not None:
+                self._terms.setdefault(first, []).append(Term(concept, language, specs, bit))
+                yield specs
 
-    def _specs_of_part(self, language: Language, part: str) -> tuple[int | None, ...]:
+    def _specs_of_part(self, language: Language, part: str) -> Specs:
         """Those of what stands between two spaces of a term: a gap, a word, or words with hyphens."""
+        stem = part.removesuffix("*")
+        if stem.isascii() and stem.isalnum():
+            return (self._spec(language, stem.lower(), exact=not part.endswith("*")),)
         if part == GAP:
             return (None,)
         if named := CLASS.fullmatch(part):
             return (self._class(language, named[1]),)
-        words = folded(part.removesuffix("*")).split()
+        words = folded(stem).split()
         last = len(words) - 1
         return tuple(
             self._spec(language, word, exact=number < last or not part.endswith("*"))
@@ -231,7 +248,7 @@ class WordTable:
             if not named:
                 raise ValueError(f"<{id}> stands in a term, and no concept is called that.")
             number = self._numbers[key] = len(self._numbers)
-            self._lengths[number] = 0
+            self._lengths.append(0)
             for term in (term for each in named for term in each.terms.get(language, ())):
                 word = folded(term.removesuffix("*")).strip()
                 if " " not in word and not CLASS.search(term):
@@ -242,7 +259,7 @@ class WordTable:
         key = (language, word if exact else f"{word}*")
         if key not in self._numbers:
             number = self._numbers[key] = len(self._numbers)
-            self._lengths[number] = len(word)
+            self._lengths.append(len(word))
             self._stands_for(number, language, word, exact=exact)
         return self._numbers[key]
 
@@ -256,14 +273,14 @@ class WordTable:
         """Those that a folded word fits: a plural is told here, so that terms are quick to add."""
         specs: set[int] = set()
         for language, table in self._exact.items():
-            for form in _forms(language, word):
+            for form in _forms(language, word) if table else ():
                 specs.update(table.get(form, ()))
         for length in range(1, len(word) + 1):
             specs.update(self._beginnings.get(word[:length], ()))
         return frozenset(specs)
 
     def _look_up(self, word: str) -> Known:
-        specs = self._specs_of(folded_word(word))
+        specs = self._specs[folded_word(word)]
         if not specs:
             return UNKNOWN
         terms = [term for spec in sorted(specs) for term in self._terms.get(spec, ())]

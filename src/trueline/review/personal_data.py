@@ -193,12 +193,14 @@ def _telephones(
     numbers = [match for match in _NUMBER.finditer(text) if _may_be_dialled(match.group())]
     if not numbers:
         return
+    aged = [match.span() for match in _NAMED.finditer(text) if _AGED.match(text, match.end())]
     phones, offices = _spans(words, "telephone"), _spans(words, "public-contact")
     first_office = min((start for start, _ in offices), default=len(text))
     for match in numbers:
         if not clients and first_office < match.start():
             continue
         dialled = match.group().startswith("+") or _near(match.span(), phones, 25)
+        dialled = dialled or any(_near(match.span(), [name]) for name in aged)
         dialled = dialled or (
             _near(match.span(), clients, 40) and text[: match.start()][-2:] == ", "
         )

@@ -12,12 +12,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from trueline.language import gettext, ngettext, quoted
+from trueline.language import gettext, joined, ngettext, quoted
 from trueline.review.finding import Finding
 from trueline.review.reading import EmptyText, Reading, Way
 
 GROUP = "texts"
 LONGEST_QUOTE = 160
+MOST_WORDS = 5
+"""Words that are quoted as those by which a text was told to say little."""
 
 
 def quoting(
@@ -85,6 +87,13 @@ def sentence_on(empty_text: EmptyText) -> str:
                 "What stands there, {quote}, reads as a promise: who does what, how often, and what"
                 " follows from it?",
                 quote=quote,
+            )
+        case "names-nothing":
+            return gettext(
+                "What stands there, {quote}, speaks of {words}, and names nobody, nothing that is"
+                " done and no time by which one could tell.",
+                quote=quote,
+                words=joined([quoted(word) for word in empty_text.told_by[:MOST_WORDS]]),
             )
         case "pasted":
             return ngettext(

@@ -54,13 +54,15 @@ def _noticing(execute: Any, *asked: Any) -> Any:
     return answer
 
 
-def wait_on(opened: Any) -> None:
-    """Let a connection to SQLite wait as this thread may just now."""
+def wait_on(opened: Any, *, less: float = 0.0) -> None:
+    """Let a connection to SQLite wait as this thread may just now, `less` what it has waited already."""
     if opened.vendor == "sqlite" and opened.connection is not None:
-        opened.connection.execute(f"PRAGMA busy_timeout = {1000 * _seconds():.0f}")
+        left = max(seconds() - less, SHORT)
+        opened.connection.execute(f"PRAGMA busy_timeout = {1000 * left:.0f}")
 
 
-def _seconds() -> float:
+def seconds() -> float:
+    """How long this thread may wait just now."""
     if _out_of_reach:
         return SHORT
     return HURRIED if getattr(_turn, "hurries", False) else USUAL

@@ -44,6 +44,14 @@ def test_every_cell_stands_once_and_what_names_a_row_in_each_part(columns, keys)
         assert cells == [f"r{row}c{column}" for column in range(keys, columns)]
 
 
+@pytest.mark.parametrize(("columns", "keys"), [(11, 11), (14, 14), (13, 11), (20, 14)])
+def test_columns_that_name_rows_and_fill_a_sheet_stand_in_each_part(columns, keys):
+    (section,) = fitted(document(grid(columns, keys=keys))).sections
+    assert {part.head[:keys] for part in section.blocks} == {grid(columns).head[:keys]}
+    others = [name for part in section.blocks for name in part.head[keys:]]
+    assert others == [*grid(columns).head[keys:]]
+
+
 def test_a_form_whose_cells_reach_over_columns_is_turned_and_kept():
     form = Table(("",) * 14, ((Cell("all", columns=14), *(None,) * 13),), (1.0,) * 14)
     (section,) = fitted(document(form)).sections

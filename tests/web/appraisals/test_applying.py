@@ -9,6 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from tests.web.appraisals.conftest import APPLICANT
 from trueline.document import document_to_json
@@ -39,6 +40,9 @@ def test_late_within_the_rule_is_taken_and_marked(call, client):
     _passed(call, hours=23)
     receipt = _apply(client, call)["Location"]
     assert Proposal.objects.get().late
+    call.refresh_from_db()
+    with override("fr"):
+        assert call.state == "Ouvert"
     assert "late" in client.get(receipt).content.decode()
     assert "received late" in _what(call)
 

@@ -226,6 +226,24 @@ def test_members_who_do_not_take_part_find_no_proposal(appraisal):
     assert appraisal.proposal.receipt not in page
 
 
+def test_a_search_finds_a_proposal_by_what_its_line_may_say(appraisal):
+    client, list_ = (
+        appraisal.client("owner"),
+        reverse("appraisals:round", args=[appraisal.round.pk]),
+    )
+
+    def finds(words: str) -> bool:
+        return appraisal.proposal.receipt in client.get(list_, {"q": words}).content.decode()
+
+    words = [appraisal.proposal.receipt, "doors OPEN", "villages"]
+    assert [finds(each) for each in words] == [True, True, False]
+    appraisal.declare("owner")
+    assert [finds(each) for each in words] == [True, True, True]
+    appraisal.proposal.declarations.all().delete()
+    appraisal.declare("owner", conflict="former")
+    assert [finds(each) for each in words] == [True, False, False]
+
+
 def test_who_left_stays_under_a_mark(appraisal):
     appraisal.read("expert", to_panel=SECRET)
     appraisal.declare("owner")

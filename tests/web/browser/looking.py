@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+
+from trueline.web.languages.catalogs import catalog, singular, translations
 
 WHOLE = os.environ.get("TRUELINE_ACCESS") == "whole"
 """Everything in every dress and window (`make access`), rather than the sample of `make test`."""
@@ -42,3 +47,30 @@ def fits(page: Any) -> bool:
     # a phone's window widens with what sticks out of it, its screen does not
     wide = "Math.min(window.innerWidth, window.screen.width)"
     return page.evaluate(f"document.documentElement.scrollWidth <= {wide}")
+
+
+def english_of_ours(page: Any) -> list[str]:
+    """Strings of the program that stand in English on a page in another language, and don't say so."""
+    shown = page.evaluate(
+        """() => [...document.querySelectorAll("body :not(script, style)")]
+          .filter((one) => !one.closest("[lang]").getAttribute("lang").startsWith("en"))
+          .flatMap((one) => [...one.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE))
+          .map((node) => node.textContent.replace(/\\s+/g, " ")).join("\\n")"""
+    )
+    language = page.evaluate("document.documentElement.lang")
+    return [f"in English: {text}" for text in _untranslated(language) if text in shown]
+
+
+@cache
+def _untranslated(language: str) -> tuple[str, ...]:
+    """What is not translated yet: of each string the longest part without places, if it is a sentence."""
+    return tuple(_sentences(language))
+
+
+def _sentences(language: str) -> Iterator[str]:
+    for message in catalog(language):
+        if message.id and not any(translations(message)):
+            parts = re.split(r"%\(\w+\)[sd]|\{\w*\}", singular(message))
+            longest = max((part.strip() for part in parts), key=len)
+            if len(longest.split()) > 3:
+                yield longest

@@ -16,7 +16,7 @@ from web_addresses import ADDRESSES
 
 from tests.sampling import sample
 from tests.web.appraisal_round import with_appraisal
-from tests.web.browser.looking import WHOLE, fits, violations
+from tests.web.browser.looking import WHOLE, english_of_ours, fits, violations
 from tests.web.browser.pages_of_kinds import pages_of_kinds
 from tests.web.figures import with_figures
 from tests.web.plans.rounds import FINISHED as PLAN_EXAMPLE
@@ -333,6 +333,8 @@ def _static(client, path: str) -> bytes:
 def test_no_page_breaks_a_rule_of_accessibility(visit, all_pages, part):
     """WCAG 2.2 AA in light; a third, on demand all, from right to left and for contrast in dark.
 
+    What is in English among Arabic says that it is.
+
     What each kind has from the same template, as its history, is looked at for a design alone.
     """
     problems = []
@@ -353,6 +355,7 @@ def test_no_page_breaks_a_rule_of_accessibility(visit, all_pages, part):
                 assert page.evaluate("document.dir") == ("rtl" if dress == "rtl" else "ltr")
             page.emulate_media(color_scheme="dark" if dress == "dark" else "light")
             broken = violations(page, only="color-contrast" if dress == "dark" else "")
+            broken += english_of_ours(page) if dress == "rtl" else []
             problems += [f"{name} ({dress}): {one}" for one in broken]
             if dress != "dark" and not fits(page):
                 problems.append(f"{name} ({dress}): sticks out to the side")

@@ -46,7 +46,7 @@ def test_what_is_still_empty(page_of):
 
 
 def test_in_the_readers_language(page_of):
-    assert "Encore vide : résultats et comportements." in page_of("fr", **SOME)
+    assert "Encore vide\u00a0: résultats et comportements." in page_of("fr", **SOME)
 
 
 def test_by_a_link(cast, keep):

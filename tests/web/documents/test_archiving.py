@@ -23,7 +23,9 @@ def go(client, name, record):
 
 def test_an_archived_design_leaves_the_list_and_comes_back(cast, record):
     client = cast.client("editor")
-    assert go(client, "documents:archive", record).status_code == 302
+    message = client.post(reverse("documents:archive", args=[record.pk]), follow=True)
+    undo = f'action="{reverse("documents:unarchive", args=[record.pk])}"'
+    assert undo in message.content.decode()
     listed = reverse("documents:list", args=["design"])
     assert f'href="/documents/{record.pk}/' not in client.get(listed).content.decode()
     archived = client.get(listed, {"state": "archived"}).content.decode()

@@ -95,7 +95,10 @@ def test_many_come_in_pages_that_keep_the_filter(cast):
     page = read(cast, "?q=return&sort=title")
     assert len(titles(page)) == ON_A_PAGE
     assert "Rescue" not in page
-    assert "?q=return&sort=title&page=2" in page
+    assert (
+        "?q=return&sort=title&page=2#listed" in page
+    )  # to what was found, not to the head of the page
+    assert page.index("</form>") < page.index('id="listed"') < page.index("<table")
     assert len(titles(read(cast, "?q=return&page=2"))) == 1
 
 
@@ -172,7 +175,7 @@ def test_a_view_is_kept_by_name_and_forgotten(cast, record):
     answer = editor.post("/portfolio/keep/", sent)
     assert answer["Location"] == "/designs/?q=safe&sort=title"
     page = read(cast)
-    assert 'href="/designs/?q=safe&sort=title"' in page
+    assert 'href="/designs/?q=safe&sort=title#listed"' in page
     assert "My own" in page
     assert "My own" not in read(cast, page="/")
     assert "My own" not in read(cast, name="owner")

@@ -94,6 +94,58 @@ def _keeps_places(message: Message) -> bool:
     return all(one <= wanted for one in found) and found[-1] == wanted
 
 
+@pytest.mark.parametrize(
+    ("context", "word"),
+    [
+        ("call for proposals", "Open"),
+        ("link", "Open"),
+        ("source", "From"),
+        ("verb", "Change"),
+        ("verb", "End"),
+        ("verb", "Return"),
+        ("state", "Set aside"),
+    ],
+)
+def test_an_english_word_with_two_meanings_is_two_words(context: str, word: str) -> None:
+    """In French at least: an open question is “en suspens”, an open call “ouvert”."""
+    french = catalog("fr")
+    one, other = french.get(word), french.get(word, context)
+    assert one.string != other.string
+
+
+def test_french_signs_do_not_begin_a_line() -> None:
+    """Before : ; ! ? and within « » stands a space that does not break."""
+    loose = {
+        text
+        for message in catalog("fr")
+        for text in translations(message)
+        if message.id and re.search(r" [:;!?»]|« ", text)
+    }
+    assert loose == set()
+
+
+NAMED = re.compile(
+    r"%\((?:name|who|whom|title|organisation|body|round|programme|document|email|address|receipt"
+    r"|period|comment|noun)\)s"
+)
+
+
+def test_names_among_arabic_stand_apart() -> None:
+    """Else a number after a Latin name is read as part of it, and a bracket goes to the wrong end."""
+    together = {
+        text
+        for message in catalog("ar")
+        for text in translations(message)
+        for found in NAMED.finditer(text)
+        if message.id and not _APART.search(text[: found.start()])
+    }
+    assert together == set()
+
+
+_APART = re.compile("[\u2066\u2068]$|<bdi[^>]*>$|<[^>]*$")
+"""A mark of Unicode, an element, or an address within one."""
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_words_that_readers_corrected_do_not_come_back(language: str) -> None:
     """What is right instead stands in the glossary at the head of each file."""

@@ -88,7 +88,20 @@ def test_what_is_no_table_is_refused_and_readers_take_nothing_in(cast, send):
 
 def test_facts_are_taken_out_again(cast, send):
     send(PARTY)
-    cast.client("editor").post(reverse("legals:remove-facts", args=[cast.organisation.pk]))
+    kept, editor = OwnFacts.objects.get(), cast.client("editor")
+    remove = reverse("legals:remove-facts", args=[cast.organisation.pk])
+    gone = editor.post(remove, follow=True)
+    assert reverse("documents:put-back") in gone.content.decode()
+    editor.post(reverse("documents:put-back"))
+    back = OwnFacts.objects.get()
+    assert (back.name, back.rows, back.taken_in_by) == (kept.name, kept.rows, cast.editor)
+    assert (
+        register_of(cast.organisation.pk).of("NP", "legal.domestic-workers-189").status == "party"
+    )
+    editor.post(remove)
+    membership = cast.editor.memberships.filter(organisation=cast.organisation)
+    membership.update(role="reader")
+    assert editor.post(reverse("documents:put-back")).status_code == 403
     assert register_of(cast.organisation.pk) is load_register()
     page = cast.client("reader").get(reverse("legals:own-facts", args=[cast.organisation.pk]))
     assert "the register alone counts" in text_of(page)

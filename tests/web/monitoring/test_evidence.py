@@ -8,6 +8,7 @@ import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from trueline.exchange.evidence import plain_kind
 from trueline.files import FileProblems
@@ -108,6 +109,24 @@ def test_what_was_handed_in_or_locked_keeps_its_evidence(attach, page, due, ente
     one.state = "draft"
     one.save()
     page("editor", "evidence-remove", one.pk, kept.pk, data={})
+    assert not EvidenceFile.objects.exists()
+
+
+def test_what_was_taken_away_comes_back_by_its_message_while_it_may(attach, cast, due, entered):
+    one = due("trained", "2026-Q1")
+    attach(PDF)
+    kept = EvidenceFile.objects.get()
+    os.utime(storage.path_of(kept.digest), (0, 0))
+    editor, put_back = cast.client("editor"), reverse("documents:put-back")
+    remove = reverse("monitoring:evidence-remove", args=[one.period.document_id, one.pk, kept.pk])
+    assert put_back in editor.post(remove, follow=True).content.decode()
+    assert purge() == 0  # spared, since it may be wanted back
+    assert "It is there again" in editor.post(put_back, follow=True).content.decode()
+    back = EvidenceFile.objects.get()
+    assert (back.name, back.digest, back.added_by) == (kept.name, kept.digest, kept.added_by)
+    editor.post(remove)
+    entered("trained", "2026-Q1", submit=True, value="30")
+    assert "handed in" in editor.post(put_back, follow=True).content.decode()
     assert not EvidenceFile.objects.exists()
 
 

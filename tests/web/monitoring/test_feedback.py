@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +11,8 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from tests.web.monitoring.test_reading import words
+from trueline.limits import SERVICE_CHANGES
+from trueline.web.monitoring.actions import feedback
 from trueline.web.monitoring.models import ServiceChange
 
 pytestmark = pytest.mark.either_database
@@ -152,3 +156,25 @@ def test_the_database_refuses_an_answer_without_day_or_words(values, monitored):
         ServiceChange.objects.create(
             document=monitored, asked="More", heard=date(2026, 1, 1), **values
         )
+
+
+def test_many_requests_have_pages_and_a_search_and_an_end(add, cast, monitored, monkeypatch):
+    for number in range(60):
+        ServiceChange.objects.create(
+            document=monitored, asked=f"Request {number:02}", heard=date(2026, 3, 1)
+        )
+    add(**MADE)
+
+    def found(**asked: str) -> set[str]:
+        answer = cast.client("reader").get(
+            reverse("monitoring:register", args=[monitored.pk]), asked
+        )
+        return {*re.findall(r"Request \d\d|Appointments", words(answer))}
+
+    assert len(found()) == 50
+    assert found(q="request 07") == {"Request 07"}
+    assert found(outcome="made") == {"Appointments"}
+    assert found(outcome="made", q="07") == set()
+    monkeypatch.setattr(feedback, "SERVICE_CHANGES", replace(SERVICE_CHANGES, most=61))
+    assert add().status_code == 422
+    assert ServiceChange.objects.count() == 61

@@ -214,6 +214,26 @@ def test_no_address_shows_a_partner_what_others_told(hidden, cast, foreign, moni
     assert client.get(url_of("monitoring:report-evidence-file", theirs)).status_code == 404
 
 
+def test_a_partner_takes_evidence_back_while_the_figure_is_theirs(hidden, cast, monitored):
+    one = Measurement.objects.get(
+        site__name="Kisumu", period=hidden.period, indicator=hidden.indicator
+    )
+    kept = attaching.attach(one, b"list", name="list.txt", media_type="text/plain", by=cast.partner)
+    client, put_back = cast.client("partner"), reverse("documents:put-back")
+    remove = url_of(
+        "monitoring:report-evidence-remove",
+        {"document_id": monitored.pk, "measurement_id": one.pk, "file_id": kept.pk},
+    )
+    assert put_back in client.post(remove, follow=True).content.decode()
+    client.post(put_back)
+    assert one.evidence.get().name == "list.txt"
+    client.post(remove)
+    FigureAssignment.objects.filter(member__user=cast.partner).update(site=hidden.site)
+    said = client.post(put_back, follow=True).content.decode()
+    assert "no longer assigned to you" in said
+    assert not one.evidence.exists()
+
+
 def test_no_page_for_everybody_shows_a_partner_what_others_told(hidden, cast, monitored):
     client = cast.client("partner")
     names = [n for n, (view, asks) in ADDRESSES.items() if not asks]
@@ -293,6 +313,14 @@ def test_owners_add_sites_and_assign_on_pages(cast, page, monitored, told_by):
     client.post(reverse("documents:put-back"))
     back = FigureAssignment.objects.get()
     assert (back.member, back.site, back.indicators) == (member, kisumu, ["trained"])
+    change = reverse("monitoring:change-site", args=[monitored.pk, kisumu.pk])
+    due = told_by(kisumu, "2026-Q1").state
+    gone = client.post(change, {"remove": "yes"}, follow=True).content.decode()
+    assert reverse("documents:put-back") in gone
+    assert not FigureAssignment.objects.exists()
+    client.post(reverse("documents:put-back"))
+    assert FigureAssignment.objects.get().site == kisumu
+    assert told_by(kisumu, "2026-Q1").state == due
     client.post(address)
     log = client.get(reverse("accounts:audit", args=[cast.organisation.pk])).content.decode()
     for said in (
@@ -302,6 +330,7 @@ def test_owners_add_sites_and_assign_on_pages(cast, page, monitored, told_by):
     ):
         assert said in log
     assert re.search("Let somebody enter figures of [^<]* again", log)
+    assert re.search("Put a site of [^<]* back", log)
     page("owner", "change-site", kisumu.pk, data={"remove": "yes"})
     assert told_by(None, "2026-Q1").state == "due"
 

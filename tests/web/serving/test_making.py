@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 import uuid
 from pathlib import Path
 
@@ -80,3 +81,43 @@ def test_one_that_was_killed_is_replaced_and_leaves_nothing(environment, monkeyp
     apart.stop()
     gc.collect()
     assert capfd.readouterr().err == ""
+
+
+LEAVES_ITS_CHILD = """
+import os, sys, time
+sys.stdin.readline()
+if not (child := os.fork()):
+    os.close(1)
+    time.sleep(60)
+open(sys.argv[1], "w").write(str(child))
+"""
+"""Ends at its first task without an answer, while the child that does the task goes on."""
+
+
+def test_the_child_of_one_that_ended_is_ended_with_it(tmp_path):
+    apart = SeparateProcess()
+    apart._process = subprocess.Popen(
+        [sys.executable, "-c", LEAVES_ITS_CHILD, str(tmp_path / "child")],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        bufsize=0,
+        start_new_session=True,
+    )
+    assert apart.run(str(uuid.UUID(int=1)), seconds=20) == ENDED
+    child = int((tmp_path / "child").read_text())
+    assert _has_ended(child)
+    apart.stop()
+
+
+def _has_ended(process: int) -> bool:
+    """Whether a process is gone within a few seconds, or waits only for somebody to note its end."""
+    ends = time.monotonic() + 10
+    while time.monotonic() < ends:
+        try:
+            status = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+        except OSError:
+            return True
+        if status == "Z":
+            return True
+        time.sleep(0.01)
+    return False

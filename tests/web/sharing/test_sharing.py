@@ -7,7 +7,9 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -213,3 +215,12 @@ def test_a_link_made_for_another_design_is_not_shown_here(cast, keep, golden, at
     assert "Your link" not in client.get(at("sharing:links")).content.decode()
     page = client.get(reverse("sharing:links", args=[other.pk])).content.decode()
     assert "Your link" in page
+
+
+def test_opening_a_link_again_writes_nothing(link):
+    """Nor takes a lock, for which all who open it behind one router would wait."""
+    _made, secret = link()
+    assert shared(secret).status_code == 200
+    with CaptureQueriesContext(connection) as asked:
+        assert shared(secret).status_code == 200
+    assert [each["sql"] for each in asked if not each["sql"].startswith("SELECT")] == []

@@ -53,10 +53,11 @@ def _reaches(table: Table) -> bool:
 
 
 def _parts(table: Table, room: int) -> Iterator[Table]:
-    """Parts of about the same width, in order."""
+    """Parts of about the same width, in order. Where keys fill a sheet, a third as much stands beside them."""
     keys = table.keys
     others = _columns(table) - keys
-    count = math.ceil(others / (room - keys))
+    beside = room - keys if keys < room else room // 3
+    count = max(1, math.ceil(others / beside))
     edges = [keys + others * number // count for number in range(count + 1)]
     for first, last in pairwise(edges):
         yield replace(

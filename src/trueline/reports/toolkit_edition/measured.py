@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from trueline.language import gettext
+from trueline.language import gettext, pgettext
 from trueline.reports.toolkit_edition.noted import OWN, guides, notes, place, said_by
 from trueline.toolkit import Category, Indicator, Toolkit
 from trueline.toolkit.wording import beside_line, follow_up, proxy_is_ours, proxy_of
@@ -53,7 +53,7 @@ def _indicator(toolkit: Toolkit, indicator: Indicator) -> dict[str, Any]:
         (gettext("Survey question (ours)"), _survey(indicator)),
         (gettext("Guides (ours)"), "; ".join(guides(toolkit, indicator.guides))),
         (gettext("Uncertain in the source"), indicator.uncertain),
-        (gettext("From"), None if indicator.ref != OWN else place(toolkit, indicator)),
+        (pgettext("source", "From"), None if indicator.ref != OWN else place(toolkit, indicator)),
     )
     return {
         "statement": indicator.statement + notes(toolkit, indicator.evidence),

@@ -41,7 +41,7 @@ COLUMNS: tuple[tuple[str, int], ...] = (
     (gettext_noop("Given by the source"), 30),
     (gettext_noop("Place in the source"), 12),
     (gettext_noop("Id"), 34),
-    (gettext_noop("From"), 16),
+    (gettext_noop("Source"), 16),
 )
 PRINTED = 9
 """So many columns fit on a page; the others are for the screen."""

@@ -16,11 +16,12 @@ from trueline.review.reading.texts import Written
 
 @dataclass(frozen=True)
 class EmptyText:
-    """A text that says nothing: where, how, and in how many places it stands."""
+    """A text that says nothing: where, how, in how many places it stands, and by which words."""
 
     written: Written
     way: Way
     times: int = 1
+    told_by: tuple[str, ...] = ()
 
     @property
     def address(self) -> str:
@@ -29,11 +30,12 @@ class EmptyText:
 
 
 class Asked(NamedTuple):
-    """What a field asks for: see `asks`, `provides` and `foresees` of `Policy`."""
+    """What a field asks for: see `asks`, `provides`, `foresees` and `names` of `Policy`."""
 
     something: bool
     what_is_given: bool
     what_is_to_come: bool
+    to_be_named: bool
 
 
 def _nothing_else(document: Any, lexicon: Lexicon) -> Iterator[EmptyText]:
@@ -47,6 +49,7 @@ class Policy:
     `asks`: those that ask for something to be there, where a sentence that denies it is no answer.
     `provides`: those of them that ask what is done or given, where a denial in short is no answer.
     `foresees`: those that ask who will do what and when, where “we shall” by itself is a promise.
+    `names`: those that ask who does what, how or when, where an answer names somebody or something.
     `none_answers`: those where “none” is one. `plain`: those that name things, where common words
     may be all there is to say. `may_repeat`: those where one text may hold for several elements, or
     `list.field` where it is so in one list alone.
@@ -57,6 +60,7 @@ class Policy:
     asks: frozenset[str] = frozenset()
     provides: frozenset[str] = frozenset()
     foresees: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
     none_answers: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
     may_repeat: frozenset[str] = frozenset()
@@ -65,7 +69,11 @@ class Policy:
 
     def asked_by(self, field: str) -> Asked:
         """What a field asks for."""
-        return Asked(field in self.asks, field in self.provides, field in self.foresees)
+        return Asked(*(field in fields for fields in self._asked))
+
+    @property
+    def _asked(self) -> tuple[frozenset[str], ...]:
+        return self.asks, self.provides, self.foresees, self.names
 
 
 @cache

@@ -16,6 +16,7 @@ from trueline.document.responses import NextStep, Waiver
 from trueline.lexicon import Lexicon, WordsRead, fold
 from trueline.memory import Cache, remembered
 from trueline.review.reading.emptying import without
+from trueline.review.reading.names_nothing import names_nothing, words_that_say_little
 from trueline.review.reading.policy import Asked, EmptyText, Policy, policy_of
 from trueline.review.reading.says_nothing import (
     Way,
@@ -117,6 +118,7 @@ def read(document: D, lexicon: Lexicon) -> Reading[D]:
 def _empty_texts(document: D, texts: tuple[Written, ...], lexicon: Lexicon) -> Iterator[EmptyText]:
     policy = policy_of(document.kind)
     places: dict[str, list[Written]] = defaultdict(list)
+    unnamed: dict[str, Written] = {}
     for written in texts:
         way: Way | None
         if written.prose and not isinstance(written.part, DECISIONS):
@@ -129,13 +131,20 @@ def _empty_texts(document: D, texts: tuple[Written, ...], lexicon: Lexicon) -> I
                 way = None
         else:
             way = "placeholder" if _holds_a_place(written.text, lexicon) else None
-        if way:
+        if way and way != "names-nothing":
             yield EmptyText(written, way)
         elif written.prose:
             places[written.flat].append(written)
+            if way:
+                unnamed[written.address] = written
     for same in places.values():
         if _is_pasted(same, policy):
             yield from (EmptyText(written, "pasted", len(same)) for written in same)
+            for written in same:
+                unnamed.pop(written.address, None)
+    for written in unnamed.values():
+        told_by = words_that_say_little(words_of(lexicon, written.text))
+        yield EmptyText(written, "names-nothing", told_by=told_by)
     yield from policy.also(document, lexicon)
 
 
@@ -157,6 +166,8 @@ def _way(text: str, lexicon: Lexicon, own_name: frozenset[str], asked: Asked) ->
         return "promise"
     if way is None and asked.something and only_affirms(words):
         return "yes"
+    if way is None and asked.to_be_named and names_nothing(words):
+        return "names-nothing"
     return way
 
 

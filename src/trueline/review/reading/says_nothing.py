@@ -19,6 +19,7 @@ Way = Literal[
     "yes",
     "denial",
     "promise",
+    "names-nothing",
     "pasted",
     "repeats-effect",
     "no-reason",

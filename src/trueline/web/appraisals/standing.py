@@ -44,6 +44,16 @@ class Standing:
         """Whether they may open what the applicant sent."""
         return self.is_clear and self.takes_part and not self.proposal.withdrawn
 
+    def is_told_by(self, words: str) -> bool:
+        """Whether what a list may say to them of the proposal holds all of these words."""
+        said = [self.proposal.receipt]
+        if not self.is_conflicted:
+            said.append(self.proposal.applicant)
+        if self.is_clear:
+            said.append(self.proposal.title)
+        text = " ".join(said).casefold()
+        return all(word in text for word in words.casefold().split())
+
     @property
     def is_unfinished(self) -> bool:
         """Whether they have still to read it themselves."""

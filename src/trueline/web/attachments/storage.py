@@ -1,8 +1,8 @@
 """Where the bytes of attached files lie: in the data folder, each under its check sum.
 
 A file is never changed; one that was damaged is mended when the same bytes are put there again. What
-nothing names any more is deleted an hour after it was last put there, so that none goes that somebody
-attaches at that moment.
+nothing names any more is deleted an hour after it was last put there or let go, so that none goes that
+somebody attaches at that moment, or wants back.
 """
 
 from __future__ import annotations
@@ -64,6 +64,12 @@ def _holds(path: Path, data: bytes) -> bool:
         return path.stat().st_size == len(data) and path.read_bytes() == data
     except OSError:  # gone, or on a part of the disk that can't be read
         return False
+
+
+def spare(sha256: str) -> None:
+    """Keep a file for another hour, since what named it may be put back. One that is gone stays so."""
+    with contextlib.suppress(FileNotFoundError):
+        os.utime(path_of(sha256))
 
 
 def read(sha256: str) -> bytes:

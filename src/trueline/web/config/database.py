@@ -28,7 +28,7 @@ def _sqlite(path: Path) -> dict[str, Any]:
     safe = wal_is_safe(sqlite3.sqlite_version_info)
     journal = "WAL; PRAGMA synchronous=FULL" if safe else "DELETE; PRAGMA synchronous=EXTRA"
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "trueline.web.config.sqlite",
         "NAME": str(path),
         "CONN_MAX_AGE": None,  # to open the file and read its tables took a tenth of each request
         "OPTIONS": {

@@ -23,9 +23,13 @@ SAID_ON_PAGES = (
     "language/formats.py",
     "language/terms.py",
     "reports/labels.py",
+    "reports/plan/meta_picture.py",
+    "reports/plan/progress.py",
+    "reports/ratifications/wording.py",
     "reports/values.py",
+    "review/plan_audit/meta.py",
 )
-"""Modules outside the web part by which its pages put values and places into words."""
+"""Modules outside the web part by which its pages put values, places and facts into words."""
 
 MARKING = ON_PAGES, _ELSEWHERE = ("django.utils.translation", "trueline.language")
 """The modules whose functions mark a string: the first what pages say, the second, by the same names,

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -26,6 +27,7 @@ from trueline.toolkit.ratifications import COLUMNS
 from trueline.web.accounts.access import in_organisation
 from trueline.web.accounts.models import Organisation
 from trueline.web.documents.edit_view import say
+from trueline.web.documents.removed_rows import rows_to_keep, undo_of_removal
 from trueline.web.legals import own_facts as actions
 from trueline.web.legals.models import OwnFacts
 from trueline.web.library.edition import toolkit_in_use
@@ -75,9 +77,18 @@ def take_in(request: HttpRequest, organisation: Organisation) -> HttpResponse:
 @require_POST
 def remove(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """Go back to the register alone."""
+    rows = rows_to_keep(OwnFacts.objects.filter(organisation=organisation))
+    back = reverse("legals:own-facts", args=[organisation.pk])
     actions.take_out(organisation, by=request.user)
-    say(request, _("Taken out. What the register knows counts again."))
-    return redirect("legals:own-facts", organisation.pk)
+    undo = undo_of_removal(
+        request,
+        rows,
+        back=back,
+        organisation=organisation.pk,
+        subject=(actions.SUBJECT, organisation.pk),
+    )
+    say(request, _("Taken out. What the register knows counts again."), undo=undo)
+    return redirect(back)
 
 
 def _page(

@@ -24,12 +24,15 @@ class MonitoringApp(AppConfig):
         from trueline.web.audit.subjects import name_subjects
         from trueline.web.documents.approvals import when_approved
         from trueline.web.documents.queries import titles_by_id
+        from trueline.web.documents.removed_rows import when_put_back
         from trueline.web.monitoring import archive_rows
-        from trueline.web.monitoring.actions import dividing
+        from trueline.web.monitoring.actions import attaching, dividing
         from trueline.web.monitoring.actions.approving import take_over
 
         add_grant(dividing.GRANT)
         when_approved(DESIGN.name, take_over)
+        when_put_back("monitoring.EvidenceFile", attaching.follow_putting_back)
+        when_put_back("monitoring.ReportingSite", dividing.follow_putting_back)
         name_subjects(lambda: SUBJECTS, titles_by_id)
         add_table("monitoring/indicators", archive_rows.indicators)
         add_table("monitoring/sites", archive_rows.sites)

@@ -28,6 +28,8 @@ log = logging.getLogger(__name__)
 
 AVAILABLE_FOR = timedelta(minutes=15)
 """For how long a finished file can be fetched."""
+RENEWED_AFTER = timedelta(minutes=1)
+"""After so long, asking again for a file that is kept keeps it for the whole time once more."""
 WAITED_FOR = timedelta(days=1)
 """For how long a file may wait to be made."""
 STEP_BACK = 10
@@ -94,6 +96,8 @@ def ask_for(
     """
     language = translation.get_language() or "en"
     key = _key(task, arguments, language, name)
+    if asked := _asked_before(key, owner):
+        return asked
     with transaction.atomic():
         same = _usable().filter(key=key).order_by("made").first()
         if same and same.made:
@@ -130,6 +134,13 @@ def failed_lately(
     since = timezone.now() + WAITED_FOR - AVAILABLE_FOR
     failed = MadeFile.objects.filter(key=key, expires__gt=since).exclude(failure="")
     return failed.defer("content").first()
+
+
+def _asked_before(key: str, owner: str) -> FileRequest | None:
+    """What an owner asked for just now, where nothing is to be written for asking again."""
+    requests = FileRequest.objects.select_related("file").defer("file__content")
+    asked = requests.filter(owner=owner, file__key=key, file__failure="")
+    return asked.filter(file__expires__gt=timezone.now() + AVAILABLE_FOR - RENEWED_AFTER).first()
 
 
 def _key(task: Task[..., None], arguments: dict[str, Any], language: str, name: str) -> str:

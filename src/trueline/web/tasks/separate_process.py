@@ -55,19 +55,16 @@ class SeparateProcess:
 
     def stop(self) -> None:
         """End it, and with it what it is doing."""
-        process = self._process
-        if process is None:
-            return
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-        _close(process)
+        if (process := self._process) is not None:
+            _reap(process)
+            _close(process)
 
 
 def _reap(process: subprocess.Popen[bytes]) -> None:
-    """Wait until one that answers no more is gone: a second task would meet it on its way out, and be
-    given up for that."""
-    process.kill()
+    """End one that answers no more, with the child that does its task, which would go on beside the next
+    attempt; and wait until it is gone: a second task would meet it on its way out, and be given up."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
     with contextlib.suppress(subprocess.TimeoutExpired):
         process.wait(10)
 

@@ -15,6 +15,7 @@ from threading import BoundedSemaphore
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
 from django_tasks import task
@@ -65,29 +66,36 @@ def in_turn(request: HttpRequest, organisation: uuid.UUID) -> Callable[[str, byt
 
 
 def _file_request(reader: str, data: bytes, name: str, asker: Asker) -> FileRequest:
+    """In one transaction, since on SQLite others can't read while one is brought to the disk."""
     digest = hashlib.sha256(data).hexdigest()
-    if not MadeFile.objects.filter(key=digest, maker=AS_SENT, expires__gt=timezone.now()).exists():
-        now = timezone.now()
-        id = uuid.uuid4()
-        MadeFile.objects.create(
-            id=id,
-            key=digest,
-            maker=AS_SENT,
-            arguments={},
-            language="",
+    with transaction.atomic():
+        sent = MadeFile.objects.filter(key=digest, maker=AS_SENT, expires__gt=timezone.now())
+        if not sent.exists():
+            _keep(digest, data, name)
+        return ask_for(
+            read_upload,
+            arguments={"reader": reader, "upload": digest, "name": name},
+            owner=owner_of(asker.person),
+            asker=asker,
             name=name[:300],
-            media_type="application/octet-stream",
-            content=store(id, data),
-            made=now,
-            expires=now + AVAILABLE_FOR,
+            media_type="application/json",
         )
-    return ask_for(
-        read_upload,
-        arguments={"reader": reader, "upload": digest, "name": name},
-        owner=owner_of(asker.person),
-        asker=asker,
+
+
+def _keep(digest: str, data: bytes, name: str) -> None:
+    """Keep a file as it was sent."""
+    now, id = timezone.now(), uuid.uuid4()
+    MadeFile.objects.create(
+        id=id,
+        key=digest,
+        maker=AS_SENT,
+        arguments={},
+        language="",
         name=name[:300],
-        media_type="application/json",
+        media_type="application/octet-stream",
+        content=store(id, data),
+        made=now,
+        expires=now + AVAILABLE_FOR,
     )
 
 

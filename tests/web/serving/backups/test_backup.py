@@ -19,7 +19,7 @@ from trueline.web.comments.models import Comment
 from trueline.web.documents import store
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.serving.backups import restoring
-from trueline.web.serving.backups.contents import as_text, kept_models
+from trueline.web.serving.backups.contents import kept_models, rows_as_text
 from trueline.web.serving.backups.target import FileTarget
 from trueline.web.serving.backups.writing import write
 from trueline.web.serving.startup_errors import CannotRun
@@ -33,9 +33,7 @@ def restored(file: Path) -> restoring.Restored:
 
 def everything() -> dict[str, list[str]]:
     return {
-        model._meta.label_lower: [
-            json.dumps(as_text(row), sort_keys=True) for row in model._base_manager.order_by("pk")
-        ]
+        model._meta.label_lower: [json.dumps(row, sort_keys=True) for row in rows_as_text(model)]
         for model in kept_models(apps)
     }
 

@@ -16,7 +16,7 @@ from tests.sampling import sample
 from trueline.web.accounts.encryption import decrypt
 from trueline.web.accounts.second_step import with_secrets
 from trueline.web.serving.backups import reading, restoring
-from trueline.web.serving.backups.contents import as_text, kept_models
+from trueline.web.serving.backups.contents import kept_models, rows_as_text
 from trueline.web.serving.backups.history import models_of_database, tables_at
 from trueline.web.serving.backups.target import FileTarget
 from trueline.web.serving.backups.writing import write
@@ -42,7 +42,7 @@ class Stopped(Exception):
 def rows() -> Rows:
     """All that the database holds, whichever version it is at."""
     return {
-        model._meta.label_lower: [as_text(row) for row in model._base_manager.order_by("pk")]
+        model._meta.label_lower: [*rows_as_text(model)]
         for model in kept_models(models_of_database())
     }
 

@@ -33,9 +33,33 @@ def could_be_anybody(words: WordsRead) -> bool:
     """
     if not words.words:
         return False
-    told = [n for n in content_places(words, ANYBODY) if not _names_a_place(words, n)]
-    told += [place.start for place in words.of("counted-places")]
-    return is_the_public(words) or not told or _has_a_group_everywhere(words)
+    return is_the_public(words) or not names_a_group(words) or _has_a_group_everywhere(words)
+
+
+SEVERAL = 3
+"""So many names of places within a text tell of something that can be gone round."""
+
+
+def names_a_group(words: WordsRead) -> bool:
+    """Whether a number, a trade, a thing or an act tells which of all people, or several names do.
+
+    What only says how they are (“the humblest”), whose they are (“and their children”) or in what
+    country tells nobody apart.
+    """
+    if any(map(str.isdigit, words.text)) or words.names("so-many"):
+        return True
+    anybody = {
+        number
+        for place in words.of(*ANYBODY, "wide-group", "whose")
+        for number in range(place.start, place.end)
+    }
+    told = [
+        number
+        for number, sorts in enumerate(words.sorts(("names-who", "names-what")))
+        if sorts and number not in anybody and not _names_a_place(words, number)
+    ]
+    places = sum(_names_a_place(words, number) for number in range(len(words.words)))
+    return bool(told) or places >= SEVERAL
 
 
 def _has_a_group_everywhere(words: WordsRead) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.document.fields import Element
-from trueline.lexicon import Lexicon
+from trueline.lexicon import Lexicon, WordsRead
 from trueline.lexicon.words import folded_word
 from trueline.memory import remembered
 from trueline.review.reading import EmptyText, Way, Written
+from trueline.review.reading.names_nothing import names_nothing, telling_words
 from trueline.review.reading.reader import words_of
 from trueline.review.reading.says_nothing import content_words
 
@@ -97,14 +98,24 @@ def _empty(list_name: str, element: Element, field: str, way: Way) -> EmptyText:
 
 def _adds_nothing(lexicon: Lexicon, text: str, known: tuple[str, ...]) -> bool:
     """Whether a text says that there will be less trafficking, and for the rest what is known."""
-    stems = {_stem(word) for word in content_words(words_of(lexicon, text), LESS)}
-    stated = frozenset().union(*(_all_stems(each, lexicon) for each in known))
-    return bool(text) and stems <= stated
+    words = words_of(lexicon, text)
+    if not text or not _telling(lexicon, text, LESS):
+        return bool(text)
+    stems = {_stem(word) for word in content_words(words, LESS)}
+    return stems <= frozenset().union(*(_all_stems(each, lexicon) for each in known))
 
 
 def _only_denies(lexicon: Lexicon, text: str) -> bool:
     """Whether a text says that nothing will move, and not why."""
-    return bool(text) and not content_words(words_of(lexicon, text), MOVING)
+    telling = _telling(lexicon, text, MOVING)
+    if len(telling) == 1:
+        return _only_thinks(words_of(lexicon, text))
+    return bool(text) and not telling
+
+
+def _only_thinks(words: WordsRead) -> bool:
+    """Whether those who write say what they think, and name nothing."""
+    return words.names("says-us", "says-thought") and names_nothing(words)
 
 
 FEW = 2
@@ -114,4 +125,15 @@ FEW = 2
 def _is_resigned(lexicon: Lexicon, text: str) -> bool:
     """Whether a text says that nothing can be done, and next to nothing else."""
     words = words_of(lexicon, text)
-    return words.names("resigned") and len(content_words(words, RISK)) <= FEW
+    return words.names("resigned") and len(_telling(lexicon, text, RISK)) <= FEW
+
+
+BRIEF = 4
+"""In so few words common ones may be all there is to say: “Nothing points to it”."""
+
+
+def _telling(lexicon: Lexicon, text: str, concepts: frozenset[str]) -> list[str]:
+    """The words that tell something, outside some concepts."""
+    words = words_of(lexicon, text)
+    weigh = content_words if len(words.pieces) <= BRIEF else telling_words
+    return weigh(words, concepts)

@@ -32,6 +32,13 @@ FORESEES = frozenset(
 )
 """They ask who will do what, and when."""
 
+NAMES = ASKS - frozenset(
+    """
+    options languages skills evidence_beyond_testimony who_identifies protects_victims check
+    """.split()  # noqa: SIM905
+)
+"""They ask who does what, how or when; the others are answered by a list, a denial or a few words."""
+
 NONE_ANSWERS = frozenset(
     """
     partners limitations transport law_coverage other_laws systemic other_efforts note definition
@@ -64,6 +71,7 @@ POLICY = Policy(
     asks=ASKS,
     provides=PROVIDES,
     foresees=FORESEES,
+    names=NAMES,
     none_answers=NONE_ANSWERS,
     plain=PLAIN,
     may_repeat=MAY_REPEAT,

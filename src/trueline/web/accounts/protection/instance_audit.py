@@ -64,4 +64,6 @@ def note_link(request: HttpRequest, name: str, mark: str) -> None:
 
 
 def _is_first(key: str, seconds: int) -> bool:
-    return bool(cache.add(f"noted:{key}", True, timeout=seconds))
+    """Looks before it writes: to add what is there keeps everybody else from writing, too."""
+    name = f"noted:{key}"
+    return not cache.get(name) and bool(cache.add(name, True, timeout=seconds))

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from trueline.web.accounts.models import Organisation, User
 
@@ -102,7 +102,9 @@ class Round(models.Model):
             return gettext("In preparation")
         if self.finished:
             return gettext("Finished")
-        return gettext("Open") if self.takes_proposals else gettext("Being appraised")
+        if self.takes_proposals:
+            return pgettext("call for proposals", "Open")
+        return gettext("Being appraised")
 
 
 class RoundQuestion(models.Model):

@@ -62,11 +62,15 @@ def round_page(request: HttpRequest, round: Round) -> HttpResponse:
     mine = [each for each in standing_in(round, request) if each.takes_part]
     if "comment" not in request.permissions:
         mine = []
+    asked = Filter.of(request.GET)
+    proposals = [each for each in mine if not each.proposal.is_calibration]
     context = {
         "round": round,
+        "filter": asked,
+        "proposals": proposals,
         "questions": round.questions.count(),
         "calibration": [each for each in mine if each.proposal.is_calibration],
-        "page": page_of([each for each in mine if not each.proposal.is_calibration], request.GET),
+        "page": page_of([each for each in proposals if each.is_told_by(asked.words)], request.GET),
         "assessors": round.assessors.filter(until=None).select_related("user"),
         "criteria": round.criteria.all(),
         "preparing": preparing_in(round) if "edit" in request.permissions else None,

@@ -10,10 +10,11 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from trueline.web.accounts.access import for_people
+from trueline.limits import OverLimit
+from trueline.web.accounts.access import for_people, required
 from trueline.web.documents.access import archived_page, entered
 from trueline.web.documents.edit_view import say
-from trueline.web.documents.removed_rows import SESSION_KEY, Gone, Replaced, put_rows_back
+from trueline.web.documents.removed_rows import SESSION_KEY, NotPutBack, put_rows_back
 
 
 @for_people
@@ -24,20 +25,20 @@ def put_back(request: HttpRequest) -> HttpResponse:
     if removed is None:
         say(request, _("There is nothing to undo any more."), level=messages.warning)
         return redirect("home")
-    record = None
+    organisation = uuid.UUID(removed["organisation"]) if removed.get("organisation") else None
     if removed["document"]:
         workspace = entered(request, uuid.UUID(removed["document"]), removed["permission"])
         if workspace.record.archived:
             return archived_page(request, workspace)
-        record = workspace.record
+        organisation = workspace.record.organisation_id
+    elif organisation:
+        required(request.user, organisation, removed["permission"])
     try:
-        put_rows_back(removed, by=request.user, record=record)
-    except Gone:
-        gone = _("It can’t be put back: what it belonged to is no longer there.")
-        say(request, gone, level=messages.warning)
-    except Replaced:
-        replaced = _("It can’t be put back: something else stands in its place now.")
-        say(request, replaced, level=messages.warning)
+        put_rows_back(
+            removed, by=request.user, organisation=organisation, document=removed["document"]
+        )
+    except (NotPutBack, OverLimit) as refused:
+        say(request, str(refused), level=messages.warning)
     else:
         say(request, _("It is there again."))
     return redirect(removed["back"])

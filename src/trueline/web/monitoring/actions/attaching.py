@@ -6,13 +6,18 @@ from hashlib import sha256
 
 from django.db import transaction
 from django.db.models import Sum
+from django.utils.translation import gettext as _
 
 from trueline.limits import EVIDENCE_BYTES, EVIDENCE_OF_FIGURE
+from trueline.web.accounts.access import membership
 from trueline.web.accounts.models import User
+from trueline.web.accounts.roles import ALLOWED
 from trueline.web.attachments import storage
 from trueline.web.audit.actions import record as record_event
 from trueline.web.audit.models import Action
+from trueline.web.documents.removed_rows import NotPutBack
 from trueline.web.monitoring.actions.entering import Locked
+from trueline.web.monitoring.assigned import among, assignments_of
 from trueline.web.monitoring.models import EvidenceFile, Measurement, ReportingPeriod
 
 
@@ -30,11 +35,7 @@ def attach(
     present = measurement.evidence.filter(digest=digest).first()
     if present is not None:
         return present
-    EVIDENCE_OF_FIGURE.check(measurement.evidence.count() + 1)
-    document = measurement.period.document_id
-    of_programme = EvidenceFile.objects.filter(measurement__period__document=document)
-    held = of_programme.aggregate(held=Sum("size"))["held"] or 0
-    EVIDENCE_BYTES.check(held + len(data))
+    _check_room(measurement, files=1, size=len(data))
     file = EvidenceFile.objects.create(
         measurement=measurement,
         name=name,
@@ -55,6 +56,32 @@ def detach(measurement: Measurement, file: EvidenceFile, *, by: User) -> None:
         raise HandedIn
     _tell(Action.REMOVED, measurement, file, by)
     file.delete()
+    storage.spare(file.digest)
+
+
+def follow_putting_back(file: EvidenceFile, by: User) -> None:
+    """A file that was taken away lies beside its figure again, if it could be attached. Raises NotPutBack."""
+    one = file.measurement
+    member = membership(by, one.period.document.organisation_id)
+    if member is None or "edit" not in ALLOWED[member.role]:
+        theirs = Measurement.objects.filter(among(assignments_of(by)), pk=one.pk)
+        if not theirs.exists():
+            raise NotPutBack(_("It can’t be put back: the figure is no longer assigned to you."))
+    if one.period.locked or not one.can_be_entered:
+        raise NotPutBack(
+            _("It can’t be put back: the figure was handed in, or its period locked, meanwhile.")
+        )
+    if not storage.path_of(file.digest).exists():
+        raise NotPutBack(_("It can’t be put back: the file is gone. Attach it again."))
+    _check_room(one)
+
+
+def _check_room(measurement: Measurement, *, files: int = 0, size: int = 0) -> None:
+    """Whether so many more fit beside the figure and in its programme. Raises OverLimit."""
+    EVIDENCE_OF_FIGURE.check(measurement.evidence.count() + files)
+    document = measurement.period.document_id
+    of_programme = EvidenceFile.objects.filter(measurement__period__document=document)
+    EVIDENCE_BYTES.check((of_programme.aggregate(held=Sum("size"))["held"] or 0) + size)
 
 
 def _refuse_locked(measurement: Measurement) -> None:

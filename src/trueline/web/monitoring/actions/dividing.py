@@ -23,8 +23,9 @@ DIVIDED = FIGURES_OF
 """Sites report on these occasions. Baselines and follow-ups are of the programme as a whole."""
 
 
+SITE = "reporting site"
 ASSIGNMENT = "assignment"
-"""What the audit calls the right to enter some figures."""
+"""What the audit calls a site, and the right to enter some figures."""
 
 
 class HasFigures(Exception):
@@ -40,7 +41,7 @@ def save_site(record: DocumentRecord, site: ReportingSite, *, by: User) -> None:
     site.document = record
     site.save()
     plan_anew(record)
-    _tell(Action.CHANGED, "reporting site", record, by, site=site.pk)
+    _tell(Action.CHANGED, SITE, record, by, site=site.pk)
 
 
 @transaction.atomic
@@ -52,7 +53,14 @@ def remove_site(record: DocumentRecord, site: ReportingSite, *, by: User) -> Non
     key = site.pk
     site.delete()
     plan_anew(record)
-    _tell(Action.REMOVED, "reporting site", record, by, site=key)
+    _tell(Action.REMOVED, SITE, record, by, site=key)
+
+
+def follow_putting_back(site: ReportingSite, _by: User) -> None:
+    """A site that was taken out tells again of what is due. Raises OverLimit."""
+    record = DocumentRecord.objects.select_for_update().get(pk=site.document_id)
+    REPORTING_SITES.check(record.reporting_sites.count())
+    plan_anew(record)
 
 
 @transaction.atomic

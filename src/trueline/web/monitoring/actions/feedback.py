@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from trueline.limits import SERVICE_CHANGES
 from trueline.web.accounts.models import User
 from trueline.web.audit.actions import record as record_event
 from trueline.web.audit.models import Action
@@ -22,7 +23,8 @@ class EditConflict(Exception):
 
 @transaction.atomic
 def add(record: DocumentRecord, values: dict[str, Any], *, by: User) -> ServiceChange:
-    """Enter what was asked for, with what became of it so far."""
+    """Enter what was asked for, with what became of it so far. Raises OverLimit."""
+    SERVICE_CHANGES.check(record.service_changes.count() + 1)
     made = ServiceChange.objects.create(
         document=record, saved_by=by, **{name: values[name] for name in FIELDS}
     )

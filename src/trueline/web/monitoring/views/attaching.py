@@ -20,10 +20,11 @@ from trueline.limits import OverLimit
 from trueline.web.attachments import storage
 from trueline.web.documents.access import in_document
 from trueline.web.documents.edit_view import say
+from trueline.web.documents.removed_rows import rows_to_keep, undo_of_removal
 from trueline.web.documents.workspace import Workspace
 from trueline.web.monitoring.actions import attaching
 from trueline.web.monitoring.actions.entering import Locked
-from trueline.web.monitoring.assigned import for_the_assigned, scope_of
+from trueline.web.monitoring.assigned import MAY, AssignedWorkspace, for_the_assigned, scope_of
 from trueline.web.monitoring.models import EvidenceFile, Measurement
 from trueline.web.uploads.reading import in_turn
 
@@ -81,9 +82,18 @@ def _detach(
     """Take a file away."""
     one = _measurement(workspace, measurement_id)
     file = get_object_or_404(one.evidence.all(), pk=file_id)
+    rows, back = rows_to_keep([file]), scope_of(workspace).evidence(workspace.record, one.pk)
     try:
         attaching.detach(one, file, by=request.user)
-        say(request, _("Removed."))
+        undo = undo_of_removal(
+            request,
+            rows,
+            back=back,
+            record=workspace.record,
+            permission=MAY if isinstance(workspace, AssignedWorkspace) else "edit",
+            subject=("measurement", workspace.record.pk),
+        )
+        say(request, _("Removed."), undo=undo)
     except attaching.HandedIn:
         reason = _(
             "The figure was handed in with it: it stays. A figure that is returned can lose it."
@@ -92,7 +102,7 @@ def _detach(
     except Locked:
         reason = _("This period is locked. Nothing was saved; an owner can unlock it.")
         say(request, reason, level=messages.warning)
-    return redirect(scope_of(workspace).evidence(workspace.record, one.pk))
+    return redirect(back)
 
 
 @require_safe

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -19,9 +20,10 @@ from trueline.toolkit import Toolkit
 from trueline.web.accounts.access import repeatable
 from trueline.web.documents.access import in_document
 from trueline.web.documents.edit_view import EditView, say
+from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.removed_rows import rows_to_keep, undo_of_removal
 from trueline.web.documents.workspace import Workspace
-from trueline.web.lists import page_of
+from trueline.web.lists import Choice, Filter, page_of
 from trueline.web.monitoring.actions import feedback
 from trueline.web.monitoring.claims import approved_design
 from trueline.web.monitoring.feedback import Register, to_share, ways_of
@@ -108,14 +110,23 @@ def register(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """What clients asked for, the newest first, and how many requests came to what."""
     changes = list(workspace.record.service_changes.select_related("saved_by"))
     register_of_requests = Register(changes, workspace.toolkit, approved_design(workspace.record))
-    page = page_of(changes, request.GET)
+    became = Choice("outcome", _("What became of it"), ServiceChange.Outcome.choices)
+    asked = Filter.of(request.GET, became)
+    page = page_of(_asked_for(workspace.record, asked) if asked else changes, request.GET)
     context = {
         "register": register_of_requests,
+        "filter": asked,
         "page": page,
         "lines": [(each, ways_of(each)) for each in page],
         "category": workspace.toolkit.category("support.improvement"),
     }
     return workspace.page(request, "monitoring/feedback.html", context)
+
+
+def _asked_for(record: DocumentRecord, asked: Filter) -> QuerySet[ServiceChange]:
+    changes = asked.holding(record.service_changes.all(), "asked", "what")
+    outcome = asked.chosen("outcome")
+    return changes.filter(outcome=outcome) if outcome else changes
 
 
 @repeatable

@@ -179,14 +179,24 @@ class ChangeSite(SiteView):
     def post(self, request: HttpRequest) -> HttpResponse:
         if "remove" not in request.POST:
             return super().post(request)
+        rows = rows_to_keep([self.site, *self.site.assignments.all()])
+        back = self.success_url(None)
         try:
             dividing.remove_site(self.record, self.site, by=request.user)
         except dividing.HasFigures:
             reason = _("Figures of this site were entered. Close it by its last day; they stay.")
             say(request, reason, level=messages.warning)
             return HttpResponseRedirect(request.get_full_path())
-        say(request, _("Removed."))
-        return HttpResponseRedirect(self.success_url(None))
+        undo = undo_of_removal(
+            request,
+            rows,
+            back=back,
+            record=self.record,
+            permission=self.permission,
+            subject=(dividing.SITE, self.record.pk),
+        )
+        say(request, _("Removed."), undo=undo)
+        return HttpResponseRedirect(back)
 
 
 class AssignForm(forms.Form):

@@ -25,7 +25,7 @@ from trueline.web.monitoring.row_checker import MonitoringRowChecker
 from trueline.web.plans.row_checker import ProgressRowChecker
 from trueline.web.serving.backups.contents import kept_models, rows_file
 from trueline.web.serving.backups.reading import Backup, Damaged
-from trueline.web.serving.backups.values import Unfit, checked_value_of, value_of
+from trueline.web.serving.backups.values import Unfit, stored_value_of, value_of, whole_numbers_of
 
 
 class RowChecker(Protocol):
@@ -39,22 +39,39 @@ class RowChecker(Protocol):
     def contradiction(self) -> str: ...
 
 
-def rows_of(backup: Backup, model: type[models.Model]) -> Iterator[models.Model]:
+class Row:
+    """A row as its table had it then: values by the names of fields. A model takes longer to make."""
+
+    _meta: Any
+
+    def __init__(self, values: dict[str, Any]) -> None:
+        self.__dict__ = values
+
+    @property
+    def pk(self) -> Any:
+        return self.__dict__[self._meta.pk.attname]
+
+
+def rows_of(backup: Backup, model: type[models.Model]) -> Iterator[Any]:
     """The rows of a model, each of whose values its field can hold. Raises Damaged."""
     label, fields = model._meta.label_lower, _fields(model)
+    row_of = type(model.__name__, (Row,), {"_meta": model._meta})
     value = _remembering(fields, value_of)
     for number, line in enumerate(backup.lines(label), 1):
         try:
-            yield model(**_values(line, fields, value))
+            yield row_of(_values(line, fields, value))
         except Unfit as error:
             raise Damaged(_at(label, number, error)) from error
 
 
-def checked_rows_of(backup: Backup, model: type[models.Model]) -> Iterator[models.Model]:
-    """The same of a backup that `check` has found whole: nothing is looked at twice."""
-    value = _remembering(_fields(model), checked_value_of)
+def checked_rows_of(backup: Backup, model: type[models.Model]) -> Iterator[list[Any]]:
+    """The rows of a backup that `check` has found whole, the values in the order of the fields and as the
+    database takes them: nothing is looked at twice."""
+    fields = _fields(model)
+    value = _remembering(fields, stored_value_of)
     for line in backup.lines(model._meta.label_lower):
-        yield model(**{name: value(name, raw) for name, raw in json.loads(line).items()})
+        raw = json.loads(line)
+        yield [value(name, raw[name]) for name in fields]
 
 
 def _fields(model: type[models.Model]) -> dict[str, models.Field]:
@@ -67,6 +84,8 @@ def _remembering(
     """What a field makes of a value. Rows that follow one another say much the same: whose they are,
     what was done, of which document."""
 
+    numbers = {name: whole_numbers_of(field) for name, field in fields.items()}
+
     @lru_cache(maxsize=REMEMBERED)
     def of_short(name: str, raw: str) -> Any:
         return convert(fields[name], raw)
@@ -74,6 +93,8 @@ def _remembering(
     def value(name: str, raw: Any) -> Any:
         if type(raw) is str and len(raw) <= SHORT:
             return of_short(name, raw)
+        if type(raw) is int and raw in numbers[name]:
+            return raw
         return convert(fields[name], raw)
 
     return value
@@ -161,32 +182,33 @@ class _Rows:
     """What has been seen of all rows, to tell twins and references that lead nowhere."""
 
     def __init__(self) -> None:
+        self.bonds: dict[str, Bonds] = {}
         self.seen: dict[tuple[str, tuple[str, ...]], set[Any]] = defaultdict(set)
         self.wanted: dict[tuple[str, str, str], dict[Any, int]] = defaultdict(dict)
 
     def problem(self, label: str, row: Any) -> str:
         """What makes this row a twin of an earlier one, or ""."""
-        for names in _unique(row._meta):
-            values = tuple(getattr(row, name) for name in names)
+        bonds = self.bonds.get(label)
+        if bonds is None:
+            bonds = self.bonds[label] = _bonds_of(row._meta)
+        unique, references = bonds
+        for names in unique:
+            values = tuple([getattr(row, name) for name in names])
             if None in values:
                 continue
-            if values in self.seen[label, names]:
+            seen = self.seen[label, names]
+            if values in seen:
                 return gettext(
                     "another row has the same {names}",
                     names=joined([f"`{name}`" for name in names]),
                 )
-            self.seen[label, names].add(values)
-        self._note_references(row)
-        return ""
-
-    def _note_references(self, row: models.Model) -> None:
-        count = len(self.seen[row._meta.label_lower, (row._meta.pk.attname,)])
-        for field in row._meta.concrete_fields:
-            value = getattr(row, field.attname)
-            if field.remote_field is not None and value is not None:
-                target = field.related_model._meta
-                key = (target.label_lower, row._meta.label_lower, field.attname)
+            seen.add(values)
+        count = len(self.seen[label, unique[0]])
+        for key in references:
+            value = getattr(row, key[2])
+            if value is not None:
                 self.wanted[key].setdefault(value, count)
+        return ""
 
     def dangling(self, kept: Iterable[type[models.Model]]) -> str:
         """The first reference to a row that is not there, or ""."""
@@ -207,11 +229,21 @@ class _Rows:
         return ""
 
 
-def _unique(options: Any) -> Iterator[tuple[str, ...]]:
-    """The fields, alone or together, by which two rows must differ. The primary key comes first."""
-    yield (options.pk.attname,)
-    for field in options.concrete_fields:
-        if field.unique and not field.primary_key:
-            yield (field.attname,)
-    for constraint in options.total_unique_constraints:
-        yield tuple(options.get_field(name).attname for name in constraint.fields)
+Bonds = tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, str, str], ...]]
+"""What binds the rows of a table: the fields, alone or together, by which two must differ, those of the
+primary key first; and of each reference the table that it leads to, its own and its field."""
+
+
+def _bonds_of(options: Any) -> Bonds:
+    fields = options.concrete_fields
+    alone = [(each.attname,) for each in fields if each.unique and not each.primary_key]
+    together = [
+        tuple(options.get_field(name).attname for name in constraint.fields)
+        for constraint in options.total_unique_constraints
+    ]
+    references = tuple(
+        (each.related_model._meta.label_lower, options.label_lower, each.attname)
+        for each in fields
+        if each.remote_field is not None
+    )
+    return ((options.pk.attname,), *alone, *together), references

@@ -12,6 +12,8 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+from collections.abc import Callable, Iterator
+from types import SimpleNamespace
 from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -25,6 +27,8 @@ from trueline.web.attachments.actions import named
 from trueline.web.attachments.models import Attachment
 from trueline.web.serving.backups.history import models_of_database
 
+PACKED = 2
+"""How hard rows are packed: zlib's usual 6 takes twice as long, and saves a fifteenth."""
 FORMAT = 2
 """The latest form. A backup without files is of form 1, which earlier versions read as well."""
 log = logging.getLogger(__name__)
@@ -64,7 +68,7 @@ def write_contents(stream: IO[bytes], *, encryption_key: str = "") -> None:
         "rows": {},
         "files": {},
     }
-    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=PACKED) as archive:
         registry = models_of_database()
         for model in kept_models(registry):
             manifest["rows"][model._meta.label_lower] = _write_rows(archive, model)
@@ -79,8 +83,8 @@ def write_contents(stream: IO[bytes], *, encryption_key: str = "") -> None:
 def _write_rows(archive: ZipFile, model: type[models.Model]) -> dict[str, Any]:
     count, digest = 0, hashlib.sha256()
     with archive.open(rows_file(model._meta.label_lower), "w", force_zip64=True) as part:
-        for row in model._base_manager.order_by("pk").iterator():
-            line = json.dumps(as_text(row), ensure_ascii=False).encode() + b"\n"
+        for row in rows_as_text(model):
+            line = json.dumps(row, ensure_ascii=False).encode() + b"\n"
             digest.update(line)
             part.write(line)
             count += 1
@@ -101,13 +105,30 @@ def _write_files(archive: ZipFile, registry: Any) -> dict[str, int]:
     return sizes
 
 
-def as_text(row: models.Model) -> dict[str, Any]:
-    """Fields as text by their attribute names; null stays null, JSON stays JSON."""
-    values = {}
-    for field in row._meta.concrete_fields:
-        value = field.value_from_object(row)
-        plain = (
-            value is None or isinstance(value, (bool, int)) or isinstance(field, models.JSONField)
-        )
-        values[field.attname] = value if plain else field.value_to_string(row)
-    return values
+PLAIN = frozenset([type(None), bool, int, str])
+"""Types whose values stand in a row as they are."""
+
+
+def _text_of(field: models.Field) -> Callable[[Any], str]:
+    """How a field writes a value, which it takes from an object that has it."""
+    holder = SimpleNamespace()
+
+    def text(value: Any) -> str:
+        setattr(holder, field.attname, value)
+        return str(field.value_to_string(holder))
+
+    return text
+
+
+def rows_as_text(model: type[models.Model]) -> Iterator[dict[str, Any]]:
+    """All rows of a model: fields as text by their attribute names; null stays null, JSON stays JSON."""
+    fields = model._meta.concrete_fields
+    texts = {
+        field.attname: None if isinstance(field, models.JSONField) else _text_of(field)
+        for field in fields
+    }
+    for row in model._base_manager.order_by("pk").values_list(*texts).iterator():
+        yield {
+            name: value if text is None or type(value) in PLAIN else text(value)
+            for (name, text), value in zip(texts.items(), row, strict=True)
+        }

@@ -17,7 +17,7 @@ from typing import IO, Any
 
 from django.conf import settings
 from django.core.management.color import no_style
-from django.db import DataError, IntegrityError, connection, models, transaction
+from django.db import DataError, IntegrityError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
@@ -30,13 +30,12 @@ from trueline.web.serving.backups import reading
 from trueline.web.serving.backups.checking import check, checked_rows_of
 from trueline.web.serving.backups.contents import kept_models
 from trueline.web.serving.backups.history import NoState, Then, UnknownMigrations, tables_at
+from trueline.web.serving.backups.loading import put, without_bonds
 from trueline.web.serving.backups.passphrases import CannotOpen
 from trueline.web.serving.backups.reading import Backup, Damaged, Later, Manifest
 from trueline.web.serving.start_lock import lock_file, start_lock
 from trueline.web.serving.startup_errors import CannotRun
 
-AT_A_TIME = 500
-AT_THE_END, AT_ONCE = "DEFERRED", "IMMEDIATE"
 NOTHING = gettext_noop("Nothing was restored, and nothing was changed")
 
 
@@ -219,37 +218,14 @@ def _fill_at_once(backup: Backup, then: Then) -> list[User]:
 def fill(backup: Backup, then: Then) -> None:
     """Bring an empty database to the tables of the backup's version, and put all rows there.
 
-    On SQLite, references are not to be checked meanwhile.
+    On SQLite, references are not to be checked meanwhile. Raises IntegrityError.
     """
     MigrationExecutor(connection).migrate(list(then.targets))
     filled = kept_models(then.registry)
-    _check_references(AT_THE_END)
-    for model in filled:
-        _save(model, checked_rows_of(backup, model))
+    with without_bonds():
+        for model in filled:
+            put(model, checked_rows_of(backup, model))
     _reset_sequences(filled)
-    _check_references(AT_ONCE)
-
-
-def _check_references(when: str) -> None:
-    """AT_THE_END, so that rows come in any order; then AT_ONCE, or no table could be changed.
-
-    Only PostgreSQL knows the difference; SQLite is asked for what is wrong.
-    """
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(f"SET CONSTRAINTS ALL {when}")
-    elif when == AT_ONCE:
-        connection.check_constraints()
-
-
-def _save(model: type[models.Model], rows: Iterator[models.Model]) -> None:
-    batch: list[models.Model] = []
-    for row in rows:
-        batch.append(row)
-        if len(batch) == AT_A_TIME:
-            model._base_manager.bulk_create(batch)
-            batch = []
-    model._base_manager.bulk_create(batch)
 
 
 def _reset_sequences(filled: list[type[Any]]) -> None:

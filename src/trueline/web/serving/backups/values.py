@@ -9,7 +9,8 @@ from functools import cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import connection, models
 
 from trueline.language import gettext, gettext_noop
 
@@ -49,11 +50,26 @@ def value_of(field: models.Field, raw: Any) -> Any:
     return _converted(field, own, raw)
 
 
-def checked_value_of(field: models.Field, raw: Any) -> Any:
-    """The same of a value that has been looked at."""
-    if raw is None or isinstance(field, models.JSONField):
-        return raw
-    return getattr(field, "target_field", field).to_python(raw)
+def whole_numbers_of(field: models.Field) -> range:
+    """The numbers that a field holds without more being asked of them; none where more is."""
+    own = getattr(field, "target_field", field)
+    if not isinstance(own, models.IntegerField) or own.choices:
+        return range(0)
+    bounds: dict[type, int] = {}
+    for validator in own.validators:
+        if type(validator) not in (MinValueValidator, MaxValueValidator):
+            return range(0)
+        bounds[type(validator)] = validator.limit_value
+    if len(bounds) != len(own.validators) or len(bounds) != 2:
+        return range(0)
+    return range(bounds[MinValueValidator], bounds[MaxValueValidator] + 1)
+
+
+def stored_value_of(field: models.Field, raw: Any) -> Any:
+    """The same of a value that has been looked at, as the database takes it."""
+    own = getattr(field, "target_field", field)
+    plain = raw is None or isinstance(field, models.JSONField)
+    return field.get_db_prep_save(raw if plain else own.to_python(raw), connection)
 
 
 def _refuse_other_type(field: models.Field, own: models.Field, raw: Any) -> None:

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from trueline.web.documents.access import ALL, READING, in_document
@@ -53,7 +54,9 @@ class Links(EditView):
 
     def get_context(self, form: ShareForm) -> dict[str, Any]:
         query = self.request.GET
-        opens = Choice("open", _("Opens"), [("yes", _("Open")), ("no", _("Ended or withdrawn"))])
+        opens = Choice(
+            "open", _("Opens"), [("yes", pgettext("link", "Open")), ("no", _("Ended or withdrawn"))]
+        )
         asked = Filter.of(query, opens)
         links = asked.holding(actions.links_to(self.record), "note", "created_by__name")
         is_open = Q(withdrawn=None, expires__gt=timezone.now())

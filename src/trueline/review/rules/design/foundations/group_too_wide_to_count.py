@@ -11,11 +11,12 @@ Resolve: Say which people, where and how many; leave out those on whom the patte
 
 from collections.abc import Iterator
 
-from trueline.design import Design, Livelihoods
+from trueline.design import ActivityBase, Design, Livelihoods, Support
 from trueline.language import gettext, quoted
+from trueline.lexicon import WordsRead
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.groups import could_be_anybody, is_the_public
+from trueline.review.rules.design.groups import could_be_anybody, is_the_public, names_a_group
 
 
 @rule(sort="said-badly", severity="note", remedy="modify", refs=("1 Q1", "2 L3"))
@@ -25,9 +26,7 @@ def group_too_wide_to_count(context: RuleContext[Design]) -> Iterator[Found]:
         (f"activities[{activity.id}].target_group", activity.target_group, activity.name)
         for activity in design.activities
         if activity.kind != "awareness"
-        and (could_be_anybody if isinstance(activity, Livelihoods) else is_the_public)(
-            context.reading.words(activity.target_group)
-        )
+        and _is_too_wide(activity, context.reading.words(activity.target_group))
     ]
     groups += [
         (f"behaviours[{behaviour.id}].who", behaviour.who, behaviour.name)
@@ -45,3 +44,11 @@ def group_too_wide_to_count(context: RuleContext[Design]) -> Iterator[Found]:
             ),
             next_step=gettext("Say which people, where, and roughly how many."),
         )
+
+
+def _is_too_wide(activity: ActivityBase, words: WordsRead) -> bool:
+    """Whether nobody could be counted; clients are known by what was done to them, where it is help."""
+    if isinstance(activity, Livelihoods):
+        return could_be_anybody(words)
+    nobody = bool(words.words) and not isinstance(activity, Support) and not names_a_group(words)
+    return nobody or is_the_public(words)

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
+from trueline.lexicon import WordsRead
 from trueline.review.finding import Found
+from trueline.review.reading.names_nothing import names_nothing, telling_words
 from trueline.review.reading.says_nothing import content_places
 from trueline.review.rule import RuleContext, rule
 
@@ -23,7 +25,7 @@ NO_TASK = frozenset(["no-task", "small"])
 def partner_without_task(context: RuleContext[Design]) -> Iterator[Found]:
     for partner in context.document.partners:
         words = context.reading.words(partner.role)
-        if partner.role and not content_places(words, NO_TASK):
+        if partner.role and (not content_places(words, NO_TASK) or _says_little(words)):
             yield Found(
                 path=f"partners[{partner.id}].role",
                 message=gettext(
@@ -33,3 +35,15 @@ def partner_without_task(context: RuleContext[Design]) -> Iterator[Found]:
                 ),
                 next_step=gettext("Ask what would be missing without them, and write that."),
             )
+
+
+BRIEF = 3
+"""Words of a role that may be common and tell what is done: “Cases; referral”."""
+
+
+def _says_little(words: WordsRead) -> bool:
+    if len(words.pieces) < BRIEF:
+        return False
+    if words.names("says-us"):
+        return names_nothing(words)
+    return not (words.names("restates") or telling_words(words, NO_TASK))

@@ -14,7 +14,7 @@ from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.lexicon import Place, WordsRead
 from trueline.review.finding import Found
-from trueline.review.reading.phrases import stands_before, stands_beside
+from trueline.review.reading.phrases import is_denied, stands_before, stands_beside
 from trueline.review.rule import RuleContext, rule
 
 CLAIMS = frozenset(
@@ -73,4 +73,8 @@ def _claim(words: WordsRead) -> Place | None:
         for place in words.of(concept):
             if stands_beside(words, place, about):
                 return place
+    for place in words.of("nothing-else"):
+        ours = stands_beside(words, place, "of-ours") or stands_beside(words, place, "says-us")
+        if ours and stands_beside(words, place, "a-change") and not is_denied(words, place):
+            return place
     return None

@@ -10,17 +10,21 @@ Example: “Our campaign reduced trafficking”, where the data tell how many pe
 Resolve: Write what was measured, and what was not.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.lexicon import Place, WordsRead
-from trueline.review.claim_wording import honest_about_cause, honest_sentence
-from trueline.review.claims import SHOWN_BY, Claim, Evidence, claims, evidence
 from trueline.review.finding import Found
 from trueline.review.reading.phrases import stands_before
 from trueline.review.rule import RuleContext, rule
+
+if TYPE_CHECKING:
+    from trueline.review.claims import Claim, Evidence
 
 FIELDS = frozenset(
     ["summary", "learning", "rationale", "description", "text", "existing_awareness"]
@@ -54,6 +58,9 @@ class Told:
 def says_more_than_was_measured(context: RuleContext[Design]) -> Iterator[Found]:
     if not context.data:
         return
+    # What weighs figures is loaded where there are some: most reviews have none.
+    from trueline.review.claims import claims, evidence
+
     design, toolkit = context.document, context.toolkit
     figures = list(context.data.values())
     measured = evidence(design, figures, toolkit)
@@ -101,6 +108,9 @@ def _instead(
     concept: str, category: str, measured: tuple[Evidence, ...], ladder: tuple[Claim, ...]
 ) -> str:
     """What can honestly be written in place of a claim; nothing where the data support it."""
+    from trueline.review.claim_wording import honest_about_cause, honest_sentence
+    from trueline.review.claims import SHOWN_BY
+
     shown_by = SHOWN_BY.get(category, (category,))  # type: ignore[call-overload]
     own = [each for each in measured if each.supports and each.measures in shown_by]
     if own:

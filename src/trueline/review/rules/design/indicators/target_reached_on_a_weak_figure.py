@@ -9,21 +9,30 @@ Example: 90 per cent against a target of 80, from one place of six.
 Resolve: Wait for the missing figures, correct the wrong ones, or say with the figure what it lacks.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from trueline.design import Design
-from trueline.design.figure_wording import coverage_in_words, figure_in_words, target_in_words
-from trueline.design.figures import Figure
-from trueline.design.sharing import to_share
 from trueline.language import gettext, quoted
 from trueline.measures.progress import Progress, Standing
 from trueline.measures.readings import Flag
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
+if TYPE_CHECKING:
+    from trueline.design.figures import Figure
+
 
 @rule(sort="cannot-be", severity="warning", remedy="generate", refs=("1 Q6",))
 def target_reached_on_a_weak_figure(context: RuleContext[Design]) -> Iterator[Found]:
+    if not context.data:
+        return
+    # What weighs figures is loaded where there are some: most reviews have none.
+    from trueline.design.figure_wording import figure_in_words, target_in_words
+    from trueline.design.sharing import to_share
+
     for id, figure in context.data.items():
         target, reason = figure.target, _weakness(figure)
         if target is not None and reason and _is_reached(figure.progress):
@@ -52,6 +61,8 @@ def _is_reached(progress: Progress) -> bool:
 
 def _weakness(figure: Figure) -> str:
     """Why the figure does not carry a target; empty where it does."""
+    from trueline.design.figure_wording import coverage_in_words
+
     aggregate = figure.to_date
     if Flag.ABOVE_ALL in aggregate.flags:
         return gettext("More are counted than there are in all.")

@@ -1,9 +1,8 @@
 """Which texts speak against which yes or no.
 
-Each entry: the kind of activity, the field, the values that the words speak against, the concept
-that says otherwise, those beside which it has to stand in a sentence (`also`) and must not
-(`without`), what in the same text explains it (`unless`), whether it is a question of people's
-rights, in which case an empty field is asked too, and whether it counts even where it is denied.
+Each entry: the kind of activity, the field, the values that the words speak against, the concept that
+says otherwise, those that have to stand beside it (`also`) and must not (`without`), what explains it
+(`unless`), whether it is a matter of rights, so that an empty field counts, and whether denials do.
 """
 
 from __future__ import annotations
@@ -31,13 +30,15 @@ class Contradiction:
     even_denied: bool = False
 
 
+STAYS_IN = gettext_noop("people can’t leave when they want, which is a question of their rights")
+
 CONTRADICTIONS = (
     Contradiction(
         "support",
         "free_to_leave",
         (True, None),
         "locked-in",
-        gettext_noop("people can’t leave when they want, which is a question of their rights"),
+        STAYS_IN,
         unless="comes-and-goes",
         rights=True,
     ),
@@ -193,7 +194,7 @@ CONTRADICTIONS = (
         "free_to_leave",
         (True, None),
         "going-out",
-        gettext_noop("people can’t leave when they want, which is a question of their rights"),
+        STAYS_IN,
         also=("gate-kept",),
         unless="comes-and-goes",
         without=("as-they-please",),
@@ -205,26 +206,19 @@ CONTRADICTIONS = (
         "free_to_leave",
         (True, None),
         "phones-and-papers",
-        gettext_noop("people can’t leave when they want, which is a question of their rights"),
+        STAYS_IN,
         also=("put-away",),
         without=("own-place",),
         even_denied=True,
         rights=True,
     ),
-    Contradiction(
-        "support",
-        "free_to_leave",
-        (True, None),
-        "indoors",
-        gettext_noop("people can’t leave when they want, which is a question of their rights"),
-        rights=True,
-    ),
+    Contradiction("support", "free_to_leave", (True, None), "indoors", STAYS_IN, rights=True),
     Contradiction(
         "support",
         "free_to_leave",
         (True, None),
         "barred",
-        gettext_noop("people can’t leave when they want, which is a question of their rights"),
+        STAYS_IN,
         unless="comes-and-goes",
         rights=True,
     ),
@@ -233,7 +227,7 @@ CONTRADICTIONS = (
         "free_to_leave",
         (True, None),
         "visits",
-        gettext_noop("people can’t leave when they want, which is a question of their rights"),
+        STAYS_IN,
         also=("ruled-out",),
         without=("as-they-please", "in-the-night"),
         unless="comes-and-goes",
@@ -245,7 +239,7 @@ CONTRADICTIONS = (
         "free_to_leave",
         (True, None),
         "kept-until",
-        gettext_noop("people can’t leave when they want, which is a question of their rights"),
+        STAYS_IN,
         unless="comes-and-goes",
         without=("as-they-please",),
         rights=True,
@@ -278,7 +272,7 @@ CONTRADICTIONS = (
         "going-home",
         gettext_noop("going back is all there is"),
         also=("everybody-of-them",),
-        without=("as-they-please",),
+        without=("as-they-please", "comes-and-goes"),
         rights=True,
     ),
     Contradiction(
@@ -314,27 +308,19 @@ CONTRADICTIONS = (
         even_denied=True,
         rights=True,
     ),
-    Contradiction(
-        "support",
-        "children_status_required",
-        (False, None),
-        "paper-of-status",
-        gettext_noop("a child must count as a victim of trafficking to be helped"),
-        also=("child", "actor-justice"),
-        without=("as-they-please",),
-        only_in=("target_group",),
-        rights=True,
-    ),
-    Contradiction(
-        "support",
-        "children_status_required",
-        (False, None),
-        "paper-of-status",
-        gettext_noop("a child must count as a victim of trafficking to be helped"),
-        also=("child", "client"),
-        without=("as-they-please",),
-        only_in=("target_group",),
-        rights=True,
+    *(
+        Contradiction(
+            "support",
+            "children_status_required",
+            (False, None),
+            "paper-of-status",
+            gettext_noop("a child must count as a victim of trafficking to be helped"),
+            also=("child", beside),
+            without=("as-they-please",),
+            only_in=("target_group",),
+            rights=True,
+        )
+        for beside in ("actor-justice", "client")
     ),
     Contradiction(
         "support",
@@ -395,5 +381,19 @@ CONTRADICTIONS = (
         also=("without-papers",),
         without=("as-they-please",),
         rights=True,
+    ),
+    *(
+        Contradiction(
+            "support",
+            "free_to_leave",
+            (True, None),
+            concept,
+            STAYS_IN,
+            also=("supervised",),
+            without=("as-they-please", "own-place", "in-the-night"),
+            unless="comes-and-goes",
+            rights=True,
+        )
+        for concept in ("going-out", "visits", "front-door")
     ),
 )

@@ -20,6 +20,6 @@ from trueline.review.rules.shared.texts._empty_texts import empty_texts, one_by_
 @rule(sort="said-badly", severity="note", remedy="add", refs=("0 I",))
 def denial(context: RuleContext[Any]) -> Iterator[Found]:
     yield from one_by_one(
-        empty_texts(context, "denial"),
+        empty_texts(context, "denial", "resigned"),
         gettext("Plan it, or say why the programme can do without it."),
     )
