@@ -84,9 +84,11 @@ def _that_decide(tree: ast.AST) -> Iterator[ast.AST]:
 
 
 def _says_only(node: ast.AST) -> bool:
-    """Imports and docstrings."""
+    """Imports, those for the type checker too, and docstrings."""
     if isinstance(node, ast.Expr):
         return isinstance(node.value, ast.Constant)
+    if isinstance(node, ast.If):
+        return isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
     return isinstance(node, ast.Import | ast.ImportFrom)
 
 

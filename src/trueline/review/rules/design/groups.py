@@ -50,7 +50,7 @@ def names_a_group(words: WordsRead) -> bool:
         return True
     anybody = {
         number
-        for place in words.of(*ANYBODY, "wide-group", "whose")
+        for place in words.of(*ANYBODY, "whose")
         for number in range(place.start, place.end)
     }
     told = [

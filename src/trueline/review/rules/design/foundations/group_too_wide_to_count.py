@@ -11,12 +11,12 @@ Resolve: Say which people, where and how many; leave out those on whom the patte
 
 from collections.abc import Iterator
 
-from trueline.design import ActivityBase, Design, Livelihoods, Support
+from trueline.design import ActivityBase, Design, Support
 from trueline.language import gettext, quoted
 from trueline.lexicon import WordsRead
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.groups import could_be_anybody, is_the_public, names_a_group
+from trueline.review.rules.design.groups import could_be_anybody, is_the_public
 
 
 @rule(sort="said-badly", severity="note", remedy="modify", refs=("1 Q1", "2 L3"))
@@ -48,7 +48,6 @@ def group_too_wide_to_count(context: RuleContext[Design]) -> Iterator[Found]:
 
 def _is_too_wide(activity: ActivityBase, words: WordsRead) -> bool:
     """Whether nobody could be counted; clients are known by what was done to them, where it is help."""
-    if isinstance(activity, Livelihoods):
-        return could_be_anybody(words)
-    nobody = bool(words.words) and not isinstance(activity, Support) and not names_a_group(words)
-    return nobody or is_the_public(words)
+    if isinstance(activity, Support):
+        return is_the_public(words)
+    return could_be_anybody(words)

@@ -14,7 +14,7 @@ from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.lexicon import Place, WordsRead
 from trueline.review.finding import Found
-from trueline.review.reading.phrases import is_denied, stands_before, stands_beside
+from trueline.review.reading.phrases import stands_before, stands_beside
 from trueline.review.rule import RuleContext, rule
 
 CLAIMS = frozenset(
@@ -46,8 +46,7 @@ def attribution_claimed(context: RuleContext[Design]) -> Iterator[Found]:
         if text.field not in CLAIMS:
             continue
         words = reading.words(text.text)
-        place = next(iter(words.of("attribution")), None) or _claim(words)
-        if place and not stands_before(words, place, "denial"):
+        if place := _claim(words):
             yield Found(
                 path=text.address,
                 message=gettext(
@@ -64,17 +63,21 @@ def attribution_claimed(context: RuleContext[Design]) -> Iterator[Found]:
 
 
 def _claim(words: WordsRead) -> Place | None:
-    """Where a change is put down to the programme, in whatever words."""
+    """Where a change is put down to the programme, and no denial stands before it."""
+    claims = (*words.of("attribution"), *_in_other_words(words))
+    return next((p for p in claims if not stands_before(words, p, "denial")), None)
+
+
+def _in_other_words(words: WordsRead) -> Iterator[Place]:
     for place in words.of("owing"):
         told = stands_beside(words, place, "a-change") and stands_beside(words, place, "of-ours")
         if told and not stands_beside(words, place, "denial"):
-            return place
+            yield place
     for concept, about in (("ours-alone", "a-change"), ("ours-did", "what-it-is-about")):
         for place in words.of(concept):
             if stands_beside(words, place, about):
-                return place
+                yield place
     for place in words.of("nothing-else"):
         ours = stands_beside(words, place, "of-ours") or stands_beside(words, place, "says-us")
-        if ours and stands_beside(words, place, "a-change") and not is_denied(words, place):
-            return place
-    return None
+        if ours and stands_beside(words, place, "a-change"):
+            yield place

@@ -27,15 +27,13 @@ if TYPE_CHECKING:
 
 @rule(sort="cannot-be", severity="warning", remedy="generate", refs=("1 Q6",))
 def target_reached_on_a_weak_figure(context: RuleContext[Design]) -> Iterator[Found]:
-    if not context.data:
-        return
-    # What weighs figures is loaded where there are some: most reviews have none.
-    from trueline.design.figure_wording import figure_in_words, target_in_words
-    from trueline.design.sharing import to_share
-
     for id, figure in context.data.items():
         target, reason = figure.target, _weakness(figure)
         if target is not None and reason and _is_reached(figure.progress):
+            # What words figures is loaded where there are some: most reviews have none.
+            from trueline.design.figure_wording import figure_in_words, target_in_words
+            from trueline.design.sharing import to_share
+
             (shown,) = to_share([figure])
             yield Found(
                 path=f"indicators[{id}].targets",
