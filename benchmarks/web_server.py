@@ -54,8 +54,13 @@ def _memory_of(process: int) -> int:
 
 
 @contextmanager
-def started(folder: Path, database: str = "", workers: int = 1) -> Iterator[Started]:
-    """Run the server on this folder, and on a database made for it where one is named."""
+def started(
+    folder: Path, database: str = "", workers: int = 1, *, activities: int = 40
+) -> Iterator[Started]:
+    """Run the server on this folder, and on a database made for it where one is named.
+
+    `activities`: so many does the large design have.
+    """
     with own_database(database) as url:
         environment = {
             **os.environ,
@@ -64,7 +69,7 @@ def started(folder: Path, database: str = "", workers: int = 1) -> Iterator[Star
             "TRUELINE_WORKERS": str(workers),
         }
         process = subprocess.Popen(
-            [sys.executable, "-m", "benchmarks.web_server"],
+            [sys.executable, "-m", "benchmarks.web_server", str(activities)],
             env=environment,
             stdout=subprocess.PIPE,
             text=True,
@@ -103,7 +108,7 @@ def _serve() -> None:
 
     start.set_up(begin=True)
     start.migrate()
-    cookie, pages = _filled(large_design())
+    cookie, pages = _filled(large_design(activities=int(sys.argv[1])))
     port = listening.free_port("127.0.0.1", 8700, tries=200)
     listens = listening.listen("127.0.0.1", port)
     print(json.dumps({"port": port, "cookie": cookie, "pages": pages}), flush=True)

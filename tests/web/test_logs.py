@@ -37,7 +37,7 @@ def line():
 
 @pytest.mark.parametrize("name", sorted({*OURS, *ALLAUTH}))
 def test_no_line_tells_the_secret_of_an_address(name, line):
-    ours = {"secret": SECRET, "name": "brief", "job_id": UUID(int=1), "comment_id": 1}
+    ours = {"secret": SECRET, "name": "brief", "job_id": UUID(int=1), "comment_id": 1, "sent_id": 1}
     url = reverse(name, kwargs=ALLAUTH.get(name) or {ask: ours[ask] for ask in OURS[name]})
     assert SECRET in url
     for message in ("Gone: %s", "Forbidden (token missing): %s?chapter=all", 'at "%s"'):

@@ -27,12 +27,11 @@ from trueline.web.comments.models import Comment, Mention
 from trueline.web.documents import store
 from trueline.web.documents.actions import submitting
 from trueline.web.documents.models import DocumentRecord
-from trueline.web.documents.views import exports as exporting
 from trueline.web.monitoring.actions import dividing
 from trueline.web.monitoring.models import Measurement
 from trueline.web.sharing import actions as sharing
 from trueline.web.sharing.views import shared
-from trueline.web.tasks import waking
+from trueline.web.tasks import downloads, waking
 from trueline.web.tasks.models import MadeFile
 from trueline.web.tasks.worker import Worker
 
@@ -292,7 +291,7 @@ def _ends_meanwhile(monkeypatch, module, end: Callable[[], None]) -> None:
 
 def test_a_file_being_made_is_not_handed_to_one_who_is_removed_meanwhile(scene, monkeypatch):
     here = scene("read")
-    _ends_meanwhile(monkeypatch, exporting, lambda: _removal(here, "read"))
+    _ends_meanwhile(monkeypatch, downloads, lambda: _removal(here, "read"))
     answer = here.client.post(here.at("documents:export"), {"export": "design.yaml", "paper": "a4"})
     assert answer.status_code == 404
 

@@ -77,8 +77,8 @@ def _letters(character: str) -> str:
         return ""
     lower = unicodedata.normalize("NFKD", character.lower()).casefold()
     decomposed = "".join(_APART.get(letter, letter) for letter in lower)
-    kept = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    if decomposed and not kept:
+    letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    if decomposed and not letters:
         return ""
-    folded = "".join(letter if letter.isalnum() else " " for letter in kept)
+    folded = "".join(letter if letter.isalnum() else " " for letter in letters)
     return folded.translate(_ARABIC)

@@ -180,14 +180,14 @@ class WordsRead:
 
     def language_of(self, concept: str) -> Language | None:
         """The language in which most words of a concept stand; None where none leads."""
-        found = Counter(
+        languages = Counter(
             term.language
             for known in self.known
             for term in known.alone
             if term.concept.id == concept
         )
-        most = max(found.values(), default=0)
-        leading = [language for language, number in found.items() if number == most]
+        most = max(languages.values(), default=0)
+        leading = [language for language, number in languages.items() if number == most]
         return leading[0] if len(leading) == 1 else None
 
     def folded(self) -> list[str]:
@@ -269,15 +269,15 @@ def _next(spec: int, words: tuple[str, ...], known: tuple[Known, ...], at: int, 
 
 def _longest(terms: Iterable[Found]) -> list[Found]:
     """Those that no longer match covers. Terms of one span stay beside one another."""
-    kept: list[Found] = []
+    longest: list[Found] = []
     reach = -1
     for occurrence in sorted(terms, key=lambda occurrence: (occurrence[1], -occurrence[2])):
         _, start, end = occurrence
-        if end <= reach and (start, end) != kept[-1][1:]:
+        if end <= reach and (start, end) != longest[-1][1:]:
             continue
-        kept.append(occurrence)
+        longest.append(occurrence)
         reach = max(reach, end)
     once = {
-        (term.concept.id, term.language, start): (term, start, end) for term, start, end in kept
+        (term.concept.id, term.language, start): (term, start, end) for term, start, end in longest
     }
     return list(once.values())

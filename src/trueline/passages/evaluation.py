@@ -77,20 +77,22 @@ def read_labels(path: Path, questions: Sequence[Question]) -> Labelled:
             ),
         )
         raise FileProblems([Problem(name, message, 1)])
-    told: dict[str, list[tuple[int, str, list[int]]]] = {}
+    labelled: dict[str, list[tuple[int, str, list[int]]]] = {}
     for line, row in enumerate(rows, 2):
         text = (row[sentence] or "").strip()
         if not text:
             continue
         at = _NUMBER.findall(row.get(place) or "")
         marks = _marks(row, ids, name, line)
-        told.setdefault(row[document], []).append((min(map(int, at), default=line), text, marks))
-    if not told:
+        labelled.setdefault(row[document], []).append(
+            (min(map(int, at), default=line), text, marks)
+        )
+    if not labelled:
         raise FileProblems([Problem(name, gettext("There are no sentences in it."), 1)])
-    ordered = [sorted(sentences, key=lambda each: each[0]) for sentences in told.values()]
+    ordered = [sorted(sentences, key=lambda each: each[0]) for sentences in labelled.values()]
     return Labelled(
         [[text for _, text, _ in sentences] for sentences in ordered],
-        list(told),
+        list(labelled),
         _rows([marks for sentences in ordered for _, _, marks in sentences]),
     )
 

@@ -102,6 +102,6 @@ def _languages(sentences: Sequence[Sentence]) -> tuple[str, ...]:
     for each in sentences:
         if language := language_of(each.text):
             counts[language] = counts.get(language, 0) + 1
-    told = sum(counts.values())
-    often = [language for language, count in counts.items() if count * 10 >= told]
+    counted = sum(counts.values())
+    often = [language for language, count in counts.items() if count * 10 >= counted]
     return tuple(sorted(often, key=lambda language: -counts[language]))

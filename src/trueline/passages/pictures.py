@@ -58,7 +58,7 @@ class PagePicture:
         Blanks, hyphens and signs do not count: a text has mended them. Of a passage that the page has
         in pieces, as between columns, the pieces are found.
         """
-        found: list[tuple[int, int]] = []
+        spans: list[tuple[int, int]] = []
         at = 0
         for part in quote.splitlines():
             plain = _plain(part)
@@ -66,9 +66,9 @@ class PagePicture:
                 continue
             start = self._find(plain, nth, at)
             pieces = [(start, start + len(plain))] if start >= 0 else self._in_pieces(part, at)
-            found += pieces
+            spans += pieces
             nth, at = 0, pieces[-1][1] if pieces else at
-        return self._joined(found)
+        return self._joined(spans)
 
     def _find(self, plain: str, nth: int, at: int) -> int:
         place = self._letters.find(plain, at)
@@ -90,11 +90,11 @@ class PagePicture:
                 pieces.append((start, at))
         return pieces
 
-    def _joined(self, found: Sequence[tuple[int, int]]) -> list[Box]:
+    def _joined(self, spans: Sequence[tuple[int, int]]) -> list[Box]:
         boxes: list[Box] = []
         for begin, word in zip([0, *self._ends], self.words, strict=False):
             end = begin + len(_plain(word.text))
-            if not any(begin < stop and start < end for start, stop in found):
+            if not any(begin < stop and start < end for start, stop in spans):
                 continue
             if boxes and _is_on_line(boxes[-1], word):
                 boxes[-1] = _around(boxes[-1], word)

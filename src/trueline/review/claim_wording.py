@@ -95,8 +95,8 @@ def details_of(evidence: Evidence) -> Iterator[str]:
 
 def _is_a_sample(reading: Reading | None) -> bool:
     """Whether so few were counted that chance may weigh."""
-    told = counted(reading)
-    return told is not None and told[1] <= MOST_BY_CHANCE
+    size = counted(reading)
+    return size is not None and size[1] <= MOST_BY_CHANCE
 
 
 def _points(share: float) -> str:

@@ -300,8 +300,8 @@ def displacement_check(design: Design, evidence: Iterable[Evidence]) -> Displace
     watching = _watching(design)
     if not watching:
         return DisplacementCheck.NOT_WATCHED
-    told = (each for each in evidence if each.indicator.id in watching)
-    has_figure = any(each.figure.value is not None for each in told)
+    watched = (each for each in evidence if each.indicator.id in watching)
+    has_figure = any(each.figure.value is not None for each in watched)
     return DisplacementCheck.MEASURED if has_figure else DisplacementCheck.WITHOUT_FIGURE
 
 
@@ -358,14 +358,14 @@ def _evidence(design: Design, figure: Figure, toolkit: Toolkit) -> Iterator[Evid
     if figure.by_period or not (figure.followed_up or figure.tested):
         yield Evidence(figure, measures, support_of(figure, measures), category)
     if figure.followed_up:
-        when, told = figure.followed_up[-1]
-        again = replace(figure, to_date=told, by_period=((when, told),))
-        kept: Measures | None = "retention" if measures == "learning" else measures
-        if kept != measures:
-            category = _category(design, figure.indicator, kept, toolkit)
-        support = support_of(again, kept)
+        when, aggregate = figure.followed_up[-1]
+        again = replace(figure, to_date=aggregate, by_period=((when, aggregate),))
+        rung: Measures | None = "retention" if measures == "learning" else measures
+        if rung != measures:
+            category = _category(design, figure.indicator, rung, toolkit)
+        support = support_of(again, rung)
         first = _first(figure, when)
-        yield Evidence(again, kept, support, category, again=when, first=first)
+        yield Evidence(again, rung, support, category, again=when, first=first)
     yield from _of_tests(design, figure, measures, toolkit)
 
 
@@ -393,10 +393,10 @@ def _first(figure: Figure, when: Period) -> Reading | None:
     """What a follow-up goes back to: the figure before it. None where several are added up, since
     nobody says whom of them it was about.
     """
-    before = [told.reading for period, told in figure.by_period if period.end <= when.end]
-    told = [reading for reading in before if reading is not None]
+    before = [then.reading for period, then in figure.by_period if period.end <= when.end]
+    readings = [reading for reading in before if reading is not None]
     is_last = methods_of(figure.indicator).over_periods is Method.LAST
-    return told[-1] if told and (is_last or len(told) == 1) else None
+    return readings[-1] if readings and (is_last or len(readings) == 1) else None
 
 
 def _category(

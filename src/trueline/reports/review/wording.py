@@ -58,11 +58,11 @@ def in_all_line(review: Reviewed) -> str:
 
 def own_names_line(findings: Iterable[Finding]) -> str:
     """What the findings call otherwise than the organisation does, of the words that they hold; or ""."""
-    said = "\n".join(f"{one.message}\n{one.why}\n{one.next_step}" for one in findings).casefold()
+    texts = "\n".join(f"{one.message}\n{one.why}\n{one.next_step}" for one in findings).casefold()
     pairs = [
         gettext("“{name}” for “{word}”", name=name, word=word)
         for word, name in called_otherwise()
-        if re.search(rf"(?<!\w)(?:ال)?{re.escape(word.casefold())}(?!\w)", said)
+        if re.search(rf"(?<!\w)(?:ال)?{re.escape(word.casefold())}(?!\w)", texts)
     ]
     if not pairs:
         return ""

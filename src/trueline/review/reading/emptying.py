@@ -51,8 +51,8 @@ class _Emptying:
         pairs = [(element, self.emptied(element)) for element in elements]
         if all(new is None for _, new in pairs):
             return None
-        kept = [(old, new) for old, new in pairs if not self._is_dropped(name, old)]
-        return tuple(old if new is None else new for old, new in kept)  # type: ignore[misc]
+        remaining = [(old, new) for old, new in pairs if not self._is_dropped(name, old)]
+        return tuple(old if new is None else new for old, new in remaining)  # type: ignore[misc]
 
     def _is_dropped(self, name: str, element: Element) -> bool:
         return (

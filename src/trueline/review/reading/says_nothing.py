@@ -131,8 +131,8 @@ def _is_all_to_come(read: WordsRead) -> bool:
     if _length(read) <= SHORT:
         return True
     lengths = Counter(read.sentence_of[n] for n, word in enumerate(read.words) if word not in SIGNS)
-    told = {read.sentence_of[place.start] for place in read.of("nothing-yet")}
-    return lengths.keys() <= told and max(lengths.values()) <= SHORT
+    postponed = {read.sentence_of[place.start] for place in read.of("nothing-yet")}
+    return lengths.keys() <= postponed and max(lengths.values()) <= SHORT
 
 
 def denies(read: WordsRead, *, asked: bool) -> bool:
@@ -239,8 +239,8 @@ FEWEST = 2
 def _denies_in_the_end(read: WordsRead) -> bool:
     """Whether a later sentence denies what the field asks for, and the others tell next to nothing."""
     denied = {read.sentence_of[place.start] for place in read.of("none-of-it")}
-    told = [n for n in content_places(read, FILLS) if read.sentence_of[n] not in denied]
-    return bool(denied) and len(told) <= FEWEST and not any(w.isdigit() for w in read.words)
+    answering = [n for n in content_places(read, FILLS) if read.sentence_of[n] not in denied]
+    return bool(denied) and len(answering) <= FEWEST and not any(w.isdigit() for w in read.words)
 
 
 def _way_without_content(read: WordsRead) -> Way | None:

@@ -75,10 +75,10 @@ def in_proposal(*, permission: Permission, needs: Needs) -> Callable[[View], Vie
 
 def _of_members(rows: Any, through: str, user: User, key: uuid.UUID) -> Any:
     mine = rows.filter(**{f"{through}__memberships__user": user})
-    found = mine.select_related(through).filter(pk=key).first()
-    if found is None:
+    row = mine.select_related(through).filter(pk=key).first()
+    if row is None:
         raise Http404
-    return found
+    return row
 
 
 def by_link(view: View) -> View:
@@ -88,10 +88,10 @@ def by_link(view: View) -> View:
     @require_http_methods(["GET", "HEAD", "POST"])
     @wraps(view)
     def inner(request: HttpRequest, secret: str, **kwargs: Any) -> HttpResponse:
-        found = _applications().filter(digest=digest(secret)).first()
-        if found is None:
+        application = _applications().filter(digest=digest(secret)).first()
+        if application is None:
             raise Http404
-        return _private(view(request, found, **kwargs))
+        return _private(view(request, application, **kwargs))
 
     return inner
 
@@ -103,19 +103,19 @@ def by_account(view: View) -> View:
     @require_http_methods(["GET", "HEAD", "POST"])
     @wraps(view)
     def inner(request: HttpRequest, application_id: uuid.UUID, **kwargs: Any) -> HttpResponse:
-        found = _applications().filter(pk=application_id, by=request.user).first()
-        if found is None:
+        application = _applications().filter(pk=application_id, by=request.user).first()
+        if application is None:
             raise Http404
-        return _private(view(request, found, **kwargs))
+        return _private(view(request, application, **kwargs))
 
     return inner
 
 
 def _applications() -> Any:
-    called = Proposal.objects.select_related("round__organisation", "decision", "document").defer(
-        "document__content"
-    )
-    return called.filter(is_calibration=False)
+    applications = Proposal.objects.select_related(
+        "round__organisation", "decision", "document"
+    ).defer("document__content")
+    return applications.filter(is_calibration=False)
 
 
 def _private(response: HttpResponse) -> HttpResponse:

@@ -24,25 +24,25 @@ def matches(proposal: Proposal, user: User | None) -> list[str]:
     """What a person shares with the applicant, each as a sentence."""
     if user is None or proposal.is_calibration:
         return []
-    found = []
+    reasons = []
     if proposal.by_id == user.pk:
-        found.append(_("The proposal was handed in from your own account."))
+        reasons.append(_("The proposal was handed in from your own account."))
     names = folded(proposal.applicant)
     organisations = list(user.organisations.exclude(pk=proposal.round.organisation_id))
     for each in organisations:
         known = folded(each.name)
         alike = len(known) >= SHORTEST and (known in names or (names and names in known))
         if each.pk == proposal.from_organisation or alike:
-            found.append(_("You are a member of %(name)s.") % {"name": each.name})
+            reasons.append(_("You are a member of %(name)s.") % {"name": each.name})
     domain = _domain(proposal.email)
     if domain and domain == _domain(user.email):
-        found.append(
+        reasons.append(
             _("Your mail address ends as the applicant’s does: %(domain)s.") % {"domain": domain}
         )
     contact = folded(proposal.contact)
     if contact and contact == folded(user.name):
-        found.append(_("You have the same name as the contact person."))
-    return found
+        reasons.append(_("You have the same name as the contact person."))
+    return reasons
 
 
 def _domain(email: str) -> str:

@@ -119,11 +119,11 @@ def suggested(
     known: Mapping[int, Expertise],
 ) -> list[Suggestion]:
     """Those who may read a proposal, with who fits best and has least to read first."""
-    found = [
+    suggestions = [
         Suggestion(each, load.get(each.pk, 0), asks, known.get(each.user_id or 0))
         for each in assessors
     ]
-    return sorted(found, key=lambda each: each.order)
+    return sorted(suggestions, key=lambda each: each.order)
 
 
 def load_seen(standings: Iterable[Standing]) -> Counter[int]:

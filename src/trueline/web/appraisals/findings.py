@@ -59,7 +59,7 @@ class Reviewed:
 def reviewed_in(files: Iterable[ProposalFile]) -> list[Reviewed]:
     """All that the review says of the designs among these files, each place once."""
     toolkit = toolkit_in_use()
-    found: dict[Key, Reviewed] = {}
+    reviewed: dict[Key, Reviewed] = {}
     for file in files:
         if not file.document_kind or file.state != ProposalFile.State.READY:
             continue
@@ -69,8 +69,8 @@ def reviewed_in(files: Iterable[ProposalFile]) -> list[Reviewed]:
             continue
         for finding in review(document, toolkit, on=timezone.localdate(file.added)):
             one = _reviewed(file, finding)
-            found.setdefault(one.key, one)
-    return list(found.values())
+            reviewed.setdefault(one.key, one)
+    return list(reviewed.values())
 
 
 def _reviewed(file: ProposalFile, finding: Finding) -> Reviewed:
@@ -100,14 +100,14 @@ def findings_on(
 
 def findings_beside(files: Sequence[ProposalFile], reading: Reading) -> list[Reviewed]:
     """What bears on no question of the round, with what the assessor said of it."""
-    found = reviewed_in(files)
-    asked = reading.proposal.round.questions.all() if found else ()
-    beside = {each.key for question in asked for each in bearing_on(question, found)}
-    return _opined([each for each in found if each.key not in beside], reading)
+    reviewed = reviewed_in(files)
+    asked = reading.proposal.round.questions.all() if reviewed else ()
+    beside = {each.key for question in asked for each in bearing_on(question, reviewed)}
+    return _opined([each for each in reviewed if each.key not in beside], reading)
 
 
-def _opined(found: list[Reviewed], reading: Reading) -> list[Reviewed]:
-    return _with(found, reading.opinions.all()) if found else []
+def _opined(reviewed: list[Reviewed], reading: Reading) -> list[Reviewed]:
+    return _with(reviewed, reading.opinions.all()) if reviewed else []
 
 
 def findings_of(proposal: Proposal, files: Sequence[ProposalFile]) -> list[Reviewed]:
@@ -115,18 +115,18 @@ def findings_of(proposal: Proposal, files: Sequence[ProposalFile]) -> list[Revie
     handed_in = proposal.readings.filter(excused=None).exclude(submitted=None)
     rows = Opinion.objects.filter(reading__in=handed_in)
     opinions = list(rows.select_related("reading__assessor__user", "file__attachment"))
-    found = {each.key: each for each in reviewed_in(files)}
+    reviewed = {each.key: each for each in reviewed_in(files)}
     for each in opinions:
         as_it_was = Reviewed(
             each.file, each.rule, each.path, tuple(each.refs), each.message, each.set_aside
         )
-        found.setdefault(as_it_was.key, as_it_was)
-    return _with(list(found.values()), opinions)
+        reviewed.setdefault(as_it_was.key, as_it_was)
+    return _with(list(reviewed.values()), opinions)
 
 
-def _with(found: list[Reviewed], opinions: Collection[Opinion]) -> list[Reviewed]:
-    by_key = {each.key: each for each in found}
+def _with(reviewed: list[Reviewed], opinions: Collection[Opinion]) -> list[Reviewed]:
+    by_key = {each.key: each for each in reviewed}
     for opinion in opinions:
         if one := by_key.get((opinion.file_id, opinion.rule, opinion.path)):
             one.opinions.append(opinion)
-    return found
+    return reviewed

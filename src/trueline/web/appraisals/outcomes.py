@@ -35,15 +35,15 @@ def outcomes_of(proposals: Iterable[Proposal]) -> Mapping[Place, Outcome]:
     Whoever asks sees to it that these are proposals whose panel is open to them.
     """
     keys = [each.pk for each in proposals]
-    found: dict[Place, Outcome] = {
+    outcomes: dict[Place, Outcome] = {
         place: _of_all(answers) for place, answers in _handed_in(keys).items()
     }
     agreed = Consensus.objects.filter(proposal__in=keys)
     for proposal, question, *answer in agreed.values_list(
         "proposal", "question", "verdict", "remedy", "reason"
     ):
-        found[proposal, question] = Outcome(*answer)
-    return found
+        outcomes[proposal, question] = Outcome(*answer)
+    return outcomes
 
 
 def _handed_in(keys: list[uuid.UUID]) -> Mapping[Place, list[tuple[str, str, str]]]:

@@ -88,12 +88,12 @@ def passages_for(
     """What was found for a question, the best first, and what the assessor marked besides."""
     marks = list(reading.marks.filter(question=question)) if reading else []
     kinds = {(mark.file_id, mark.start, mark.end): mark.kind for mark in marks}
-    found = [
+    passages = [
         (float(each["score"]), _found(file, each, kinds))
         for file in files
         for each in file.found.get(question.key, [])
     ]
-    best = [passage for _score, passage in sorted(found, key=lambda each: -each[0])[:SHOWN]]
+    best = [passage for _score, passage in sorted(passages, key=lambda each: -each[0])[:SHOWN]]
     there = {(each.file.pk, each.start, each.end) for each in best}
     by_key = {file.pk: file for file in files}
     own = [

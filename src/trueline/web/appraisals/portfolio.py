@@ -121,7 +121,7 @@ class Portfolio:
             own = question.key.startswith(OWN)
             key = f"{OWN}{folded(question.text)}" if own else question.key
             asked.setdefault(key, []).append(question)
-        found = []
+        questions = []
         for key, same in asked.items():
             ref = toolkit.question(key).ref if key in toolkit else ""
             given = [each for one in same for each in self._of(one)]
@@ -131,8 +131,8 @@ class Portfolio:
                 if outcome.verdict != Verdict.NOT_RELEVANT
             }
             outcomes = [outcome for _proposal, outcome in given]
-            found.append(Asked(same[0].text, ref, outcomes, len(names)))
-        return sorted((each for each in found if each.read), key=lambda each: each._order)
+            questions.append(Asked(same[0].text, ref, outcomes, len(names)))
+        return sorted((each for each in questions if each.read), key=lambda each: each._order)
 
     def _of(self, question: RoundQuestion) -> list[tuple[Proposal, Outcome]]:
         proposals = [each for each in self.proposals if each.round_id == question.round_id]

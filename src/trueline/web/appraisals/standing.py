@@ -46,12 +46,12 @@ class Standing:
 
     def is_told_by(self, words: str) -> bool:
         """Whether what a list may say to them of the proposal holds all of these words."""
-        said = [self.proposal.receipt]
+        lines = [self.proposal.receipt]
         if not self.is_conflicted:
-            said.append(self.proposal.applicant)
+            lines.append(self.proposal.applicant)
         if self.is_clear:
-            said.append(self.proposal.title)
-        text = " ".join(said).casefold()
+            lines.append(self.proposal.title)
+        text = " ".join(lines).casefold()
         return all(word in text for word in words.casefold().split())
 
     @property

@@ -25,5 +25,5 @@ def proposals_for(user: User) -> list[Standing]:
     )
     ordered = open_ones.order_by("-is_calibration", "readings__assigned", "number")
     # A manager sees no more here than any assessor does: what they steer is on the round's page.
-    found = standings(ordered.select_related("round"), user, manages=False)
-    return [each for each in found if each.is_unfinished and not each.is_conflicted]
+    standings_of_user = standings(ordered.select_related("round"), user, manages=False)
+    return [each for each in standings_of_user if each.is_unfinished and not each.is_conflicted]

@@ -9,5 +9,30 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField(
             model_name="assessor", name="until", field=models.DateTimeField(null=True)
-        )
+        ),
+        migrations.AlterField(
+            model_name="mark",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("accepted", "Relevant"),
+                    ("rejected", "Irrelevant"),
+                    ("own", "Marked by hand"),
+                ],
+                max_length=8,
+            ),
+        ),
+        migrations.AlterField(
+            model_name="proposalfile",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("waiting", "Waiting to be read by the program"),
+                    ("ready", "Read by the program"),
+                    ("refused", "Can’t be read by the program"),
+                ],
+                default="waiting",
+                max_length=8,
+            ),
+        ),
     ]

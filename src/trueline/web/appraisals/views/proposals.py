@@ -109,10 +109,10 @@ def conflicts(request: HttpRequest, standing: Standing) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         others = declared.exclude(pseudonym=request.user.pseudonym)
         chosen = request.POST.get("declaration", "")
-        found = others.filter(pk=int(chosen)).first() if chosen.isdecimal() else None
-        if found is None:
+        proposal = others.filter(pk=int(chosen)).first() if chosen.isdecimal() else None
+        if proposal is None:
             raise Http404
-        assigning.dismiss(found, form.cleaned_data["reason"], by=request.user)
+        assigning.dismiss(proposal, form.cleaned_data["reason"], by=request.user)
         messages.success(request, _("Dismissed. The reason is kept with it."))
         return redirect("appraisals:conflicts", one.pk)
     context = {"round": one.round, "standing": standing, "form": form, "declared": declared}

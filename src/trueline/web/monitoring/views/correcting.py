@@ -140,13 +140,13 @@ class CorrectAssigned(Correct):
     def correct(self, entry: entering.Entry) -> bool:
         if not self.is_proposed:
             return super().correct(entry)
-        found = self.request.POST.get("replaces", "")
+        replaced = self.request.POST.get("replaces", "")
         return proposing.propose(
             self.measurement,
             entry,
             reason=self.reason,
             by=self.request.user,
-            replaces=int(found) if found.isdecimal() else None,
+            replaces=int(replaced) if replaced.isdecimal() else None,
         )
 
     def get_context(self, form: Grid) -> dict[str, Any]:

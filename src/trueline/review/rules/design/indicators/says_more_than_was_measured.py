@@ -41,7 +41,7 @@ CLAIMED = {
 
 
 @dataclass(frozen=True)
-class Told:
+class Statement:
     """A text that tells of what came about: where, in which document, and its words."""
 
     path: str
@@ -65,26 +65,26 @@ def says_more_than_was_measured(context: RuleContext[Design]) -> Iterator[Found]
     figures = list(context.data.values())
     measured = evidence(design, figures, toolkit)
     ladder = claims(design, figures, toolkit)
-    for told in _told(context):
+    for statement in _statements(context):
         reported: set[str] = set()
         for concept, category in CLAIMED.items():
-            for place in told.words.of(concept):
-                sentence = told.words.sentence(place)
-                if sentence in reported or not _is_claimed(told.words, place):
+            for place in statement.words.of(concept):
+                sentence = statement.words.sentence(place)
+                if sentence in reported or not _is_claimed(statement.words, place):
                     continue
                 reported.add(sentence)
                 if instead := _instead(concept, category, measured, ladder):
-                    yield _found(told, sentence, instead)
+                    yield _found(statement, sentence, instead)
 
 
-def _told(context: RuleContext[Design]) -> Iterator[Told]:
+def _statements(context: RuleContext[Design]) -> Iterator[Statement]:
     reading = context.reading
     for text in reading.texts:
         if text.field in FIELDS:
             title = type(text.part).field_title(text.field)
-            yield Told(text.address, title, reading.words(text.text))
+            yield Statement(text.address, title, reading.words(text.text))
     for name, written in context.related.get("narrative", {}).items():
-        yield Told("", name, reading.words(written))
+        yield Statement("", name, reading.words(written))
 
 
 def _is_claimed(words: WordsRead, place: Place) -> bool:
@@ -121,12 +121,12 @@ def _instead(
     return honest_sentence(measured, claimed=category)
 
 
-def _found(told: Told, sentence: str, instead: str) -> Found:
+def _found(statement: Statement, sentence: str, instead: str) -> Found:
     return Found(
-        path=told.path,
+        path=statement.path,
         message=gettext(
             "{where} says more than the data support: {quote}.",
-            where=quoted(told.where),
+            where=quoted(statement.where),
             quote=quoted(sentence),
         ),
         next_step=gettext("What can be written instead: {sentence}", sentence=instead),

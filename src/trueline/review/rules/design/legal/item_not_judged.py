@@ -36,5 +36,5 @@ def item_not_judged(context: RuleContext[Design]) -> Iterator[Found]:
 
 
 def _is_judged(line: Item) -> bool:
-    said = getattr(line, "in_law", None) or getattr(line, "status", None)
-    return said not in (None, "unclear", "unknown")
+    status = getattr(line, "in_law", None) or getattr(line, "status", None)
+    return status not in (None, "unclear", "unknown")

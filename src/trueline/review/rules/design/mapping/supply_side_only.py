@@ -24,7 +24,7 @@ def supply_side_only(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     reading = context.reading
     aims = [works_on_people_only(reading, activity) for activity in design.activities]
-    told = [aim for aim in aims if aim is not None]
+    known_aims = [aim for aim in aims if aim is not None]
     beyond = any(strategy.used and strategy.reasoning for strategy in design.strategies)
     others = any(
         not (
@@ -35,7 +35,7 @@ def supply_side_only(context: RuleContext[Design]) -> Iterator[Found]:
         <= PEOPLE
         for behaviour in design.behaviours
     )
-    if told and all(told) and not beyond and not others:
+    if known_aims and all(known_aims) and not beyond and not others:
         yield Found(
             path="activities",
             message=gettext(
