@@ -49,9 +49,7 @@ def names_a_group(words: WordsRead) -> bool:
     if any(map(str.isdigit, words.text)) or words.names("so-many"):
         return True
     anybody = {
-        number
-        for place in words.of(*ANYBODY, "whose")
-        for number in range(place.start, place.end)
+        number for place in words.of(*ANYBODY, "whose") for number in range(place.start, place.end)
     }
     told = [
         number
