@@ -43,7 +43,7 @@ def documented(root: Path, language: str) -> str:
 
 
 def comes_up(port: int, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(300):
+    for _ in range(900):
         assert process.poll() is None
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()
