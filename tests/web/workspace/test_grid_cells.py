@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.urls import reverse
 from django.utils import translation
@@ -43,6 +45,9 @@ def test_a_cell_is_read_again_as_what_it_was(path, language):
                     read += 1
                     again = reader.read(text, column)
                     assert again == value, (address, column.name, text)
+                    typed = re.sub("[\u00a0\u202f]", " ", text)
+                    if typed != text and text != value:
+                        assert reader.read(typed, column) == value, (address, column.name, typed)
     assert read > 50
 
 

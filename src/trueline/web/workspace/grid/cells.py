@@ -51,6 +51,8 @@ class Unread(ValueError):
 MARKS = ";؛,،\n"
 """What stands between several values in a cell."""
 BETWEEN_VALUES = f" {MARKS}"
+PLAIN_SPACES = str.maketrans("\u00a0\u202f", "  ")
+"""French labels have spaces that do not break; whoever types one writes a plain space."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,9 @@ class Reader:
         if spec.base is str and not (spec.refers or self._of(spec)):
             yield from filter(None, map(str.strip, text.split("\n")))
             return
-        names = sorted(map(str.casefold, self._of(spec).values()), key=len, reverse=True)
+        text = text.translate(PLAIN_SPACES)
+        known = (name.translate(PLAIN_SPACES).casefold() for name in self._of(spec).values())
+        names = sorted(known, key=len, reverse=True)
         while text := text.strip(BETWEEN_VALUES):
             whole = next((name for name in names if _begins_with(text, name)), "")
             first = text[: len(whole)] or re.split(f"[{MARKS}]", text, maxsplit=1)[0]
@@ -191,8 +195,8 @@ class Reader:
         return Money(amount=value.amount, currency=value.currency)
 
     def _value_of(self, text: str, spec: FieldSpec, known: Mapping[str, str]) -> Any:
-        wanted = " ".join(text.split()).casefold()
-        values = [v for v, name in known.items() if wanted in (v.casefold(), name.casefold())]
+        wanted = comparable(text)
+        values = [v for v, name in known.items() if wanted in (comparable(v), comparable(name))]
         if not values and spec.words == COUNTRIES:
             values = list(parse_country(text).readings)
         if len(values) == 1:
@@ -202,6 +206,11 @@ class Reader:
         if spec.names == "vocabulary":
             return text
         raise Unread(_offer(text, known))
+
+
+def comparable(text: str) -> str:
+    """A text without case, and with one plain space where it has any."""
+    return " ".join(text.split()).casefold()
 
 
 def _begins_with(text: str, name: str) -> bool:
@@ -226,8 +235,8 @@ def _one_of(read: Parsed[Any], picked: str, plain: Any, in_words: Any) -> Any:
 
 def _offer(text: str, known: Mapping[str, str]) -> str:
     """That a name is not among those that are there; the nearest, or all where they are few."""
-    names = {name.casefold(): name for name in known.values()}
-    near = get_close_matches(text.casefold(), names, n=1)
+    names = {comparable(name): name for name in known.values()}
+    near = get_close_matches(comparable(text), names, n=1)
     if near:
         return gettext("“%(text)s” is not in the list. Did you mean “%(near)s”?") % {
             "text": text,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Sequence
 
+from trueline.web.workspace.grid.cells import comparable
 from trueline.web.workspace.grid.columns import Column
 
 MOST_ROWS = 500
@@ -27,8 +28,8 @@ def headed(
     Without such a row they are those that are shown, in their order.
     """
     if rows:
-        by_title = {column.title.casefold(): column for column in every}
-        headings = [by_title.get(" ".join(cell.split()).casefold()) for cell in rows[0]]
+        by_title = {comparable(column.title): column for column in every}
+        headings = [by_title.get(comparable(cell)) for cell in rows[0]]
         if all(headings) and len(set(headings)) == len(headings):
             return [column for column in headings if column], list(rows[1:])
     return list(shown), list(rows)
