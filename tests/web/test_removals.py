@@ -23,6 +23,7 @@ BUTTON = re.compile(
 )
 
 UNDONE = {
+    "appraisals:remove-condition": "web/appraisals/test_accepting.py::test_a_condition_that_was_taken_out_comes_back_by_the_button_of_its_message",
     "workspace:remove": "web/documents/test_history.py::test_a_removal_is_undone_from_its_message_and_later_saves_stay",
     "documents:archive": "web/documents/test_archiving.py::test_an_archived_design_leaves_the_list_and_comes_back",
     "documents:remove-filter": "web/documents/test_portfolio.py::test_a_view_is_kept_by_name_and_forgotten",
@@ -57,7 +58,6 @@ FOR_GOOD = {
     "monitoring/feed.html": RIGHTS,
     "appraisals:release": "What somebody wrote and did not hand in is theirs, and kept by nobody else.",
     "appraisals/application.html": "Documents of applicants are gone when we say so; until the deadline they are sent again.",
-    "appraisals:remove-condition": "Nothing holds yet: until the decision is issued, the condition is put again.",
     "documents:submission-withdraw": "Nothing goes: it stays in the list as withdrawn, and the version is submitted again.",
     "monitoring:report-take-back": "Nothing goes: the figure is a draft again, and submitted again by one press.",
     "monitoring:report-withdraw": "Nothing goes: what was proposed stays in the history of the figure.",
