@@ -14,6 +14,7 @@ import json
 import uuid
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,6 +32,7 @@ from trueline.document import (
 )
 from trueline.document.fields import is_empty
 from trueline.document.size import check_size
+from trueline.limits import OverLimit
 from trueline.memory import Cache
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.audit.actions import record as record_event
@@ -200,25 +202,40 @@ def save(
     action: Action,
     detail: dict[str, Any] | None = None,
     address: str | None = None,
+    read: DocumentRecord | None = None,
 ) -> Saved:
     """Apply changes to a document, in order, and keep the result as one revision.
 
-    `address` is what the history points at where that is not the place of the only change. Raises
-    `Conflict`, `Archived`, OverLimit, and what a change raises.
+    `address` is what the history points at where that is not the place of the only change. `read` is
+    the record as it was read before, which need not be read again if it is still so; it stays as it
+    is. Raises `Conflict`, `Archived`, OverLimit, and what a change raises.
     """
     what = _What(action, detail or {}, address)
+    if read is not None:
+        with suppress(StoreError, OverLimit):  # which another revision may not give
+            saved = _tried(copy(read), changes, by=by, what=what)
+            if saved is not None and saved.revision > read.revision:
+                return saved
     for _attempt in range(ATTEMPTS):
         record = DocumentRecord.objects.get(pk=record_id)
-        if record.archived:
-            raise Archived
-        saved = _applied(record, changes)
-        if saved.document == document_of(record):
-            return Saved(saved.document, record.revision, saved.addresses)
+        if saved := _tried(record, changes, by=by, what=what):
+            return saved
+    raise RuntimeError(f"Document {record_id} could not be saved in {ATTEMPTS} attempts")
+
+
+def _tried(
+    record: DocumentRecord, changes: Sequence[Change], *, by: User, what: _What
+) -> Saved | None:
+    """The changes saved on top of this revision, or nothing to save; None if it is no longer the latest."""
+    if record.archived:
+        raise Archived
+    saved = _applied(record, changes)
+    if saved.document != document_of(record):
         content = _content_of(saved.document, record)
         findings_on(record, content, saved.document, toolkit_in_use())  # while nobody waits for it
-        if _saved(record, saved, content, by=by, what=what):
-            return Saved(saved.document, record.revision, saved.addresses)
-    raise RuntimeError(f"Document {record_id} could not be saved in {ATTEMPTS} attempts")
+        if not _saved(record, saved, content, by=by, what=what):
+            return None
+    return Saved(saved.document, record.revision, saved.addresses)
 
 
 def _applied(record: DocumentRecord, changes: Sequence[Change]) -> Saved:
