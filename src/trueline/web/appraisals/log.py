@@ -100,6 +100,15 @@ def events_in(round: Round, *, hidden: Collection[Any]) -> QuerySet[Event]:
     return events.exclude(subject_id__in=[str(key) for key in hidden])
 
 
+def actions_in(events: QuerySet[Event]) -> list[tuple[str, str]]:
+    """Each sort of event that is among these, with its sentence, by which they stand in order."""
+    names = events.order_by().values_list("detail__what", flat=True).distinct()
+    return sorted(
+        ((name, _(SENTENCES[name])) for name in names if name in SENTENCES),
+        key=lambda option: option[1],
+    )
+
+
 def in_words(events: Collection[Event], round: Round) -> list[Line]:
     """Events with who did what to which proposal. Two queries."""
     actors = {each.actor for each in events if each.actor}

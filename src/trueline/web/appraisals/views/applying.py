@@ -21,7 +21,7 @@ from trueline.web.appraisals.promises import is_funded
 from trueline.web.appraisals.score import formula
 from trueline.web.documents.models import Submission
 from trueline.web.documents.store import document_of
-from trueline.web.lists import page_of
+from trueline.web.lists import Filter, page_of
 
 MOST_VERSIONS = 100
 
@@ -94,8 +94,11 @@ def _handed_in(request: HttpRequest, round: Round, form: ApplyForm) -> HttpRespo
 @require_safe
 def applications(request: HttpRequest) -> HttpResponse:
     """What somebody handed in while signed in."""
+    asked = Filter.of(request.GET)
     mine = request.user.proposals.select_related("round__organisation", "decision")
-    context = {"page": page_of(mine.order_by("-received"), request.GET)}
+    matching = asked.holding(mine, "title", "round__title", "round__organisation__name")
+    page = page_of(matching.order_by("-received"), request.GET)
+    context = {"filter": asked, "page": page}
     return render(request, "appraisals/applications.html", context)
 
 
