@@ -293,15 +293,15 @@ def of_person(user: User) -> list[Row]:
         }
         for one in Reading.objects.filter(assessor__pseudonym=user.pseudonym)
     ]
-    known = [
+    expertise = [
         {name: getattr(one, name) for name in ("sections", "languages", "countries")}
         for one in Expertise.objects.filter(user=user)
     ]
-    asked = [
+    clarifications = [
         {"proposal": str(one.proposal_id), "asked": one.asked.isoformat(), "text": one.text}
         for one in Clarification.objects.filter(asked_by=user)
     ]
-    return [*declared, *readings, *answered, *opined, *remarks, *asked, *known]
+    return [*declared, *readings, *answered, *opined, *remarks, *clarifications, *expertise]
 
 
 def proposals_of_person(user: User) -> list[Row]:

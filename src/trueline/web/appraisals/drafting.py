@@ -54,7 +54,7 @@ class _Asked:
 def draft_of(proposal: Proposal, files: Sequence[ProposalFile], reading: Reading | None) -> Drafted:
     """The draft, from the documents of a proposal and the marks of one reading."""
     written = documents_among(files)
-    asked = [_asked(each, written, reading) for each in _of_toolkit(proposal)]
+    questions = [_asked(each, written, reading) for each in _of_toolkit(proposal)]
     languages = {language for file in written for language in file.languages[:1]}
     building = Building(
         DESIGN.model(
@@ -62,9 +62,9 @@ def draft_of(proposal: Proposal, files: Sequence[ProposalFile], reading: Reading
         )
     )
     sources = {file.pk: _source(building, proposal, file) for file in written}
-    activities = _activities(building, asked)
+    activities = _activities(building, questions)
     comments: list[tuple[str, str]] = []
-    for each in asked:
+    for each in questions:
         if each.taken:
             building.add("answers", _answer(each, sources, activities))
         if each.taken or each.unseen:
@@ -128,11 +128,11 @@ def _source(building: Building[Design], proposal: Proposal, file: ProposalFile) 
     return source.key_value
 
 
-def _activities(building: Building[Design], asked: Iterable[_Asked]) -> dict[str, str]:
+def _activities(building: Building[Design], questions: Iterable[_Asked]) -> dict[str, str]:
     """An activity of each kind that a passage somebody took speaks to, without a word in it: its id."""
     kinds = field_specs(Design)["activities"].kinds
     begun: dict[str, str] = {}
-    for each in asked:
+    for each in questions:
         if each.taken and each.section in kinds and each.section not in begun:
             activity, _address = building.add("activities", {"kind": each.section})
             begun[each.section] = activity.key_value

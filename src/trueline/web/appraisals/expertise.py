@@ -44,21 +44,21 @@ class Suggestion:
     assessor: Assessor
     load: int
     about: About
-    known: Expertise | None = None
+    expertise: Expertise | None = None
 
     @property
     def lacks_language(self) -> bool:
         """Whether they named languages, and the one that it is written in is not among them."""
-        named = self.known.languages if self.known else []
+        named = self.expertise.languages if self.expertise else []
         return bool(named) and bool(self.about.language) and self.about.language not in named
 
     @property
     def _matches(self) -> tuple[list[str], list[str], list[str]]:
-        if self.known is None:
+        if self.expertise is None:
             return [], [], []
-        language = [each for each in self.known.languages if each == self.about.language]
-        countries = [each for each in self.known.countries if each in self.about.countries]
-        sections = [each for each in self.known.sections if each in self.about.sections]
+        language = [each for each in self.expertise.languages if each == self.about.language]
+        countries = [each for each in self.expertise.countries if each in self.about.countries]
+        sections = [each for each in self.expertise.sections if each in self.about.sections]
         return language, countries, sections
 
     @property
@@ -116,11 +116,11 @@ def suggested(
     assessors: Sequence[Assessor],
     asks: About,
     load: Mapping[int, int],
-    known: Mapping[int, Expertise],
+    expertise_by_user: Mapping[int, Expertise],
 ) -> list[Suggestion]:
     """Those who may read a proposal, with who fits best and has least to read first."""
     suggestions = [
-        Suggestion(each, load.get(each.pk, 0), asks, known.get(each.user_id or 0))
+        Suggestion(each, load.get(each.pk, 0), asks, expertise_by_user.get(each.user_id or 0))
         for each in assessors
     ]
     return sorted(suggestions, key=lambda each: each.order)

@@ -98,12 +98,14 @@ def findings_on(
     return _opined(bearing_on(question, reviewed_in(files)), reading)
 
 
-def findings_beside(files: Sequence[ProposalFile], reading: Reading) -> list[Reviewed]:
+def other_findings(files: Sequence[ProposalFile], reading: Reading) -> list[Reviewed]:
     """What bears on no question of the round, with what the assessor said of it."""
     reviewed = reviewed_in(files)
-    asked = reading.proposal.round.questions.all() if reviewed else ()
-    beside = {each.key for question in asked for each in bearing_on(question, reviewed)}
-    return _opined([each for each in reviewed if each.key not in beside], reading)
+    questions = reading.proposal.round.questions.all() if reviewed else ()
+    keys_in_questions = {
+        each.key for question in questions for each in bearing_on(question, reviewed)
+    }
+    return _opined([each for each in reviewed if each.key not in keys_in_questions], reading)
 
 
 def _opined(reviewed: list[Reviewed], reading: Reading) -> list[Reviewed]:

@@ -87,7 +87,7 @@ def _questions(portfolio: Portfolio) -> Iterator[Block]:
     yield Table(
         (_("Question"), _("Not or only partly answered"), _("What was named most")),
         tuple(
-            (_named(each), rounded(each.gaps, each.read), _most(each))
+            (_text_with_ref(each), rounded(each.gaps, each.read), _most(each))
             for each in sorted(enough, key=_share_shown)
         ),
         (5, 2, 2),
@@ -101,19 +101,19 @@ def _questions(portfolio: Portfolio) -> Iterator[Block]:
     )
 
 
-def _share_shown(asked: Asked) -> tuple[float, str]:
+def _share_shown(question: Asked) -> tuple[float, str]:
     """By what is told of it alone: an order must not give away more than the number does."""
-    shown = min(asked.gaps, asked.read - FEWEST + 1)
-    return -shown / asked.read, asked.text
+    open_at_most = min(question.gaps, question.read - FEWEST + 1)
+    return -open_at_most / question.read, question.text
 
 
-def _named(asked: Asked) -> str:
-    return f"{asked.text} ({asked.ref})" if asked.ref else asked.text
+def _text_with_ref(question: Asked) -> str:
+    return f"{question.text} ({question.ref})" if question.ref else question.text
 
 
-def _most(asked: Asked) -> str:
-    named = [Remedy(remedy).label for remedy, count in asked.remedies if count >= FEWEST]
-    return str(named[0]) if named else ""
+def _most(question: Asked) -> str:
+    labels = [Remedy(remedy).label for remedy, count in question.remedies if count >= FEWEST]
+    return str(labels[0]) if labels else ""
 
 
 def _remedies(portfolio: Portfolio) -> Iterator[Block]:
@@ -221,7 +221,7 @@ def _content(*, organisation: str, user: int, name: str, day: str, state: str) -
     from trueline.reports.layout.word_file import word_file
 
     here = Organisation.objects.get(pk=organisation)
-    made = learning_note(
+    note = learning_note(
         shared_by(here, User.objects.get(pk=user)), here, on=date.fromisoformat(day)
     )
-    return pdf_file(made) if name.endswith(".pdf") else word_file(made)
+    return pdf_file(note) if name.endswith(".pdf") else word_file(note)

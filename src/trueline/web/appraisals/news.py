@@ -61,15 +61,15 @@ def _answered_to(user: User) -> QuerySet[Clarification]:
 
 def people_with_news() -> Q:
     """Those of whom something may be newer than what they were told of, as a condition on people."""
-    given = Reading.objects.filter(
+    assigned = Reading.objects.filter(
         submitted=None, excused=None, assigned__gt=F("assessor__user__told")
     )
-    asked = Clarification.objects.filter(answered=None, asked__gt=F("proposal__by__told"))
+    unanswered = Clarification.objects.filter(answered=None, asked__gt=F("proposal__by__told"))
     answered = Clarification.objects.filter(answered__gt=F("asked_by__told"))
     decided = Decision.objects.filter(issued__gt=F("proposal__by__told"))
     return (
-        Q(pk__in=given.values("assessor__user"))
-        | Q(pk__in=asked.values("proposal__by"))
+        Q(pk__in=assigned.values("assessor__user"))
+        | Q(pk__in=unanswered.values("proposal__by"))
         | Q(pk__in=answered.values("asked_by"))
         | Q(pk__in=decided.values("proposal__by"))
     )

@@ -47,11 +47,11 @@ def outcomes_of(proposals: Iterable[Proposal]) -> Mapping[Place, Outcome]:
 
 
 def _handed_in(keys: list[uuid.UUID]) -> Mapping[Place, list[tuple[str, str, str]]]:
-    given = Answer.objects.filter(
+    submitted_answers = Answer.objects.filter(
         reading__proposal__in=keys, reading__excused=None, reading__submitted__isnull=False
     ).exclude(verdict="")
     answers: defaultdict[Place, list[tuple[str, str, str]]] = defaultdict(list)
-    rows = given.order_by("reading").values_list(
+    rows = submitted_answers.order_by("reading").values_list(
         "reading__proposal", "question", "verdict", "remedy", "reason"
     )
     for proposal, question, *answer in rows:

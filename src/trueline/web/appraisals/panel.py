@@ -104,30 +104,30 @@ class Agreed:
     """How far the assessors of a round agree on one question."""
 
     question: RoundQuestion
-    found: Agreement | None
+    agreement: Agreement | None
 
     @property
     def per_cent(self) -> int | None:
-        return None if self.found is None else round(100 * self.found.pairs)
+        return None if self.agreement is None else round(100 * self.agreement.pairs)
 
     @property
     def alpha(self) -> str:
         """Alpha with its interval, or why there is none."""
-        if self.found is None:
+        if self.agreement is None:
             return _("Read by fewer than two assessors")
-        if self.found.alpha is None:
+        if self.agreement.alpha is None:
             return _("Everybody gave the same answer, so it can’t be calculated")
-        alpha = _two(self.found.alpha.estimate)
-        if not self.found.has_interval:
+        alpha = _two(self.agreement.alpha.estimate)
+        if not self.agreement.has_interval:
             return ngettext(
                 "%(alpha)s, of %(count)s proposal; too few for an interval",
                 "%(alpha)s, of %(count)s proposals; too few for an interval",
-                self.found.units,
-            ) % {"alpha": alpha, "count": self.found.units}
+                self.agreement.units,
+            ) % {"alpha": alpha, "count": self.agreement.units}
         return _("%(alpha)s (%(low)s to %(high)s)") % {
             "alpha": alpha,
-            "low": _two(self.found.alpha.low),
-            "high": _two(self.found.alpha.high),
+            "low": _two(self.agreement.alpha.low),
+            "high": _two(self.agreement.alpha.high),
         }
 
 
@@ -146,10 +146,12 @@ def agreement_in(standings: Iterable[Standing], *, calibration: bool) -> list[Ag
         return []
     questions = list(seen[0].round.questions.all())
     verdicts: dict[tuple[int, object], list[int | None]] = {}
-    given = Answer.objects.filter(
+    submitted_answers = Answer.objects.filter(
         reading__proposal__in=seen, reading__excused=None, reading__submitted__isnull=False
     )
-    rows = given.exclude(verdict="").values_list("question", "reading__proposal", "verdict")
+    rows = submitted_answers.exclude(verdict="").values_list(
+        "question", "reading__proposal", "verdict"
+    )
     for question, proposal, verdict in rows:
         verdicts.setdefault((question, proposal), []).append(SCALE[verdict])
     return [

@@ -89,7 +89,7 @@ def passages_for(
     marks = list(reading.marks.filter(question=question)) if reading else []
     kinds = {(mark.file_id, mark.start, mark.end): mark.kind for mark in marks}
     passages = [
-        (float(each["score"]), _found(file, each, kinds))
+        (float(each["score"]), _passage_of(file, each, kinds))
         for file in files
         for each in file.found.get(question.key, [])
     ]
@@ -104,7 +104,7 @@ def passages_for(
     return best + own
 
 
-def _found(
+def _passage_of(
     file: ProposalFile, plain: Mapping[str, Any], kinds: Mapping[tuple[int, int, int], str]
 ) -> Passage:
     return Passage(

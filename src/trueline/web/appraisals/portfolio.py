@@ -75,8 +75,8 @@ class Asked:
         return sorted(named.items(), key=lambda each: (-each[1], each[0]))
 
     @property
-    def named(self) -> list[tuple[str, int]]:
-        """The same, each in its words."""
+    def remedy_labels(self) -> list[tuple[str, int]]:
+        """The same, each by its label."""
         return [(str(Remedy(remedy).label), count) for remedy, count in self.remedies]
 
     @property
@@ -115,29 +115,31 @@ class Portfolio:
     def questions(self) -> list[Asked]:
         """Those that are most often left open first; of which too little counts, last. One query."""
         toolkit = toolkit_in_use()
-        asked: dict[str, list[RoundQuestion]] = {}
+        questions_by_key: dict[str, list[RoundQuestion]] = {}
         rounds = {each.round_id for each in self.proposals}
         for question in RoundQuestion.objects.filter(round__in=rounds).order_by("-round__created"):
             own = question.key.startswith(OWN)
             key = f"{OWN}{folded(question.text)}" if own else question.key
-            asked.setdefault(key, []).append(question)
+            questions_by_key.setdefault(key, []).append(question)
         questions = []
-        for key, same in asked.items():
+        for key, same in questions_by_key.items():
             ref = toolkit.question(key).ref if key in toolkit else ""
-            given = [each for one in same for each in self._of(one)]
+            outcomes_by_proposal = [each for one in same for each in self._of(one)]
             names = {
                 folded(proposal.applicant)
-                for proposal, outcome in given
+                for proposal, outcome in outcomes_by_proposal
                 if outcome.verdict != Verdict.NOT_RELEVANT
             }
-            outcomes = [outcome for _proposal, outcome in given]
+            outcomes = [outcome for _proposal, outcome in outcomes_by_proposal]
             questions.append(Asked(same[0].text, ref, outcomes, len(names)))
         return sorted((each for each in questions if each.read), key=lambda each: each._order)
 
     def _of(self, question: RoundQuestion) -> list[tuple[Proposal, Outcome]]:
         proposals = [each for each in self.proposals if each.round_id == question.round_id]
-        given = [(each, self._outcomes.get((each.pk, question.pk), NOTHING)) for each in proposals]
-        return [(proposal, outcome) for proposal, outcome in given if outcome.verdict]
+        outcomes = [
+            (each, self._outcomes.get((each.pk, question.pk), NOTHING)) for each in proposals
+        ]
+        return [(proposal, outcome) for proposal, outcome in outcomes if outcome.verdict]
 
     @cached_property
     def remedies(self) -> Mapping[str, int]:

@@ -56,15 +56,15 @@ def programmes_of(proposals: Iterable[Proposal]) -> list[Programme]:
     """Those that were funded, in their order."""
     funded = [each for each in proposals if is_funded(each)]
     records = _approved(funded)
-    known = [each for each in funded if each.document_id in records]
-    shared = [each for each in known if _shares_figures(each)]
+    approved = [each for each in funded if each.document_id in records]
+    shared = [each for each in approved if _shares_figures(each)]
     lines = _lines({each.document_id: records[each.document_id] for each in shared})
     designs = _designs(shared)
     return [
         Programme(each, _promises(designs[each.pk], lines[each.document_id]))
         if each in shared
         else Programme(each, None)
-        for each in known
+        for each in approved
     ]
 
 

@@ -44,7 +44,7 @@ class Standing:
         """Whether they may open what the applicant sent."""
         return self.is_clear and self.takes_part and not self.proposal.withdrawn
 
-    def is_told_by(self, words: str) -> bool:
+    def matches(self, words: str) -> bool:
         """Whether what a list may say to them of the proposal holds all of these words."""
         lines = [self.proposal.receipt]
         if not self.is_conflicted:

@@ -74,7 +74,7 @@ def _prepared(file: ProposalFile) -> dict[str, Any]:
         "languages": list(read.languages),
         "countries": _countries(file, text, read.languages[:1]),
         "blocks": [[block.text, block.page, block.role.value] for block in text.blocks],
-        "found": _found(read),
+        "found": _passages_by_question(read),
     }
 
 
@@ -96,14 +96,15 @@ def _countries(file: ProposalFile, text: DocumentText, languages: tuple[str, ...
 
 def scorer_for(round: Round) -> Scorer:
     """What ranks passages for the questions of a round: what is known of them, and what readings taught."""
-    known = {each.id: each for each in toolkit_questions(toolkit_in_use()).questions}
-    asked = [
-        known.get(each.key, Question(id=each.key, text=each.text)) for each in round.questions.all()
+    known_questions = {each.id: each for each in toolkit_questions(toolkit_in_use()).questions}
+    questions = [
+        known_questions.get(each.key, Question(id=each.key, text=each.text))
+        for each in round.questions.all()
     ]
-    return Taught(asked, round.organisation_id)
+    return Taught(questions, round.organisation_id)
 
 
-def _found(read: Read) -> dict[str, list[dict[str, Any]]]:
+def _passages_by_question(read: Read) -> dict[str, list[dict[str, Any]]]:
     return {
         answer.question.id: [_plain(each) for each in answer.passages]
         for answer in read.answers

@@ -120,14 +120,14 @@ class Screens:
     @cached_property
     def bounds(self) -> list[tuple[int, int, int]]:
         """First block, end block and first letter of each screen."""
-        made, first, begin, at = [], 0, 0, 0
+        bounds, first, begin, at = [], 0, 0, 0
         for number, block in enumerate(self.text.blocks):
             size = len(block.text) + 1
             if at + size - begin > AT_ONCE and number > first:
-                made.append((first, number, begin))
+                bounds.append((first, number, begin))
                 first, begin = number, at
             at += size
-        return [*made, (first, len(self.text.blocks), begin)]
+        return [*bounds, (first, len(self.text.blocks), begin)]
 
     def holding(self, start: int) -> int:
         """The number of the screen, from 1, in which a place stands."""
@@ -145,15 +145,15 @@ class Screens:
 
 
 def _spans(text: str, at: int, marks: Sequence[tuple[int, int, int]]) -> Iterator[Span]:
-    done = 0
+    written_to = 0
     numbered = sorted((start - at, end - at, number) for start, end, number in marks)
     for start, end, number in numbered:
-        begin, stop = max(start, done), min(end, len(text))
+        begin, stop = max(start, written_to), min(end, len(text))
         if begin >= stop:
             continue
-        if begin > done:
-            yield Span(text[done:begin])
+        if begin > written_to:
+            yield Span(text[written_to:begin])
         yield Span(text[begin:stop], number, first=start >= 0)
-        done = stop
-    if done < len(text):
-        yield Span(text[done:])
+        written_to = stop
+    if written_to < len(text):
+        yield Span(text[written_to:])

@@ -64,7 +64,7 @@ def _handed_in(
 ) -> tuple[Proposal, str]:
     secret, digest = new_secret()
     document = submission.revision.document if submission else None
-    made = _numbered(
+    proposal = _numbered(
         round,
         **{name: values[name] for name in FIELDS},
         language=translation.get_language() or "",
@@ -75,11 +75,13 @@ def _handed_in(
         late=round.is_late,
     )
     if submission is not None:
-        _keep_design(made, submission)
+        _keep_design(proposal, submission)
     if file is not None:
-        _keep_file(made, *file)
-    add_line("received late" if made.late else "received", round=round, by=by, proposal=made)
-    return made, secret
+        _keep_file(proposal, *file)
+    add_line(
+        "received late" if proposal.late else "received", round=round, by=by, proposal=proposal
+    )
+    return proposal, secret
 
 
 def _numbered(round: Round, **values: Any) -> Proposal:
@@ -94,14 +96,14 @@ def _numbered(round: Round, **values: Any) -> Proposal:
 def give_calibration(round: Round, title: str, file: tuple[str, bytes], *, by: User) -> Proposal:
     """Give the case by which assessors compare their measure. It replaces an earlier one."""
     round.proposals.filter(is_calibration=True).delete()
-    made = _numbered(round, title=title, applicant="", by=None, is_calibration=True)
-    _keep_file(made, *file)
+    proposal = _numbered(round, title=title, applicant="", by=None, is_calibration=True)
+    _keep_file(proposal, *file)
     Reading.objects.bulk_create(
-        Reading(proposal=made, assessor=assessor, assigned_by=by)
-        for assessor in round.assessors.named()
+        Reading(proposal=proposal, assessor=assessor, assigned_by=by)
+        for assessor in round.assessors.available()
     )
-    add_line("calibration given", round=round, by=by, proposal=made)
-    return made
+    add_line("calibration given", round=round, by=by, proposal=proposal)
+    return proposal
 
 
 def _keep_design(
@@ -112,10 +114,10 @@ def _keep_design(
     name = file_name(document.title, f"{document.kind}.json")
     data = document_to_json(document).encode()
     attached = attach(data, name=name, organisation=proposal.round.organisation)
-    made = ProposalFile.objects.create(
+    kept_file = ProposalFile.objects.create(
         proposal=proposal, attachment=attached, document_kind=document.kind, replaces=replaces
     )
-    prepare_later(made)
+    prepare_later(kept_file)
 
 
 def _keep_file(
@@ -123,8 +125,10 @@ def _keep_file(
 ) -> None:
     PROPOSAL_FILES.check(proposal.files.filter(removed=None).count() + 1)
     attached = attach(data, name=name, organisation=proposal.round.organisation)
-    made = ProposalFile.objects.create(proposal=proposal, attachment=attached, replaces=replaces)
-    prepare_later(made)
+    kept_file = ProposalFile.objects.create(
+        proposal=proposal, attachment=attached, replaces=replaces
+    )
+    prepare_later(kept_file)
 
 
 def is_decided(proposal: Proposal) -> bool:

@@ -36,7 +36,7 @@ def declare(
     if earlier.exclude(conflict="").filter(dismissed=None).exists():
         raise ValueError("A conflict is dismissed by somebody else.")
     earlier.delete()
-    made = Declaration.objects.create(
+    declaration = Declaration.objects.create(
         proposal=proposal,
         user=by,
         pseudonym=by.pseudonym,
@@ -53,7 +53,7 @@ def declare(
         readings.update(excused=timezone.now())
     what = "declared conflict" if conflict else "declared none"
     add_line(what, round=proposal.round, by=by, proposal=proposal, sort=conflict)
-    return made
+    return declaration
 
 
 @transaction.atomic
@@ -73,10 +73,10 @@ def dismiss(declaration: Declaration, reason: str, *, by: User) -> None:
 @transaction.atomic
 def assign(proposal: Proposal, assessor: Assessor, *, by: User) -> None:
     """Have somebody read a proposal."""
-    _reading, made = Reading.objects.get_or_create(
+    _reading, is_new = Reading.objects.get_or_create(
         proposal=proposal, assessor=assessor, defaults={"assigned_by": by}
     )
-    if made:
+    if is_new:
         add_line("assigned", round=proposal.round, by=by, proposal=proposal)
 
 
@@ -96,13 +96,13 @@ def assign_by_load(round: Round, standings: Sequence[Standing], *, by: User) -> 
     Nobody gets what they have a conflict with, or a match that nobody has looked at. How many readings
     were assigned.
     """
-    assessors = list(round.assessors.named().select_related("user"))
+    assessors = list(round.assessors.available().select_related("user"))
     load = Counter(
         Reading.objects.filter(
             proposal__round=round, proposal__is_calibration=False, excused=None
         ).values_list("assessor", flat=True)
     )
-    known = known_by(assessors)
+    expertise_by_user = known_by(assessors)
     asks = about(round, [each.proposal for each in standings])
     count = 0
     for standing in standings:
@@ -111,7 +111,7 @@ def assign_by_load(round: Round, standings: Sequence[Standing], *, by: User) -> 
             continue
         free = _free(proposal, assessors)
         wanting = max(0, round.assessors_each - proposal.readings.counted().count())
-        for each in suggested(free, asks[proposal.pk], load, known)[:wanting]:
+        for each in suggested(free, asks[proposal.pk], load, expertise_by_user)[:wanting]:
             assessor = each.assessor
             assign(proposal, assessor, by=by)
             load[assessor.pk] += 1
@@ -147,11 +147,11 @@ def candidates(proposal: Proposal, assessors: Iterable[Assessor]) -> list[Assess
 
 def say_expertise(values: Mapping[str, Any], *, by: User) -> Expertise:
     """Keep what somebody says of themselves."""
-    made, _new = Expertise.objects.update_or_create(
+    expertise, _new = Expertise.objects.update_or_create(
         user=by,
         defaults={
             **{name: list(values[name]) for name in ("sections", "languages", "countries")},
             "saved": timezone.now(),
         },
     )
-    return made
+    return expertise

@@ -55,7 +55,7 @@ def answer(
     _require_open(reading)
     OWN_MARKS.check(sum(each.kind == Mark.Kind.OWN for each in marks))
     fields = {name: values[name] for name in FIELDS}
-    made, _new = Answer.objects.update_or_create(
+    answer, _new = Answer.objects.update_or_create(
         reading=reading, question=question, defaults={**fields, "saved": timezone.now()}
     )
     reading.marks.filter(question=question).delete()
@@ -63,7 +63,7 @@ def answer(
         Mark(reading=reading, question=question, **vars(each)) for each in marks
     )
     _opine(reading, opinions)
-    return made
+    return answer
 
 
 @transaction.atomic
@@ -96,8 +96,8 @@ def _keep_opinion(reading: Reading, opined: Opined) -> None:
 
 def unanswered(reading: Reading) -> list[RoundQuestion]:
     """The questions that have no answer yet, in their order."""
-    done = reading.answers.exclude(verdict="").values("question")
-    return list(reading.proposal.round.questions.exclude(pk__in=done))
+    answered = reading.answers.exclude(verdict="").values("question")
+    return list(reading.proposal.round.questions.exclude(pk__in=answered))
 
 
 @transaction.atomic

@@ -149,7 +149,7 @@ class Criterion(models.Model):
 
 
 class AssessorQuerySet(models.QuerySet["Assessor"]):
-    def named(self) -> AssessorQuerySet:
+    def available(self) -> AssessorQuerySet:
         """Those who may be given something to read."""
         return self.filter(until=None).exclude(user=None)
 

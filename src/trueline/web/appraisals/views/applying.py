@@ -75,7 +75,7 @@ def _known(request: HttpRequest) -> dict[str, Any]:
 
 
 def _handed_in(request: HttpRequest, round: Round, form: ApplyForm) -> HttpResponse:
-    made, secret = applying.hand_in(
+    proposal, secret = applying.hand_in(
         round,
         form.cleaned_data,
         by=request.user if request.user.is_authenticated else None,
@@ -85,7 +85,7 @@ def _handed_in(request: HttpRequest, round: Round, form: ApplyForm) -> HttpRespo
     messages.success(
         request,
         _("Handed in. Keep the address of this page: it is the only way back to %(receipt)s.")
-        % {"receipt": made.receipt},
+        % {"receipt": proposal.receipt},
     )
     return redirect("appraisals:application", secret)
 
@@ -216,8 +216,8 @@ def _withdraw(request: HttpRequest, one: Proposal, by: Any) -> None:
 
 
 def _answer(request: HttpRequest, one: Proposal, by: Any) -> HttpResponse | None:
-    asked = one.clarifications.filter(answered=None).select_related("proposal__round")
-    clarification = get_object_or_404(asked, pk=_number(request))
+    unanswered = one.clarifications.filter(answered=None).select_related("proposal__round")
+    clarification = get_object_or_404(unanswered, pk=_number(request))
     form = TextForm(request.POST)
     if not form.is_valid():
         return _shown(request, one, status=422, form=form, answering=form, at=clarification.pk)

@@ -62,7 +62,7 @@ def _candidates(standing: Standing) -> list[Assessor]:
     the list, and to be given it twice changes nothing.
     """
     one = standing.proposal
-    assessors = list(one.round.assessors.named().select_related("user"))
+    assessors = list(one.round.assessors.available().select_related("user"))
     fitting = {each.pk for each in assigning.candidates(one, assessors)}
     if standing.is_unfinished and standing.reading:
         others = one.readings.counted().exclude(pk=standing.reading.pk)
