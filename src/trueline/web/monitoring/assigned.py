@@ -96,14 +96,14 @@ def tell_of_evidence(
     measurements: Iterable[Measurement], record: DocumentRecord, scope: Scope
 ) -> None:
     """Let measurements say how many files lie beside each, and where. One query."""
-    shown = list(measurements)
+    rows = list(measurements)
     counts = dict(
-        EvidenceFile.objects.filter(measurement__in=shown)
+        EvidenceFile.objects.filter(measurement__in=rows)
         .order_by()
         .values_list("measurement")
         .annotate(n=Count("pk"))
     )
-    for one in shown:
+    for one in rows:
         one.files = counts.get(one.pk, 0)
         one.evidence_url = scope.evidence(record, one.pk)
 

@@ -81,9 +81,9 @@ def held_against(design: Design, figures: Iterable[tuple[Series, Figure]]) -> It
     """Figures of indicators as the design has them: the result that one measures may have changed
     while its meaning stayed. Baselines and targets are those of the figures.
     """
-    known = {each.id: each for each in design.indicators}
+    indicators_by_id = {each.id: each for each in design.indicators}
     for series, figure in figures:
-        indicator = known.get(series.monitored.key)
+        indicator = indicators_by_id.get(series.monitored.key)
         if indicator is not None:
             update = {"baseline": figure.indicator.baseline, "targets": figure.indicator.targets}
             yield replace(figure, indicator=indicator.model_copy(update=update))

@@ -94,11 +94,11 @@ class Due:
     def description(self) -> str:
         reasons = [str(each.label) for each in Occasion if each in self.occasions]
         further = len(self.names) - MOST_NAMES
-        shown = self.names[:MOST_NAMES]
+        listed = self.names[:MOST_NAMES]
         if further > 0:
             more = ngettext("and %(count)s more", "and %(count)s more", further)
-            shown = [*shown, more % {"count": further}]
-        return "\n".join([joined(reasons, "and"), *(f"- {name}" for name in shown)])
+            listed = [*listed, more % {"count": further}]
+        return "\n".join([joined(reasons, "and"), *(f"- {name}" for name in listed)])
 
 
 def events_of(

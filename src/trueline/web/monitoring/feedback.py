@@ -35,7 +35,7 @@ class Register:
         return [(str(outcome.label), counted[outcome]) for outcome in Outcome]
 
     @property
-    def told_back(self) -> int:
+    def reported_back(self) -> int:
         """How many of those that were decided were reported back to those who asked."""
         return sum(each.told_back is not None for each in self.decided)
 
@@ -56,8 +56,8 @@ class Register:
         if start is None:
             return None
         end = _two_years_after(start)
-        made = (each.decided for each in self.changes if each.outcome == Outcome.MADE)
-        return sum(day is not None and start <= day < end for day in made)
+        decision_days = (each.decided for each in self.changes if each.outcome == Outcome.MADE)
+        return sum(day is not None and start <= day < end for day in decision_days)
 
 
 def _two_years_after(day: date) -> date:

@@ -48,11 +48,11 @@ def tell_of_proposals(
     measurements: Iterable[Measurement], toolkit: Toolkit, *, newest: bool = False
 ) -> None:
     """Let measurements say what was proposed for each, or the `newest` of it. One query."""
-    shown = {one.pk: one for one in measurements}
-    proposals: dict[int, list[ProposalInWords]] = {pk: [] for pk in shown}
-    rows = ProposedCorrection.objects.filter(measurement__in=shown)
+    measurements_by_key = {one.pk: one for one in measurements}
+    proposals: dict[int, list[ProposalInWords]] = {pk: [] for pk in measurements_by_key}
+    rows = ProposedCorrection.objects.filter(measurement__in=measurements_by_key)
     for proposal in rows.select_related("made_by"):
-        proposal.measurement = shown[proposal.measurement_id]
+        proposal.measurement = measurements_by_key[proposal.measurement_id]
         proposals[proposal.measurement_id].append(ProposalInWords(proposal, toolkit))
-    for pk, one in shown.items():
+    for pk, one in measurements_by_key.items():
         one.proposals = proposals[pk][:1] if newest else proposals[pk]

@@ -83,10 +83,10 @@ def groups_of(
     indicator: Indicator, toolkit: Toolkit, reported: Sequence[str] = ()
 ) -> Iterator[Group]:
     """The groups that an indicator is broken down by; `reported` are those that have figures."""
-    known = {each.id for each in toolkit.vocabularies}
+    vocabulary_ids = {each.id for each in toolkit.vocabularies}
     offered: set[str] = set()
     for name in indicator.disaggregation:
-        if name not in known:
+        if name not in vocabulary_ids:
             continue
         terms = toolkit.terms(name)
         for term in terms:
@@ -104,10 +104,10 @@ def group_label(key: str, toolkit: Toolkit) -> str:
     if not key:
         return _("All")
     words = dict(pair.split("=", 1) for pair in key.split(";"))
-    known = {each.id for each in toolkit.vocabularies}
+    vocabulary_ids = {each.id for each in toolkit.vocabularies}
     return ", ".join(
         next((term.label for term in toolkit.terms(name) if term.id == word), word)
-        if name in known
+        if name in vocabulary_ids
         else word
         for name, word in words.items()
     )

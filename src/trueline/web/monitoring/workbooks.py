@@ -78,13 +78,13 @@ class Unknown:
 
 @dataclass
 class Workbook:
-    """The sheets of a file beside a programme. Without `given` it is read as its headings say."""
+    """The sheets of a file beside a programme. Without `chosen` it is read as its headings say."""
 
     record: DocumentRecord
     toolkit: Toolkit
     name: str
     sheets: Mapping[str, Sequence[Row]]
-    given: ColumnMap | None = None
+    chosen: ColumnMap | None = None
     remembered: ColumnMapping | None = None
     problems: list[Problem] = field(default_factory=list)
     read: Preview | None = None
@@ -92,7 +92,7 @@ class Workbook:
     def __post_init__(self) -> None:
         if not self.sheets:
             raise FileProblems([Problem(self.name, _("There is nothing in it."))])
-        self.map = self.given or self._recalled() or self._guessed()
+        self.map = self.chosen or self._recalled() or self._guessed()
         for title, rows in self.sheets.items():
             if title == self.map.sheet:
                 headings = headings_of(rows, self.map.heading)
@@ -109,9 +109,9 @@ class Workbook:
     @cached_property
     def lists(self) -> list[str]:
         """The lists by which some indicator is broken down."""
-        known = {each.id for each in self.toolkit.vocabularies}
+        vocabulary_ids = {each.id for each in self.toolkit.vocabularies}
         names = (name for each in self.indicators for name in each.meaning.disaggregation)
-        return [name for name in dict.fromkeys(names) if name in known]
+        return [name for name in dict.fromkeys(names) if name in vocabulary_ids]
 
     @cached_property
     def known(self) -> ProgrammeTerms:
@@ -205,8 +205,10 @@ class Workbook:
         """Texts that name nothing of the programme, to say what they mean."""
         indicators = [(each.key, each.label) for each in self.indicators]
         unknowns = []
-        asked = [(role, text) for role, text in self._unknown_texts() if role in self.map.roles]
-        for number, (role, text) in enumerate(asked[:MOST_NAMES]):
+        unknown_texts = [
+            (role, text) for role, text in self._unknown_texts() if role in self.map.roles
+        ]
+        for number, (role, text) in enumerate(unknown_texts[:MOST_NAMES]):
             terms = self.toolkit.terms(role.removeprefix(LIST)) if role.startswith(LIST) else ()
             options = (
                 indicators if role == "indicator" else [(term.id, term.label) for term in terms]
@@ -240,8 +242,8 @@ class Workbook:
             self.read = held_against(
                 measured, self.name, Due.of(due.prefetch_related("cells")), self.toolkit
             )
-        except FileProblems as found:
-            self.problems = [replace(each, column=None) for each in found.problems]
+        except FileProblems as error:
+            self.problems = [replace(each, column=None) for each in error.problems]
 
     @property
     def seen(self) -> str:

@@ -25,11 +25,11 @@ class EditConflict(Exception):
 def add(record: DocumentRecord, values: dict[str, Any], *, by: User) -> ServiceChange:
     """Enter what was asked for, with what became of it so far. Raises OverLimit."""
     SERVICE_CHANGES.check(record.service_changes.count() + 1)
-    made = ServiceChange.objects.create(
+    service_change = ServiceChange.objects.create(
         document=record, saved_by=by, **{name: values[name] for name in FIELDS}
     )
     _tell(record, by)
-    return made
+    return service_change
 
 
 @transaction.atomic

@@ -137,11 +137,11 @@ class ContactForm:
             KINDS, names, table.counts.get(key, (None, None)), strict=True
         ):
             name = f"{key}:{kind}"
-            shown = "" if count is None else str(count)
+            current = "" if count is None else str(count)
             one = Input(
                 name,
                 f"{channel}, {stage}: {title}",
-                values.get(name, "").strip() if self.is_bound else shown,
+                values.get(name, "").strip() if self.is_bound else current,
             )
             numbers.append(self._number(one))
             inputs.append(one)

@@ -204,10 +204,10 @@ class DecisionForm(forms.Form):
     )
 
     def clean(self) -> dict[str, Any]:
-        given: dict[str, Any] = super().clean() or {}
-        if given.get("choice") == "decline" and not given.get("because"):
+        data: dict[str, Any] = super().clean() or {}
+        if data.get("choice") == "decline" and not data.get("because"):
             self.add_error("because", _("Say why: whoever proposed it reads this."))
-        return given
+        return data
 
 
 class DecideProposal(EditView):
@@ -243,12 +243,12 @@ class DecideProposal(EditView):
         return HttpResponseRedirect(request.get_full_path())
 
     def save(self, form: DecisionForm) -> bool:
-        by, given = self.request.user, form.cleaned_data
-        if given["choice"] == "accept":
+        by, values = self.request.user, form.cleaned_data
+        if values["choice"] == "accept":
             approve = bool(self.workspace.permissions.get("manage"))
             proposing.accept(self.proposal, by=by, approve=approve)
             return True
-        proposing.decline(self.proposal, because=given["because"], by=by)
+        proposing.decline(self.proposal, because=values["because"], by=by)
         return False
 
     def message_for(self, saved: bool) -> str:

@@ -74,8 +74,8 @@ def _take_in(request: HttpRequest, workspace: Workspace, period_id: int) -> Http
         if "kept" in request.POST:
             return _import(request, workspace, period)
         return _uploaded(request, workspace, period)
-    except FileProblems as found:
-        return _page(request, workspace, period, status=422, problems=found.problems)
+    except FileProblems as error:
+        return _page(request, workspace, period, status=422, problems=error.problems)
     except signing.BadSignature:
         reason = _("The preview is a day old or incomplete. Upload the file again.")
     except entering.Locked:

@@ -175,12 +175,12 @@ def _figures(
 
     def make() -> SafeString:
         with override(get_language()):  # asked once, and not for each of a thousand words
-            programme = programme_of(record, periods=known, tested=basis.tests > 0)
+            programme = programme_of(record, periods=loaded_periods, tested=basis.tests > 0)
             return _drawn(request, workspace, programme, until)
 
-    known = [each.period for each in lines]
-    asked = request.GET.get("page", "")[:9]
-    key = ("figures", record.pk, basis.state, until, wording_key(), record.language, asked)
+    loaded_periods = [each.period for each in lines]
+    page_number = request.GET.get("page", "")[:9]
+    key = ("figures", record.pk, basis.state, until, wording_key(), record.language, page_number)
     return cached_fragment(key, make) if basis.state else make()
 
 
@@ -191,10 +191,10 @@ def _drawn(
     if not figures:
         return SafeString()
     design, label_of = approved_design(workspace.record), _labels(workspace.toolkit)
-    shown = [Shown(figure, series, label_of) for series, figure in figures]
+    rows = [Shown(figure, series, label_of) for series, figure in figures]
     context = {
         "workspace": workspace,
-        "page": page_of(shown, request.GET),
+        "page": page_of(rows, request.GET),
         "claims": ladders(design, figures, workspace.toolkit) if design else [],
     }
     return render_to_string("monitoring/figures.html", context)

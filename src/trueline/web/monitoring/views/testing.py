@@ -115,8 +115,8 @@ class TestForm(forms.Form):
                 READER, with_mark(file.read(), data["passes_from"]), "results.csv"
             )
             self.totals = Totals.from_data(totals)
-        except FileProblems as found:
-            for problem in found.problems[:MOST_PROBLEMS]:
+        except FileProblems as error:
+            for problem in error.problems[:MOST_PROBLEMS]:
                 self.add_error("results", _in_words(problem))
 
 

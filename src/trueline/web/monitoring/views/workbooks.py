@@ -42,8 +42,8 @@ def workbook(request: HttpRequest, workspace: Workspace) -> HttpResponse:
         if "kept" in request.POST:
             return _mapped(request, workspace)
         return _uploaded(request, workspace)
-    except FileProblems as found:
-        return _page(request, workspace, status=422, problems=found.problems)
+    except FileProblems as error:
+        return _page(request, workspace, status=422, problems=error.problems)
     except signing.BadSignature:
         reason = _("The preview is a day old or incomplete. Upload the file again.")
     except (entering.Locked, entering.EditConflict):
@@ -72,15 +72,15 @@ def _uploaded(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     sheets = read_sheets(data, name, read=read)
     if sheets.made_for:
         return _to_its_period(request, workspace, sheets.made_for)
-    shown = Workbook(workspace.record, workspace.toolkit, name, sheets.rows)
-    if shown.remembered is not None:
-        shown.hold()
+    workbook = Workbook(workspace.record, workspace.toolkit, name, sheets.rows)
+    if workbook.remembered is not None:
+        workbook.hold()
     held = {
         "programme": str(workspace.record.pk),
         "name": name,
         "sheets": sheets_as_data(sheets.rows),
     }
-    return _shown(request, workspace, shown, signing.dumps(held, salt=SALT, compress=True))
+    return _shown(request, workspace, workbook, signing.dumps(held, salt=SALT, compress=True))
 
 
 def _to_its_period(
@@ -102,45 +102,47 @@ def _mapped(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     if held["programme"] != str(workspace.record.pk):
         raise signing.BadSignature
     sheets = sheets_from(held["sheets"])
-    given = map_from(request.POST.dict(), sheets)
-    shown = Workbook(workspace.record, workspace.toolkit, held["name"], sheets, given)
+    column_map = map_from(request.POST.dict(), sheets)
+    workbook = Workbook(workspace.record, workspace.toolkit, held["name"], sheets, column_map)
     if "guess" in request.POST:
-        return _shown(request, workspace, _guessed(shown, given), signed)
-    shown.hold()
-    if "take" in request.POST and shown.read is not None:
-        if shown.seen == request.POST.get("seen"):
-            return _import(request, workspace, shown)
+        return _shown(request, workspace, _guessed(workbook, column_map), signed)
+    workbook.hold()
+    if "take" in request.POST and workbook.read is not None:
+        if workbook.seen == request.POST.get("seen"):
+            return _import(request, workspace, workbook)
         reason = _("Figures were changed since the file was looked at. Look at it anew.")
         say(request, reason, level=messages.warning)
-    return _shown(request, workspace, shown, signed, status=422 if shown.problems else 200)
+    return _shown(request, workspace, workbook, signed, status=422 if workbook.problems else 200)
 
 
-def _guessed(shown: Workbook, given: Any) -> Workbook:
+def _guessed(workbook: Workbook, column_map: Any) -> Workbook:
     """Another sheet or line of headings: what its columns hold is read off them."""
     from dataclasses import replace
 
     from trueline.exchange.measurements.mapping import guessed
 
-    rows = shown.sheets[given.sheet]
-    shown.map = replace(guessed(rows, given.heading, shown.known), sheet=given.sheet)
-    return shown
+    rows = workbook.sheets[column_map.sheet]
+    workbook.map = replace(
+        guessed(rows, column_map.heading, workbook.known), sheet=column_map.sheet
+    )
+    return workbook
 
 
 def _shown(
-    request: HttpRequest, workspace: Workspace, shown: Workbook, signed: str, status: int = 200
+    request: HttpRequest, workspace: Workspace, workbook: Workbook, signed: str, status: int = 200
 ) -> HttpResponse:
     sites = workspace.record.reporting_sites.all()
-    context = {"workbook": shown, "kept": signed, "sites": sites, "problems": shown.problems}
+    context = {"workbook": workbook, "kept": signed, "sites": sites, "problems": workbook.problems}
     return _page(request, workspace, status, **context)
 
 
-def _import(request: HttpRequest, workspace: Workspace, shown: Workbook) -> HttpResponse:
+def _import(request: HttpRequest, workspace: Workspace, workbook: Workbook) -> HttpResponse:
     entries: dict[ReportingPeriod, list[entering.Entry]] = {}
-    for change in shown.read.changes if shown.read else ():
+    for change in workbook.read.changes if workbook.read else ():
         entries.setdefault(change.measurement.period, []).append(change.entry)
     with transaction.atomic():
         changed = entering.enter_periods(entries, by=request.user)
-        remember(workspace.record, shown.digest, shown.map, by=request.user)
+        remember(workspace.record, workbook.digest, workbook.map, by=request.user)
     message = ngettext(
         "%(count)s figure taken in, as a draft.",
         "%(count)s figures taken in, as drafts.",

@@ -82,13 +82,13 @@ class OpenRound(EditView):
 @require_safe
 def round_page(request: HttpRequest, workspace: Workspace, round_id: int) -> HttpResponse:
     """How far a round is: by body, in numbers, since the round before, and what is overdue."""
-    made, today = round_of(workspace, round_id), timezone.localdate()
-    progress = progress_of(made, today)
+    round, today = round_of(workspace, round_id), timezone.localdate()
+    progress = progress_of(round, today)
     tables = [table for table in (changes_table(progress), overdue_table(progress)) if table.rows]
-    reports = made.reports.prefetch_related("lines")
+    reports = round.reports.prefetch_related("lines")
     context = {
-        "round": made,
-        "overdue": made.is_overdue(today),
+        "round": round,
+        "overdue": round.is_overdue(today),
         "reports": [(each, len(each.lines.all())) for each in reports],
         "facts": progress.facts,
         "before": progress.before,
@@ -102,28 +102,28 @@ def round_page(request: HttpRequest, workspace: Workspace, round_id: int) -> Htt
 @require_POST
 def end(request: HttpRequest, workspace: Workspace, round_id: int) -> HttpResponse:
     """Close a round, or open it again."""
-    made = round_of(workspace, round_id)
+    round = round_of(workspace, round_id)
     if "reopen" in request.POST:
-        actions.reopen(made, by=request.user)
+        actions.reopen(round, by=request.user)
         say(request, _("The round is open again."))
     else:
-        actions.close(made, by=request.user)
+        actions.close(round, by=request.user)
         say(request, _("The round is closed. Nothing more can be written in it."))
-    return redirect("plans:round", workspace.record.pk, made.pk)
+    return redirect("plans:round", workspace.record.pk, round.pk)
 
 
 def round_of(workspace: Workspace, round_id: int) -> ProgressRound:
     """A round of this plan. Raises Http404."""
-    made = get_object_or_404(
+    round = get_object_or_404(
         workspace.record.progress_rounds.select_related("revision"), pk=round_id
     )
-    made.document = made.revision.document = workspace.record
-    return made
+    round.document = round.revision.document = workspace.record
+    return round
 
 
 def report_of(workspace: Workspace, round_id: int, report_id: int) -> BodyReport:
     """What one body was asked in a round of this plan. Raises Http404."""
-    made = round_of(workspace, round_id)
-    report: BodyReport = get_object_or_404(made.reports.all(), pk=report_id)
-    report.round = made
+    round = round_of(workspace, round_id)
+    report: BodyReport = get_object_or_404(round.reports.all(), pk=report_id)
+    report.round = round
     return report
