@@ -164,9 +164,9 @@ class Cards:
         return Wording(self.document, self.toolkit)
 
     def list_at(
-        self, holder: Part, holder_address: str, name: str, *, shown: list[Any] | None = None
+        self, holder: Part, holder_address: str, name: str, *, cards: list[Any] | None = None
     ) -> CardList:
-        """The list `name` of what stands at an address; `shown` is what stands for its cards."""
+        """The list `name` of what stands at an address; `cards` replaces those made of its elements."""
         spec = field_specs(type(holder))[name]
         address = f"{holder_address}.{name}" if holder_address else name
         elements: tuple[Element, ...] = getattr(holder, name)
@@ -176,11 +176,11 @@ class Cards:
             title=spec.label,
             help=gettext(spec.help) if spec.help else "",
             noun=label(noun_of(type(holder), name)),
-            cards=self._cards(holder_address, name, elements) if shown is None else shown,
+            cards=self._cards(holder_address, name, elements) if cards is None else cards,
             notes=self.notes.of_list(address),
             count=len(elements),
             kinds=kind_choices(type(holder), name),
-            in_brief=any(not isinstance(card, Card) for card in shown or ()),
+            in_brief=any(not isinstance(card, Card) for card in cards or ()),
             empty_state=self.pages.empty_states.get(address),
             picker=self.pages.pickers.get(address),
             views=views_of(self.record, address, spec.base, edit=self.edit),
@@ -224,12 +224,17 @@ class Cards:
         """Threads on an element, and on those of its fields that no row shows."""
         if not self.threads:
             return []
-        shown = {row.name for row in self.rows(part)}
+        row_names = {row.name for row in self.rows(part)}
         beginning = f"{address}." if address else ""
         standing = list(self.threads.get(address, ()))
         for at, threads in self.threads.items():
             name = at.removeprefix(beginning)
-            if at != address and at.startswith(beginning) and "[" not in name and name not in shown:
+            if (
+                at != address
+                and at.startswith(beginning)
+                and "[" not in name
+                and name not in row_names
+            ):
                 standing += threads if name.partition(".")[0] in type(part).model_fields else []
         return standing
 

@@ -68,21 +68,21 @@ def history(workspace: Workspace, query: QueryDict) -> History:
     authors = User.objects.filter(pk__in=workspace.record.revisions.values("author")).order_by(
         "name"
     )
-    asked = Filter.of(
+    history_filter = Filter.of(
         query,
         Choice("who", _("Who"), [(str(author.pk), str(author)) for author in authors]),
         Choice("action", _("Action"), [(a.value, a.label) for a in Action]),
     )
-    if asked.chosen("who"):
-        revisions = revisions.filter(author=asked.chosen("who"))
-    if asked.chosen("action"):
-        revisions = revisions.filter(action=asked.chosen("action"))
-    shown = page_of(asked.holding(revisions, "address", "author__name"), query)
+    if history_filter.chosen("who"):
+        revisions = revisions.filter(author=history_filter.chosen("who"))
+    if history_filter.chosen("action"):
+        revisions = revisions.filter(action=history_filter.chosen("action"))
+    page = page_of(history_filter.holding(revisions, "address", "author__name"), query)
     submissions: dict[int, list[Submission]] = {}
-    for submission in submissions_of(workspace.record).filter(revision__in=list(shown)):
+    for submission in submissions_of(workspace.record).filter(revision__in=list(page)):
         submissions.setdefault(submission.revision_id, []).append(submission)
-    lines = [_line(workspace, revision, submissions.get(revision.pk, [])) for revision in shown]
-    return History(asked, shown, lines)
+    lines = [_line(workspace, revision, submissions.get(revision.pk, [])) for revision in page]
+    return History(history_filter, page, lines)
 
 
 def _line(workspace: Workspace, revision: Revision, submissions: list[Submission]) -> Line:

@@ -23,9 +23,11 @@ def findings_on(
     related: Related | None = None,
 ) -> tuple[Finding, ...]:
     """What the review says today of a document, whose `content` is as it is kept or about to be."""
-    given = related or related_to(record.organisation_id, document)
-    key = (record.pk, hash(content), timezone.localdate(), wording_key(), toolkit, given.key)
-    return _findings.get(key, lambda: review(document, toolkit, on=key[2], related=given.documents))
+    relations = related or related_to(record.organisation_id, document)
+    key = (record.pk, hash(content), timezone.localdate(), wording_key(), toolkit, relations.key)
+    return _findings.get(
+        key, lambda: review(document, toolkit, on=key[2], related=relations.documents)
+    )
 
 
 def findings_then(revision: Revision, document: Document, toolkit: Toolkit) -> tuple[Finding, ...]:

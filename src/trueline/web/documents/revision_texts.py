@@ -112,10 +112,10 @@ def _move_batch() -> int:
     for revision in revisions.iterator():
         if snapshot is None or snapshot.number <= revision.number - SNAPSHOT_EVERY:
             snapshot = _nearest_snapshot(first.document_id, revision.number)
-        fields[revision.pk] = made = _moved(revision, snapshot)
-        if made.get("snapshot_id", 0) is None:
+        fields[revision.pk] = moved_fields = _moved(revision, snapshot)
+        if moved_fields.get("snapshot_id", 0) is None:
             text = text_of(revision).encode()
-            snapshot = _Snapshot(revision.pk, revision.number, text, len(made["packed"]))
+            snapshot = _Snapshot(revision.pk, revision.number, text, len(moved_fields["packed"]))
     return len(fields) if _all_written(fields) else 0
 
 

@@ -115,16 +115,16 @@ def document_in(revision: Revision) -> Any:
 
 
 def _parsed(
-    record: DocumentRecord, number: int, content: str, *, known: Document | None = None
+    record: DocumentRecord, number: int, content: str, *, document: Document | None = None
 ) -> Document:
     """The content is part of the key: a save that was rolled back leaves its number to another.
 
-    What is `known` to be written in this content need not be read again.
+    Where the `document` is at hand, the content need not be read again.
     """
     key = (record.pk, number, hash(content))
     return _documents.get(
         key,
-        lambda: known or document_from_json(content, kind_named(record.kind)),
+        lambda: document or document_from_json(content, kind_named(record.kind)),
         weigh=lambda _document: BYTES_A_LETTER * len(content),
     )
 
@@ -268,7 +268,7 @@ def _saved(record: DocumentRecord, saved: Saved, content: str, *, by: User, what
     _add_revision(record, by=by, action=what.action, detail=what.detail, address=address)
     keep_entry(record, saved.document, by=by)
     tell_those_that_name(record, *titles)
-    _parsed(record, number, content, known=saved.document)
+    _parsed(record, number, content, document=saved.document)
     return True
 
 
@@ -300,8 +300,8 @@ def fingerprint(document: Document, address: str, *, whole: bool = False) -> str
         place = resolve(document, address)
     except (KeyError, ValueError):
         return ""
-    shown = _values(place, whole=whole) if isinstance(place, Part) else place
-    text = json.dumps(shown, default=str, sort_keys=True)
+    value = _values(place, whole=whole) if isinstance(place, Part) else place
+    text = json.dumps(value, default=str, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:24]
 
 

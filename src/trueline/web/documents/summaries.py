@@ -121,16 +121,18 @@ class ListCards:
         matching = self._holding(words, places) if words else places
         opened = next((place for place in matching if self._is_opened(place)), None)
         pages = Paginator(matching, ON_A_PAGE)
-        asked = matching.index(opened) // ON_A_PAGE + 1 if opened else self.state.page_of(address)
-        page = pages.get_page(asked)
+        page_number = (
+            matching.index(opened) // ON_A_PAGE + 1 if opened else self.state.page_of(address)
+        )
+        page = pages.get_page(page_number)
         here = list(page.object_list)
         if self.state.opened == ALL:
-            shown: list[Card | Summaries] = [self._card(place, len(places)) for place in here]
+            cards: list[Card | Summaries] = [self._card(place, len(places)) for place in here]
         else:
-            shown = self._shown(here, opened, len(places))
-        made = self.cards.list_at(holder, holder_address, name, shown=shown)
+            cards = self._shown(here, opened, len(places))
+        card_list = self.cards.list_at(holder, holder_address, name, cards=cards)
         return replace(
-            made,
+            card_list,
             is_long=True,
             page=page,
             other_pages=self.state.other_pages(address),

@@ -140,9 +140,9 @@ def answer(
     """
 
     def answered(document: Document) -> Document:
-        for given in document.answers:
-            if (given.question, given.item) == (question, item):
-                return set_fields(document, element_address("", "answers", given), values)
+        for existing in document.answers:
+            if (existing.question, existing.item) == (question, item):
+                return set_fields(document, element_address("", "answers", existing), values)
         within = key_within(document)
         key = {"question": question, **({within: item} if within else {})}
         return add_element(document, "answers", {**key, **values})[0]

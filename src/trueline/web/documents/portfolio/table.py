@@ -75,12 +75,12 @@ class PortfolioFilter:
             organisation = uuid.UUID(values["organisation"])
         except ValueError:
             organisation = None
-        known = {
+        allowed = {
             "kind": {each.name for each in kinds()},
             "state": {*State.values, ARCHIVED, TEMPLATES},
             "whose": {"mine"},
         }
-        plain = {name: values[name] if values[name] in known[name] else "" for name in known}
+        plain = {name: values[name] if values[name] in allowed[name] else "" for name in allowed}
         sort = values["sort"] if values["sort"].removeprefix("-") in SORTS else USUAL
         return cls(
             words=values["q"],
@@ -228,10 +228,10 @@ class Portfolio:
         keys alone, and only those of the page are read."""
         page = Paginator(self.records.values_list("pk", flat=True), ON_A_PAGE).get_page(number)
         keys = list(page.object_list)
-        shown = {
+        records_by_key = {
             record.pk: record for record in self._shown(DocumentRecord.objects.filter(pk__in=keys))
         }
-        page.object_list = [self._row(shown[key]) for key in keys if key in shown]
+        page.object_list = [self._row(records_by_key[key]) for key in keys if key in records_by_key]
         return page
 
     def rows(self) -> list[Row]:

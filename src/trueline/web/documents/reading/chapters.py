@@ -32,13 +32,13 @@ DECISIONS = Step(
 class ReadList:
     """A list of elements, as one table where they say little and as cards where they say more.
 
-    `shown` are the places of its cards, counted from 1, where others of its `count` stand elsewhere.
+    `positions` are those of its cards, counted from 1, where others of its `count` stand elsewhere.
     """
 
     title: str
     cards: list[Card]
     table: Table | None
-    shown: str = ""
+    positions: str = ""
     count: int = 0
 
 
@@ -111,10 +111,10 @@ class Reader:
             self._card(each, element_address(holder, name, each))
             for each in elements[stretch.start : stretch.stop]
         ]
-        shown = ""
+        positions = ""
         if len(cards) < len(elements):
-            shown = f"{stretch.start + 1}–{stretch.stop}"
-        return ReadList(title, cards, as_table(cards), shown, len(elements))
+            positions = f"{stretch.start + 1}–{stretch.stop}"
+        return ReadList(title, cards, as_table(cards), positions, len(elements))
 
     def _card(self, element: Element, address: str) -> Card:
         card = _plain(self.cards.card(element, address))

@@ -84,11 +84,11 @@ class _Reading:
 
     def page(self, query: QueryDict) -> ReadingPage:
         weight = sum(outline.weight for outline in self.outlines)
-        whole, asked = weight <= WHOLE, query.get("chapter", "")
-        if weight <= LONGEST or (whole and asked == ALL) or not self.outlines:
+        whole, chapter = weight <= WHOLE, query.get("chapter", "")
+        if weight <= LONGEST or (whole and chapter == ALL) or not self.outlines:
             return ReadingPage(self._whole(), ends=True, contents=self._contents())
         slugs = [outline.slug for outline in self.outlines]
-        place = slugs.index(asked) if asked in slugs else 0
+        place = slugs.index(chapter) if chapter in slugs else 0
         here = self.outlines[place]
         number = Paginator(here.pages, 1).get_page(query.get("page")).number
         html = cached_fragment(

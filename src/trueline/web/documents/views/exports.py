@@ -60,8 +60,8 @@ def _untranslated(workspace: Workspace) -> SafeString:
     key = ("untranslated", record.pk, record.revision, hash(record.content), get_language())
 
     def make() -> SafeString:
-        asked = ExportRequest(workspace.document, workspace.toolkit)
-        untranslated = exports.untranslated(asked, settings.LANGUAGES)
+        export_request = ExportRequest(workspace.document, workspace.toolkit)
+        untranslated = exports.untranslated(export_request, settings.LANGUAGES)
         return render_to_string("documents/untranslated.html", {"untranslated": untranslated})
 
     return cached_fragment(key, make)
@@ -87,7 +87,9 @@ def _made(request: HttpRequest, workspace: Workspace, form: ExportForm) -> HttpR
         organisation=record.organisation_id,
         permission="read",
         busy=reverse("documents:export", args=[record.pk]),
-        wait=lambda asked: reverse("documents:export-job", args=[record.pk, asked.pk]),
+        wait=lambda file_request: reverse(
+            "documents:export-job", args=[record.pk, file_request.pk]
+        ),
         subject=record.kind,
         subject_id=record.pk,
         export=name,
@@ -116,20 +118,20 @@ def _wish(name: str, form: ExportForm) -> Wish:
 @require_safe
 def job(request: HttpRequest, workspace: Workspace, job_id: uuid.UUID) -> HttpResponse:
     """How a file is coming along. When it is ready, the page leads to it."""
-    asked = request_or_404(job_id, owner=_owner(workspace))
-    address = reverse("documents:export-file", args=[workspace.record.pk, asked.pk])
-    context = {**progress(asked), "address": address}
+    file_request = request_or_404(job_id, owner=_owner(workspace))
+    address = reverse("documents:export-file", args=[workspace.record.pk, file_request.pk])
+    context = {**progress(file_request), "address": address}
     response = workspace.page(request, "documents/export_job.html", context, here=HERE)
-    return led_onward(response, asked, then=address)
+    return led_onward(response, file_request, then=address)
 
 
 @in_document(permission="read")
 @require_safe
 def job_file(request: HttpRequest, workspace: Workspace, job_id: uuid.UUID) -> HttpResponse:
     """The finished file."""
-    asked = request_or_404(job_id, owner=_owner(workspace))
-    wait = reverse("documents:export-job", args=[workspace.record.pk, asked.pk])
-    return file_or_page(asked, wait)
+    file_request = request_or_404(job_id, owner=_owner(workspace))
+    wait = reverse("documents:export-job", args=[workspace.record.pk, file_request.pk])
+    return file_or_page(file_request, wait)
 
 
 def _owner(workspace: Workspace) -> str:

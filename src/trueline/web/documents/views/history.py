@@ -35,8 +35,8 @@ SHOWN_BEFORE_RESTORING = 20
 @require_safe
 def history(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """All revisions, newest first."""
-    shown = history_of(workspace, request.GET)
-    return workspace.page(request, "documents/history.html", {"history": shown})
+    history_page = history_of(workspace, request.GET)
+    return workspace.page(request, "documents/history.html", {"history": history_page})
 
 
 @in_document(permission="read")
@@ -66,10 +66,10 @@ def _linked(workspace: Workspace, change: ReadableChange) -> ReadableChange:
 @require_safe
 def revision(request: HttpRequest, workspace: Workspace, number: int) -> HttpResponse:
     """The document as it stood after one save, to read."""
-    shown = store.revision_of(workspace.record, number)
-    then = store.document_in(shown)
-    page = reading_page(shown, then, workspace.toolkit, request.GET)
-    context = {"revision": shown, "then": then, "reading": page.html}
+    stored_revision = store.revision_of(workspace.record, number)
+    then = store.document_in(stored_revision)
+    page = reading_page(stored_revision, then, workspace.toolkit, request.GET)
+    context = {"revision": stored_revision, "then": then, "reading": page.html}
     return workspace.page(request, "documents/revision.html", context)
 
 
@@ -103,8 +103,8 @@ class Restore(EditView):
         workspace = self.workspace
         then = store.document_in(self.revision)
         every = changes(workspace.document, then, workspace.toolkit)
-        shown = every[:SHOWN_BEFORE_RESTORING]
-        return {"revision": self.revision, "count": len(every), "changes": shown}
+        first_changes = every[:SHOWN_BEFORE_RESTORING]
+        return {"revision": self.revision, "count": len(every), "changes": first_changes}
 
 
 class RestorePart(EditView):

@@ -46,11 +46,11 @@ class Submissions(EditView):
 
     def get_context(self, form: SubmissionForm) -> dict[str, Any]:
         query = self.request.GET
-        asked = Filter.of(query)
-        submissions = asked.holding(
+        submission_filter = Filter.of(query)
+        submissions = submission_filter.holding(
             submitting.submissions_of(self.record), "name", "submitted_by__name"
         )
-        return {"filter": asked, "page": page_of(submissions, query)}
+        return {"filter": submission_filter, "page": page_of(submissions, query)}
 
 
 @in_document(permission="manage")
