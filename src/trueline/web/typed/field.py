@@ -30,9 +30,9 @@ class Typed(str):
 
     @classmethod
     def of(cls, text: str, meant: str = "") -> Typed:
-        made = cls(text)
-        made.meant = meant
-        return made
+        typed = cls(text)
+        typed.meant = meant
+        return typed
 
 
 @dataclass(frozen=True)

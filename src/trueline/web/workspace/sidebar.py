@@ -44,7 +44,7 @@ class Progress:
     """How many questions of its kind an item answers, and where to go on."""
 
     item: Element
-    given: int
+    answered: int
     of: int
     url: str
 
@@ -78,7 +78,7 @@ def _of_items(items: list[Progress]) -> Sidebar:
     """Of a few items each; of many those that have questions left, as far as a page can hold them."""
     if len(items) <= MOST_ITEMS:
         return Sidebar([], [], items)
-    left = [each for each in items if each.given < each.of]
+    left = [each for each in items if each.answered < each.of]
     return Sidebar([], [], left[:MOST_ITEMS], more=max(0, len(left) - MOST_ITEMS))
 
 
@@ -86,9 +86,11 @@ def _progress(workspace: Workspace, name: str) -> Iterator[Progress]:
     document = workspace.document
     for item in getattr(document, name):
         questions = workspace.toolkit.questions(applies=item.kind)
-        given = [q for q in questions if document.answer(q.id, item.key_value) or fills(item, q.id)]
+        answered = [
+            q for q in questions if document.answer(q.id, item.key_value) or fills(item, q.id)
+        ]
         url = edit_url(workspace.record, element_address("", name, item))
-        yield Progress(item, len(given), len(questions), url)
+        yield Progress(item, len(answered), len(questions), url)
 
 
 def models_of(workspace: Workspace, address: str) -> list[type[Part]]:

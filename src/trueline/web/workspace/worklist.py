@@ -44,12 +44,12 @@ class NoteFilter:
         """The filter in a query string; what means nothing is left out."""
         step = query.get("step", "")
         person, rule = query.get("person", ""), query.get("rule", "")
-        known = person in (ME, NOBODY) or person.isdecimal()
+        is_person = person in (ME, NOBODY) or person.isdecimal()
         return cls(
             sort=query.get("sort", "") if query.get("sort") in SORTS else "",
             weight=query.get("weight", "") if query.get("weight") in SEVERITIES else "",
             step=step if workspace.kind.step(step) else "",
-            person=person if known else "",
+            person=person if is_person else "",
             rule=rule if rule in rules_of(workspace.record.kind) else "",
         )
 
@@ -75,8 +75,8 @@ class Worklist:
     @cached_property
     def assignments(self) -> dict[tuple[str, str], Assignment]:
         """Who sees to what, by rule and place. One query."""
-        given = self.workspace.record.assignments.select_related("person")
-        return {(each.rule, each.place): each for each in given}
+        assignments = self.workspace.record.assignments.select_related("person")
+        return {(each.rule, each.place): each for each in assignments}
 
     @cached_property
     def notes(self) -> list[Note]:
@@ -196,9 +196,9 @@ class Worklist:
         page = reverse("workspace:next-finding", args=[self.workspace.record.pk])
         queue = self._places[finding.severity == "note"]
         number, of = queue[id(finding)], len(queue)
-        given = {"finding": finding.rule, "at": finding.path, "n": number, "of": of}
-        given |= {"open": 1} if finding.severity == "note" else {}
-        return f"{page}?{urlencode({**given, **self.filter.filters})}"
+        query = {"finding": finding.rule, "at": finding.path, "n": number, "of": of}
+        query |= {"open": 1} if finding.severity == "note" else {}
+        return f"{page}?{urlencode({**query, **self.filter.filters})}"
 
     @cached_property
     def _places(self) -> dict[bool, dict[int, int]]:

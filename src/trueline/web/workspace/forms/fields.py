@@ -150,8 +150,8 @@ class KeepsUnknown(forms.MultipleChoiceField):
     choices: Any
 
     def bind_known(self, values: tuple[str, ...]) -> None:
-        known = {str(value) for value, _label in self.choices}
-        more = ((value, self.unknown or value) for value in values if value not in known)
+        offered = {str(value) for value, _label in self.choices}
+        more = ((value, self.unknown or value) for value in values if value not in offered)
         self.choices = [*self.choices, *more]
 
     def clean(self, value: Any) -> tuple[str, ...]:

@@ -164,14 +164,14 @@ def form_for(
     for name in slot_lists(model).keys() - hidden:
         fields |= _slot_fields(model, name, document, toolkit, _slots(part, name, data))
     fields = _in_order(fields, model)
-    shown = {**shown_values(part, "", model), **(initial or {})}
+    values = {**shown_values(part, "", model), **(initial or {})}
     for name, field in fields.items():
         if isinstance(field, KeepsUnknown):
-            field.bind_known(tuple(shown.get(name) or ()))
-        elif isinstance(field, ChoiceOrKnown) and (given := shown.get(name)):
-            field.bind_known(given, Wording(document, toolkit).place(given))
-    made = type("Form", (PartForm,), {**fields, "model": model})
-    form: PartForm = made(data, initial=shown)
+            field.bind_known(tuple(values.get(name) or ()))
+        elif isinstance(field, ChoiceOrKnown) and (value := values.get(name)):
+            field.bind_known(value, Wording(document, toolkit).place(value))
+    form_class = type("Form", (PartForm,), {**fields, "model": model})
+    form: PartForm = form_class(data, initial=values)
     return form
 
 

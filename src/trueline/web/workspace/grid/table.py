@@ -78,14 +78,14 @@ class Grid:
         self,
         address: str,
         every: Sequence[Column],
-        shown: Sequence[Column],
+        visible: Sequence[Column],
         reader: Reader,
         *,
         base: Document,
         data: Any = None,
     ) -> None:
         self.address, self.reader, self.base = address, reader, base
-        self.every, self.columns = tuple(every), list(shown)
+        self.every, self.columns = tuple(every), list(visible)
         self.data, self.is_bound = data, data is not None
         self.non_field_errors: list[str] = []
         self._failing: Row | None = None
@@ -132,12 +132,12 @@ class Grid:
 
     def rows(self, elements: Sequence[Element]) -> list[Row]:
         """The rows of some elements, then the new ones that were sent."""
-        made = [self._row(number, each) for number, each in elements_numbered(self, elements)]
-        return [*made, *self._new_rows(len(self.elements))]
+        existing = [self._row(number, each) for number, each in elements_numbered(self, elements)]
+        return [*existing, *self._new_rows(len(self.elements))]
 
     def _row(self, number: int, element: Element) -> Row:
         key = element.key_value
-        shown = self._shown(self._in_base.get(key))
+        base_text = self._shown(self._in_base.get(key))
         sent = self._posted.get(key, {})
         row = Row(key, number, element, [], removed=key in self._to_remove)
         for column in self.columns:
@@ -145,7 +145,7 @@ class Grid:
             cell.is_fixed = column.fixed
             cell.text = now = self.reader.text_of(column.value_in(element), column.spec)
             text = None if column.fixed else sent.get(column.name)
-            if text is not None and text.strip() != (was := shown(column).strip()):
+            if text is not None and text.strip() != (was := base_text(column).strip()):
                 cell.text, cell.picked = text, self._picked(cell)
                 cell.theirs = now if now.strip() != was else None
             row.cells.append(cell)
@@ -171,10 +171,10 @@ class Grid:
         return text
 
     def _new_rows(self, before: int) -> Iterator[Row]:
-        known = {each.key_value for each in self.elements}
+        keys = {each.key_value for each in self.elements}
         number = before
         for key, sent in self._posted.items():
-            is_gone = key in self._in_base and key not in known and self._differs(key, sent)
+            is_gone = key in self._in_base and key not in keys and self._differs(key, sent)
             if not (key.startswith(NEW) or is_gone) or not any(map(str.strip, sent.values())):
                 continue
             number += 1
@@ -191,9 +191,9 @@ class Grid:
             yield row
 
     def _differs(self, key: str, sent: dict[str, str]) -> bool:
-        shown = self._shown(self._in_base[key])
+        base_text = self._shown(self._in_base[key])
         columns = [column for column in self.every if column.name in sent]
-        return any(sent[c.name].strip() != shown(c).strip() for c in columns)
+        return any(sent[c.name].strip() != base_text(c).strip() for c in columns)
 
     def empty_row(self, key: str, number: int) -> Row:
         """A row to be filled in."""

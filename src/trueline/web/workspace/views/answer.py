@@ -117,11 +117,11 @@ class AnswerQuestion(EditView):
         steps = {step.step for step in self.workspace.document.next_steps}
         fitting = [each for each in self.question.responses if each.stance == stance]
         for response in fitting or self.question.responses:
-            given = {"step": response.step, "remedy": response.remedy, "about": about}
+            initial = {"step": response.step, "remedy": response.remedy, "about": about}
             yield {
                 "response": response,
                 "known": response.step in steps,
-                "step": add_url(self.record, "next_steps", **given, back=back),
+                "step": add_url(self.record, "next_steps", **initial, back=back),
                 "item": self._new_item(response.step, back)
                 if response.remedy in ("add", "generate")
                 else "",
@@ -129,10 +129,10 @@ class AnswerQuestion(EditView):
 
     def _new_item(self, title: str, back: str) -> str:
         """The form for a new item that does what is suggested; "" where the kind has none."""
-        made = self.workspace.pages.suggestions_become
-        if not made:
+        target = self.workspace.pages.suggestions_become
+        if not target:
             return ""
-        return add_url(self.record, made.to, kind=made.kind, title=title[:200], back=back)
+        return add_url(self.record, target.to, kind=target.kind, title=title[:200], back=back)
 
     def _neighbours(self) -> dict[str, str]:
         """Links to the question before and after, of the same section, and to what is asked of."""

@@ -234,19 +234,19 @@ def move(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     address, way = request.POST.get("at", ""), request.POST.get("way")
     if not isinstance(part_at(workspace, address), Element):
         raise Http404
-    shown = card_url(workspace.record, workspace.document, address)
+    back = card_url(workspace.record, workspace.document, address)
     if way == "to":
         place = request.POST.get("place", "").strip()
         if not (place.isdecimal() and len(place) <= LONGEST_PLACE):
             reason = _("Not moved: say the place as a whole number, such as 1 for the first.")
             say(request, reason, at=address, level=messages.warning)
-            return redirect(shown)
+            return redirect(back)
         to: dict[str, int] = {"to_place": int(place) - 1}
     else:
         to = {"by_places": -1 if way == "up" else 1}
     saved = editing.move(workspace.record, by=request.user, address=address, **to)
     say(request, _moved(saved.document, address), at=address)
-    return redirect(shown)
+    return redirect(back)
 
 
 def _moved(document: Document, address: str) -> str:

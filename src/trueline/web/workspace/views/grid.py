@@ -71,10 +71,10 @@ class GridPage(EditView):
     @cached_property
     def chosen(self) -> list[Column]:
         """The columns that were chosen, else those that a list of this sort begins with."""
-        asked = set(self.request.GET.getlist("column"))
-        if not asked & {column.name for column in self.every}:
-            asked = set(self._usual())
-        return [each for each in self.every if each.name in asked or _is_needed(each)]
+        names = set(self.request.GET.getlist("column"))
+        if not names & {column.name for column in self.every}:
+            names = set(self._usual())
+        return [each for each in self.every if each.name in names or _is_needed(each)]
 
     def _usual(self) -> Sequence[str]:
         path = ".".join(s if isinstance(s, str) else s[0] for s in parse_address(self.address))
@@ -139,11 +139,11 @@ class GridPage(EditView):
         return self.address
 
     def undo_at(self, saved: Done) -> str:
-        made = saved.saved
-        if made is None or made.revision == self.record.revision:
+        last_save = saved.saved
+        if last_save is None or last_save.revision == self.record.revision:
             return ""
         query = urlencode({"at": self.address, "back": self.request.get_full_path()})
-        return f"{reverse('documents:undo', args=[self.record.pk, made.revision])}?{query}"
+        return f"{reverse('documents:undo', args=[self.record.pk, last_save.revision])}?{query}"
 
     def met(self, form: Grid, conflict: store.Conflict) -> HttpResponse:
         """What each row says now, with the visitor's own in the cells: saving once more keeps these."""

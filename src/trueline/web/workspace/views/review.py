@@ -166,8 +166,8 @@ class Waive(EditView):
         return WaiverForm(data, initial=initial)
 
     def save(self, form: WaiverForm) -> store.Saved:
-        given = waivers_of(self.note.finding, self.workspace.document.waivers)
-        element = given[0].element if given else self.at
+        waivers = waivers_of(self.note.finding, self.workspace.document.waivers)
+        element = waivers[0].element if waivers else self.at
         return editing.waive(
             self.record, by=self.request.user, rule=self.rule, element=element, **form.cleaned_data
         )
@@ -203,8 +203,8 @@ class Assign(EditView):
         return None
 
     def get_form(self, data: Any = None) -> AssignmentForm:
-        given = assigning.assignment_of(self.record, self.note.finding)
-        return AssignmentForm(assigning.who_may_be_asked(self.record), given, data)
+        assignment = assigning.assignment_of(self.record, self.note.finding)
+        return AssignmentForm(assigning.who_may_be_asked(self.record), assignment, data)
 
     def save(self, form: AssignmentForm) -> User | None:
         person: User | None = form.cleaned_data["person"]
