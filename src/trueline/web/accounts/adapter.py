@@ -109,8 +109,12 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """As allauth does, but a mail server that is down loses nothing and fails nobody."""
         request = self.request
-        known = {"request": request, "email": email, "current_site": get_current_site(request)}
-        message = self.render_mail(template_prefix, email, {**known, **context})
+        base_context = {
+            "request": request,
+            "email": email,
+            "current_site": get_current_site(request),
+        }
+        message = self.render_mail(template_prefix, email, {**base_context, **context})
         if not send(message):
             messages.warning(request, MAIL_WAITS)
 
@@ -153,8 +157,8 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def reauthenticate(self, user: Any, password: str) -> bool:
         """By the address that somebody signs in with, confirmed or not."""
-        known = self.authenticate(context.request, email=user.email, password=password)
-        return known is not None and known.pk == user.pk
+        authenticated = self.authenticate(context.request, email=user.email, password=password)
+        return authenticated is not None and authenticated.pk == user.pk
 
     def _delete_login_attempts_cached_email(self, request: HttpRequest, **credentials: Any) -> None:
         account = guesses.account_with(str(credentials.get("email", "")))

@@ -136,8 +136,8 @@ class OwnNamesForm(forms.Form):
     @property
     def names(self) -> dict[str, str]:
         """The names that were given, by our word."""
-        given = {word: self.cleaned_data[slugify(word)].strip() for word in (*LEVELS, *FIELDS)}
-        return {word: name for word, name in given.items() if name}
+        names = {word: self.cleaned_data[slugify(word)].strip() for word in (*LEVELS, *FIELDS)}
+        return {word: name for word, name in names.items() if name}
 
 
 def role_choices() -> list[tuple[str, str]]:
@@ -171,7 +171,7 @@ class KeepForm(forms.Form):
             del self.fields["keep"]
 
     @property
-    def kept(self) -> list[str]:
+    def grants_to_keep(self) -> list[str]:
         return self.cleaned_data.get("keep", [])
 
 

@@ -62,11 +62,11 @@ def end_grants(
     *,
     by: User | None,
     ended: Collection[Permission],
-    kept: Collection[str] = (),
+    keep_open: Collection[str] = (),
 ) -> None:
     """Withdraw what was open under rights that ended, but for what `by` keeps under their own."""
     for grant, thing in _under(member, ended):
-        if grant.keep and by and str(thing.pk) in kept and by.pk != member.user_id:
+        if grant.keep and by and str(thing.pk) in keep_open and by.pk != member.user_id:
             grant.keep(thing, by=by)
         else:
             grant.withdraw(thing, by=by)

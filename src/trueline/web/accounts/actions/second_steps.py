@@ -69,7 +69,7 @@ def _readable(steps: Iterable[Data], readable: Callable[[Data], Data]) -> Iterab
             continue
 
 
-def found_again(user: User) -> None:
+def clear_loss(user: User) -> None:
     """Somebody has set up a second step: nothing needs saying any more."""
     LostSecondStep.objects.filter(user=user).delete()
 

@@ -40,14 +40,16 @@ def account(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Saved."))
         language, onward = form.cleaned_data["language"], redirect("accounts:account")
         return keep_language(onward, language) if language else forget_language(onward)
-    asked = Filter.of(request.GET)
-    memberships = asked.holding(queries.memberships_of(request.user), "organisation__name")
+    membership_filter = Filter.of(request.GET)
+    memberships = membership_filter.holding(
+        queries.memberships_of(request.user), "organisation__name"
+    )
     return render(
         request,
         "accounts/account.html",
         {
             "form": form,
-            "filter": asked,
+            "filter": membership_filter,
             "page": page_of(memberships, request.GET),
             "confirm": way_to_confirm(request, reverse("accounts:account")),
         },
