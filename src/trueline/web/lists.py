@@ -58,14 +58,14 @@ class Filter:
     @property
     def query(self) -> str:
         """The same as the beginning of a query string, for ways to other pages."""
-        given = {"q": self.words, **{choice.name: choice.chosen for choice in self.choices}}
-        filled = {name: value for name, value in given.items() if value}
+        params = {"q": self.words, **{choice.name: choice.chosen for choice in self.choices}}
+        filled = {name: value for name, value in params.items() if value}
         return f"{urlencode(filled)}&" if filled else ""
 
 
 def _chosen(choice: Choice, value: str) -> Choice:
-    known = value if value in {option for option, _label in choice.options} else ""
-    return Choice(choice.name, choice.label, choice.options, known)
+    chosen = value if value in {option for option, _label in choice.options} else ""
+    return Choice(choice.name, choice.label, choice.options, chosen)
 
 
 def page_of(rows: QuerySet[Any] | Iterable[Any], query: QueryDict, *, usual: int = 0) -> Page[Any]:

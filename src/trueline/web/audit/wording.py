@@ -120,6 +120,6 @@ def sentence(event: Event, name: str, roles: dict[str, str]) -> str:
     if template is None and kind:
         template = OF_DOCUMENTS.get(event.action)
     if template is None:
-        known = f"{event.action.capitalize()}: {event.subject}"
-        return f"{known} {values['name']}" if name else known
+        description = f"{event.action.capitalize()}: {event.subject}"
+        return f"{description} {values['name']}" if name else description
     return _(template) % values

@@ -36,8 +36,8 @@ class DatabaseTroubleMiddleware:
     def _for_anybody(self, request: HttpRequest) -> HttpResponse:
         """A page as visitors see it who have not signed in; not to be kept."""
         request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
-        for known in ("_cached_user", "_acached_user", "session", "user"):
-            request.__dict__.pop(known, None)
+        for cached in ("_cached_user", "_acached_user", "session", "user"):
+            request.__dict__.pop(cached, None)
         request.without_database = True
         response = self.get_response(request)
         response["Cache-Control"] = "no-store"
@@ -76,6 +76,6 @@ def _form(request: HttpRequest) -> tuple[list[tuple[str, str]], list[tuple[str, 
         files = bool(request.FILES)
     except (UnreadablePostError, SuspiciousOperation):
         return [], []
-    shown = [(name, value) for name, value in typed(request) if not is_secret(name)]
+    visible = [(name, value) for name, value in typed(request) if not is_secret(name)]
     whole = not files and not any(is_secret(name) for name, _value in fields)
-    return shown, fields if whole else []
+    return visible, fields if whole else []

@@ -102,9 +102,9 @@ class Instance:
 
         Raises ImproperlyConfigured.
         """
-        made = keys.make(self.key_folder)
+        new_keys = keys.make(self.key_folder)
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return made
+        return new_keys
 
 
 def from_environment(environ: Mapping[str, str] = os.environ) -> Instance:

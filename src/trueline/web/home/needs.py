@@ -158,20 +158,22 @@ def _rounds(user: User) -> Iterator[Due]:
     """Rounds of progress of plans: what bodies handed in, and answers that are missing near their day."""
     until = timezone.localdate() + AHEAD
     for each in rounds_waiting(user, until=until, most=MOST):
-        made = each.round
+        progress_round = each.round
         if each.report:
             says = gettext("%(body)s has handed in: %(round)s")
-            text = says % {"body": each.report.body, "round": made.title}
-            address = reverse("plans:body", args=[made.document_id, made.pk, each.report.pk])
+            text = says % {"body": each.report.body, "round": progress_round.title}
+            address = reverse(
+                "plans:body", args=[progress_round.document_id, progress_round.pk, each.report.pk]
+            )
         else:
             says = ngettext(
                 "%(round)s: %(count)s body has not answered",
                 "%(round)s: %(count)s bodies have not answered",
                 each.missing,
             )
-            text = says % {"round": made.title, "count": each.missing}
-            address = reverse("plans:round", args=[made.document_id, made.pk])
-        yield Due(text, made.due, made.document, address)
+            text = says % {"round": progress_round.title, "count": each.missing}
+            address = reverse("plans:round", args=[progress_round.document_id, progress_round.pk])
+        yield Due(text, progress_round.due, progress_round.document, address)
 
 
 def _recent(user: User) -> list[DocumentRecord]:

@@ -35,7 +35,7 @@ def is_interrupted(request: HttpRequest) -> bool:
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
     """Keep a form, and lead to the page that says why somebody has to sign in again."""
     onward = page_of(request)
-    if _can_be_kept(request):
+    if _can_be_stored(request):
         request.session[SESSION_KEY] = {
             "owner": owner_of(request.POST[FIELD]),
             "path": request.get_full_path(),
@@ -55,7 +55,7 @@ def _fields(request: HttpRequest) -> dict[str, Any]:
     return {"fields": pairs, "typed": typed}
 
 
-def _can_be_kept(request: HttpRequest) -> bool:
+def _can_be_stored(request: HttpRequest) -> bool:
     names = [*request.POST]
     length = sum(len(n) + len(v) for n, values in request.POST.lists() for v in values)
     return length <= LARGEST and not request.FILES and not any(map(is_secret, names))

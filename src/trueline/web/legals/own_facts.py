@@ -84,9 +84,9 @@ def take_out(organisation: Organisation, *, by: User) -> None:
         _tell(Action.REMOVED, organisation, by)
 
 
-def follow_putting_back(kept: OwnFacts, _by: User) -> None:
+def follow_putting_back(facts: OwnFacts, _by: User) -> None:
     """Facts that were taken out count again."""
-    count_kind_anew(kept.organisation_id, LEGAL.name)
+    count_kind_anew(facts.organisation_id, LEGAL.name)
 
 
 def _tell(action: Action, organisation: Organisation, by: User) -> None:

@@ -66,5 +66,5 @@ def fill_in(request: HttpRequest, workspace: Workspace) -> HttpResponse:
 @require_safe
 def taken_up(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """What the review recommends, beside the programmes of the organisation that work on it."""
-    made = taken_up_table(workspace.document, programmes_on_law(workspace.record))
-    return workspace.page(request, "legals/taken_up.html", {"tables": shown(workspace, [made])})
+    table = taken_up_table(workspace.document, programmes_on_law(workspace.record))
+    return workspace.page(request, "legals/taken_up.html", {"tables": shown(workspace, [table])})

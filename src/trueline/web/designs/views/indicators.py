@@ -57,8 +57,8 @@ def _picked(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     if not isinstance(sample, Indicator):
         raise Http404
     result = request.POST.get("result", "")
-    known = result in {each.id for each in workspace.document.results}
-    values = sheet(sample, toolkit, result if known else None)
+    is_result = result in {each.id for each in workspace.document.results}
+    values = sheet(sample, toolkit, result if is_result else None)
     saved = editing.add(workspace.record, by=request.user, to="indicators", values=values)
     say(
         request,

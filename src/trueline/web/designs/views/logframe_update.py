@@ -85,7 +85,7 @@ def _uploaded(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     held = {"grids": plain_grids(grids), "name": name, "document": str(workspace.record.pk)}
     signed = signing.dumps(held, salt=SALT, compress=True)
     table = logframe_of(grids, name)
-    return _page(request, workspace, kept=signed, table=table, shown=_shown(workspace, table))
+    return _page(request, workspace, kept=signed, table=table, differences=_shown(workspace, table))
 
 
 def _shown(workspace: Workspace, table: Logframe) -> list[Shown]:
@@ -111,9 +111,9 @@ def _update(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     if held["document"] != str(workspace.record.pk):
         raise signing.BadSignature
     table = logframe_of(grids_from_plain(held["grids"]), held["name"])
-    shown = _shown(workspace, table)
+    differing = _shown(workspace, table)
     wanted = set(request.POST.getlist("take"))
-    changes = [_change(one, request) for one in shown if one.mark in wanted]
+    changes = [_change(one, request) for one in differing if one.mark in wanted]
     if not changes:
         say(request, _("Nothing was chosen, and nothing changed."), level=messages.info)
         return redirect("designs:update", workspace.record.pk)
@@ -130,7 +130,11 @@ def _update(request: HttpRequest, workspace: Workspace) -> HttpResponse:
         workspace.refresh()
         reason = _("Somebody changed the same places meanwhile. Here is what differs now.")
         say(request, reason, level=messages.warning)
-        again = {"kept": request.POST["kept"], "table": table, "shown": _shown(workspace, table)}
+        again = {
+            "kept": request.POST["kept"],
+            "table": table,
+            "differences": _shown(workspace, table),
+        }
         return _page(request, workspace, status=409, **again)
     say(request, _("The design is up to date with what you chose."))
     return redirect("workspace:review", workspace.record.pk)

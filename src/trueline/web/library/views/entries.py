@@ -40,7 +40,7 @@ def at(request: HttpRequest, ref: str) -> HttpResponse:
 def _shown(toolkit: Toolkit, node: Node) -> dict[str, Any]:
     """What the page of a node shows beyond the node itself."""
     before, after = queries.neighbours(toolkit, node)
-    shown: dict[str, Any] = {
+    context: dict[str, Any] = {
         "toolkit": toolkit,
         "node": node,
         "item": node.item,
@@ -51,12 +51,12 @@ def _shown(toolkit: Toolkit, node: Node) -> dict[str, Any]:
     }
     match node.kind:
         case "section":
-            shown["lessons"] = toolkit.lessons(node.id)
-            shown["questions"] = toolkit.questions(node.id)
-            shown["categories"] = queries.measured(toolkit, node.id)
+            context["lessons"] = toolkit.lessons(node.id)
+            context["questions"] = toolkit.questions(node.id)
+            context["categories"] = queries.measured(toolkit, node.id)
         case "category":
-            shown["indicators"] = toolkit.indicators(category=node.id)
+            context["indicators"] = toolkit.indicators(category=node.id)
         case "indicator":
-            shown["category"] = toolkit.category_of(node.id)
-            shown["category_node"] = toolkit.node(shown["category"].id)
-    return shown
+            context["category"] = toolkit.category_of(node.id)
+            context["category_node"] = toolkit.node(context["category"].id)
+    return context

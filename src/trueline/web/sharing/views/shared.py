@@ -128,9 +128,9 @@ def _page(
 
 def _address_without(request: HttpRequest, name: str) -> str:
     """What stands in the address of another page of a list before the number of that."""
-    asked = request.GET.copy()
-    asked.pop(name, None)
-    return f"{asked.urlencode()}&{name}=" if asked else f"{name}="
+    query = request.GET.copy()
+    query.pop(name, None)
+    return f"{query.urlencode()}&{name}=" if query else f"{name}="
 
 
 def _with_places(
@@ -155,8 +155,10 @@ def _comment(request: HttpRequest, link: ShareLink, *, secret: str) -> HttpRespo
     if not form.is_valid():
         return _page(request, link, secret, form, status=422)
     values = form.cleaned_data
-    made = guests.comment(link, address=values["about"], quote=values["quote"], text=values["text"])
-    return _redirect_to_comment(request, secret, made.pk)
+    new_comment = guests.comment(
+        link, address=values["about"], quote=values["quote"], text=values["text"]
+    )
+    return _redirect_to_comment(request, secret, new_comment.pk)
 
 
 def _reply(request: HttpRequest, link: ShareLink, comment_id: int, *, secret: str) -> HttpResponse:
@@ -168,8 +170,8 @@ def _reply(request: HttpRequest, link: ShareLink, comment_id: int, *, secret: st
     form.full_clean()
     if "text" in form.errors:
         return _page(request, link, secret, form, status=422)
-    made = guests.reply(link, thread, text=form.cleaned_data["text"])
-    return _redirect_to_comment(request, secret, made.pk)
+    new_comment = guests.reply(link, thread, text=form.cleaned_data["text"])
+    return _redirect_to_comment(request, secret, new_comment.pk)
 
 
 comment = by_link(_comment, methods=("POST",))
@@ -185,7 +187,7 @@ def _redirect_to_comment(request: HttpRequest, secret: str, comment_id: int) -> 
 def export(request: HttpRequest, link: ShareLink, name: str, *, secret: str) -> HttpResponse:
     """A file made of the version. The review is in it only where the link says so."""
     try:
-        asked = ask_for_export(
+        file_request = ask_for_export(
             link.revision,
             Wish(
                 name,
@@ -199,17 +201,17 @@ def export(request: HttpRequest, link: ShareLink, name: str, *, secret: str) -> 
         )
     except TooMany:
         return render(request, "sharing/busy.html", {"secret": secret}, status=503)
-    if asked is None:
+    if file_request is None:
         raise Http404
-    if not waited_for(asked, patience=VISITORS).file.made:
-        return redirect("sharing:shared-file", secret, asked.pk)
+    if not waited_for(file_request, patience=VISITORS).file.made:
+        return redirect("sharing:shared-file", secret, file_request.pk)
     if not _opens(link_with(secret)):  # it may have ended while the file was made
         return _ended(request, link)
-    return handed_over(asked)
+    return handed_over(file_request)
 
 
 @by_link
 def file(request: HttpRequest, link: ShareLink, job_id: uuid.UUID, *, secret: str) -> HttpResponse:
     """The file once it is made, and until then how it is coming along."""
-    asked = request_or_404(job_id, owner=str(link.pk))
-    return file_or_progress(request, asked, "sharing/file.html", secret=secret)
+    file_request = request_or_404(job_id, owner=str(link.pk))
+    return file_or_progress(request, file_request, "sharing/file.html", secret=secret)
