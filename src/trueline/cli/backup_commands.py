@@ -73,16 +73,16 @@ def backup(
         words = asked(twice=True) if passphrase else ""
         if passphrase:
             passphrases.refuse_weak(words)
-        made = write(target, passphrase=words)
-        removal = keeping.Removal() if made.unfit else keeping.remove_older(target, keep)
+        backup = write(target, passphrase=words)
+        removal = keeping.Removal() if backup.unfit else keeping.remove_older(target, keep)
         if not quiet:
             typer.echo(
                 gettext(
                     "Wrote the backup to {target}: {records} records, {size} bytes, read back and"
                     " whole.",
                     target=target,
-                    records=number(made.rows),
-                    size=number(made.size),
+                    records=number(backup.rows),
+                    size=number(backup.size),
                 )
                 + "\n"
                 + gettext(LOCKED if passphrase else IN_CLEAR),
@@ -93,11 +93,11 @@ def backup(
                     gettext("Removed {path}, which is older.", path=path), err=target.is_stream
                 )
         problems = list(removal.refused)
-        if made.unfit:
+        if backup.unfit:
             problems.append(
                 gettext(
                     "A restore would refuse this backup: {reason}. Keep older ones.",
-                    reason=made.unfit,
+                    reason=backup.unfit,
                 )
             )
         for problem in problems:

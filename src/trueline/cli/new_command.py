@@ -229,7 +229,7 @@ def _put_schema(path: Path, kind: str) -> None:
     try:
         put(path, _document_schema(kind).encode())
     except FileProblems as problems:
-        report_problems(problems, done=1)
+        report_problems(problems, succeeded=1)
         raise typer.Exit(2) from None
 
 

@@ -17,11 +17,11 @@ from trueline.passages.questions import Questions
 from trueline.reports.passages import not_covered, why
 
 
-def print_passages(read: Iterable[Read], asked: Questions) -> None:
+def print_passages(read: Iterable[Read], questions: Questions) -> None:
     """Each document, each question, and the passages with where they stand and why."""
     out = console()
-    if asked.known_from:
-        out.print(gettext("Read by what “{title}” knows.", title=asked.known_from), style="dim")
+    if questions.known_from:
+        out.print(gettext("Read by what “{title}” knows.", title=questions.known_from), style="dim")
     for each in read:
         out.print(Text(each.document.name, style="bold underline"))
         if warning := not_covered(each):
@@ -67,7 +67,7 @@ def _line(passage: Passage, *, has_pages: bool) -> Text:
 
 
 def print_quality(
-    qualities: Sequence[Quality], on_average: Mapping[str, float], asked: Questions
+    qualities: Sequence[Quality], on_average: Mapping[str, float], questions: Questions
 ) -> None:
     """A row for each question and one for the means."""
     table = Table(box=None, pad_edge=False)
@@ -86,8 +86,8 @@ def print_quality(
         style="bold",
     )
     out = console()
-    if asked.known_from:
-        out.print(gettext("Read by what “{title}” knows.", title=asked.known_from), style="dim")
+    if questions.known_from:
+        out.print(gettext("Read by what “{title}” knows.", title=questions.known_from), style="dim")
     out.print(table)
 
 

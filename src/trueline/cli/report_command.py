@@ -96,11 +96,11 @@ def report(
     reported, texts = _reported(loaded, measurements, span), narratives(narrative)
     toolkit = load_toolkit(extra=extra)
     if layout is Layout.results:
-        made = _results(loaded, reported, span, texts, toolkit, paper.value)
+        render = _results(loaded, reported, span, texts, toolkit, paper.value)
     else:
-        made = _laid(loaded, reported, span, layout, toolkit, paper.value)
+        render = _laid(loaded, reported, span, layout, toolkit, paper.value)
     for place in dict.fromkeys(to):
-        put(place, made(place.suffix.lower()))
+        put(place, render(place.suffix.lower()))
         console().print(gettext("Wrote {place}.", place=place), markup=False, soft_wrap=True)
     _say_what_is_claimed(loaded, reported, texts, toolkit)
 
@@ -174,13 +174,13 @@ def _span(measurements: Measurements, start: str, end: str) -> Span:
     from trueline.cli.measure_command import bounds
     from trueline.reports.measuring.results import Span
 
-    known = sorted(measurements.periods.values())
+    periods = sorted(measurements.periods.values())
     first, last = bounds({"--from": start, "--until": end})
-    if not known:
+    if not periods:
         fail(gettext("No table tells of a period between these."))
     return Span(
-        first.start if first else min(each.start for each in known),
-        last.end if last else max(each.end for each in known),
+        first.start if first else min(each.start for each in periods),
+        last.end if last else max(each.end for each in periods),
     )
 
 
@@ -200,11 +200,11 @@ def _reported(design: Design, measurements: Measurements, span: Span) -> list[Re
         records = measurements.records.get(indicator.id, [])
         places = list(dict.fromkeys(record.place for record in records)) or [""]
         periods = [each for each in measurements.periods.values() if each.end <= span.last]
-        made = table(indicator, records, periods if records else [], places=places)
+        figures_table = table(indicator, records, periods if records else [], places=places)
         once = [
             each for each in measurements.measured_once(indicator) if each.when.end <= span.last
         ]
-        figures = replace(made, figure=with_occasions(made.figure, once))
+        figures = replace(figures_table, figure=with_occasions(figures_table.figure, once))
         reported.append(Reported(figures, records, notes.get(indicator.id, {})))
     return reported
 

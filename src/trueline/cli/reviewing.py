@@ -126,8 +126,8 @@ _held: list[tuple[Work, Toolkit]] = []
 
 def _begin(work: Work) -> None:
     """Load once what each design is reviewed by, and spare the collector looking at it again."""
-    for asked in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(asked, signal.SIG_IGN)
+    for signal_number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(signal_number, signal.SIG_IGN)
     threading.Thread(target=_end_with_the_first, daemon=True).start()
     _held[:] = [(work, work.toolkit)]
     all_rules()

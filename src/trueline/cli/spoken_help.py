@@ -37,15 +37,15 @@ FRAMES = {
 
 def language_asked_for(arguments: Sequence[str]) -> str | None:
     """What stands after the last `--language` of a command line; None without one."""
-    asked = None
+    language = None
     for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
         if argument == "--":
             break
         if argument == "--language":
-            asked = following
+            language = following
         elif argument.startswith("--language="):
-            asked = argument.partition("=")[2]
-    return asked or None
+            language = argument.partition("=")[2]
+    return language or None
 
 
 def with_language_everywhere(command: Any) -> Any:

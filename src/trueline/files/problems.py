@@ -60,10 +60,10 @@ def _first_of_each_file(problems: Iterable[Problem]) -> Iterator[Problem]:
             shown[problem.file] += 1
             yield problem
     for file, count in more.items():
-        yield untold(file, count)
+        yield remaining_problems(file, count)
 
 
-def untold(file: str, count: int) -> Problem:
+def remaining_problems(file: str, count: int) -> Problem:
     """Says how many problems of a file there are beyond those shown."""
     message = ngettext(
         "There is {count} more problem in it.", "There are {count} more problems in it.", count

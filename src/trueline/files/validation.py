@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from trueline.files.annotations import annotation_of, models_in
-from trueline.files.problems import MOST, FileProblems, Problem, untold
+from trueline.files.problems import MOST, FileProblems, Problem, remaining_problems
 from trueline.files.reading import Path_, SourceFile
 from trueline.files.wording import Explanation, described, explained, nearest, one_of, shortened
 from trueline.language import gettext, joined
@@ -157,7 +157,7 @@ def _problems(
     problems: dict[tuple[Path_, str], Problem] = {}
     for number, (detail, spot) in enumerate(errors):
         if len(problems) == MOST:
-            known = [*known, untold(source.name, len(errors) - number)]
+            known = [*known, remaining_problems(source.name, len(errors) - number)]
             break
         path, (message, hint) = _path(detail, spot), _explained(detail, spot, forms)
         problems.setdefault((path, message), source.problem(path, message, hint))

@@ -76,12 +76,12 @@ class WordsRead:
     @property
     def concepts(self) -> frozenset[str]:
         """Ids of the concepts that the text names."""
-        return self._named(self._hints)
+        return self._concepts_in(self._hints)
 
     def named(self, *concepts: str) -> frozenset[str]:
         """Those of some concepts that the text names."""
         wanted = self._hints & self._table.masks[concepts]
-        return self._named(wanted) if wanted else frozenset()
+        return self._concepts_in(wanted) if wanted else frozenset()
 
     def may_name(self, *concepts: str) -> bool:
         """Whether any of these concepts may be named; False where none is."""
@@ -121,7 +121,7 @@ class WordsRead:
             self._longer[wanted] = places
         return places
 
-    def _named(self, wanted: int) -> frozenset[str]:
+    def _concepts_in(self, wanted: int) -> frozenset[str]:
         longer = [place.concept for place in self.longer(wanted)]
         return self._table.concepts_in(self._alone & wanted).union(longer)
 

@@ -60,7 +60,7 @@ def _value(cell: Cell) -> str | Decimal:
     return amounts[0] if amounts else in_words(cell)
 
 
-def printed(table: Table, shares: Sequence[float]) -> Iterator[Block]:
+def table_blocks(table: Table, shares: Sequence[float]) -> Iterator[Block]:
     """A table and its note as blocks."""
     rows = tuple(tuple(map(in_words, row)) for row in table.rows)
     yield Printed(table.head, rows, tuple(shares), keys=table.keys)

@@ -118,10 +118,10 @@ class Wording:
 
     def names(self, lists: tuple[str, ...]) -> dict[str, str]:
         """Names by id of everything in some lists, wherever in the document these stand."""
-        known = self.document.elements_by_list
+        elements_by_list = self.document.elements_by_list
         return {
             element.key_value: name_of(element, self.toolkit)
-            for element in (each for name in lists for each in known.get(name, ()))
+            for element in (each for name in lists for each in elements_by_list.get(name, ()))
         }
 
     def _referred(self, id: str, lists: tuple[str, ...]) -> Element | None:
@@ -132,8 +132,8 @@ class Wording:
 
 def word_label(word: str, spec: FieldSpec, toolkit: Toolkit) -> str:
     """What a word that a field takes is called; one that its list does not know as it stands."""
-    known = terms_in(spec.words, toolkit)
-    if label := known.get(word) or known.get(word.lower()):
+    labels = terms_in(spec.words, toolkit)
+    if label := labels.get(word) or labels.get(word.lower()):
         return label
     terms = KIND if spec.choices == (word,) else terms_of(spec.choices)
     return terms.label(word) if terms else plain(word)

@@ -14,7 +14,7 @@ LONGEST = 6
 """So many words has the longest name that is looked for."""
 
 
-def countries_named(text: str, languages: tuple[str, ...] = ("en",)) -> Counter[str]:
+def count_country_mentions(text: str, languages: tuple[str, ...] = ("en",)) -> Counter[str]:
     """By code how often each country is named in these languages, by its whole name, as written there.
 
     A name begins with a capital where its script has them, so that "turkey" on a menu is none.

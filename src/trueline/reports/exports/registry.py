@@ -33,7 +33,7 @@ def _own_exports(kind: str) -> tuple[Export, ...]:
 def export_for(file_name: str, kind: str) -> Export | None:
     """The export that a file's name ends in: `our-dossier.pdf` is a `dossier.pdf`."""
     lower = file_name.lower()
-    return next((made for name, made in exports_of(kind).items() if _is_end(lower, name)), None)
+    return next((export for name, export in exports_of(kind).items() if _is_end(lower, name)), None)
 
 
 def _is_end(file_name: str, name: str) -> bool:

@@ -81,13 +81,13 @@ def showable(text: str) -> Shown:
 
 def script_name(script: str) -> str:
     """A script in the reader's language."""
-    known = SCRIPTS.get(script)
-    return gettext(known[0]) if known else script.capitalize()
+    title_and_font = SCRIPTS.get(script)
+    return gettext(title_and_font[0]) if title_and_font else script.capitalize()
 
 
 def _font_of(script: str) -> str:
-    known = SCRIPTS.get(script)
-    return known[1] if known else f"Noto Sans {script.capitalize()}"
+    title_and_font = SCRIPTS.get(script)
+    return title_and_font[1] if title_and_font else f"Noto Sans {script.capitalize()}"
 
 
 def _runs_of(letters: Iterable[str]) -> str:

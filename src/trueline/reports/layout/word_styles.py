@@ -177,7 +177,7 @@ def _running(document: Any, running: str) -> None:
     add_field(foot, "PAGE", "1")
 
 
-def add_field(paragraph: Any, instruction: str, shown: str) -> None:
+def add_field(paragraph: Any, instruction: str, placeholder: str) -> None:
     """What Word works out itself; `shown` stands there until it does."""
     _mark(paragraph, "begin")
     code = OxmlElement("w:instrText")
@@ -185,7 +185,7 @@ def add_field(paragraph: Any, instruction: str, shown: str) -> None:
     code.text = instruction
     paragraph.add_run()._r.append(code)
     _mark(paragraph, "separate")
-    paragraph.add_run(shown)
+    paragraph.add_run(placeholder)
     _mark(paragraph, "end")
 
 

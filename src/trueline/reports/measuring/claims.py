@@ -8,7 +8,7 @@ from typing import Any
 
 from trueline.design import Assumption
 from trueline.design.figures import in_unit
-from trueline.language import day, gettext, joined, quoted, set_apart
+from trueline.language import day, gettext, isolate, joined, quoted
 from trueline.language.terms import DISPLACEMENT_CHECK, MEASURES, RUNG
 from trueline.reports.measuring.data import number_as_text
 from trueline.review.claim_wording import details_of, said_of, shows
@@ -63,7 +63,7 @@ def conclusions(claim: Claim) -> Iterator[str]:
     yield from meaning_of(claim)
     yield from assumed(claim)
     if claim.claimed == "impact":
-        yield from displacement_said(claim)
+        yield from displacement_lines(claim)
 
 
 def meaning_of(claim: Claim) -> Iterator[str]:
@@ -91,7 +91,7 @@ def assumed(claim: Claim) -> Iterator[str]:
         yield gettext("What leads to it rests on no assumption that is written down.")
 
 
-def displacement_said(claim: Claim) -> Iterator[str]:
+def displacement_lines(claim: Claim) -> Iterator[str]:
     """Whether anybody would see trafficking move, and what those indicators say."""
     yield DISPLACEMENT_CHECK.label(claim.displacement)
     for each in claim.watching:
@@ -117,7 +117,7 @@ def reach_of(claim: Claim) -> str:
 
 
 def _line(evidence: Evidence) -> str:
-    return f"{set_apart(_name(evidence))}: {said_of(evidence)}"
+    return f"{isolate(_name(evidence))}: {said_of(evidence)}"
 
 
 def _name(evidence: Evidence) -> str:

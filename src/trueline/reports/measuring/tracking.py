@@ -210,8 +210,10 @@ def _formula(columns: Sequence[int], method: Method, *, is_share: bool) -> str:
         return f"={text}" if len(names) < 60 else ""
     if method is Method.HIGHEST and is_share:
         return ""
-    made = {Method.HIGHEST: "MAX", Method.MEAN: "SUM" if is_share else "AVERAGE"}.get(method, "SUM")
-    return f'=IF(COUNT({listed})=0,"",{made}({listed}))' if len(names) < 250 else ""
+    function = {Method.HIGHEST: "MAX", Method.MEAN: "SUM" if is_share else "AVERAGE"}.get(
+        method, "SUM"
+    )
+    return f'=IF(COUNT({listed})=0,"",{function}({listed}))' if len(names) < 250 else ""
 
 
 def _quotient(column: int, reading: Reading | None) -> Value:

@@ -75,10 +75,10 @@ def matrix(
     return Matrix(columns, rows)
 
 
-def matrix_workbook(made: Matrix) -> bytes:
+def matrix_workbook(matrix: Matrix) -> bytes:
     """The same to filter and hand on."""
-    head = [gettext("State or organisation"), *(each.short for each in made.instruments)]
-    rows = ([row.name, *(_text(cell) for cell in row.cells)] for row in made.rows)
+    head = [gettext("State or organisation"), *(each.short for each in matrix.instruments)]
+    rows = ([row.name, *(_text(cell) for cell in row.cells)] for row in matrix.rows)
     return rows_workbook(Rows(gettext("Ratifications"), head, rows, [about()]))
 
 

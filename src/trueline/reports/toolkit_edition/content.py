@@ -12,11 +12,11 @@ from trueline.reports.toolkit_edition.noted import (
     evidence,
     guide,
     guides,
+    label_with_origin,
     notes,
     passage,
     place,
     quotation,
-    said_by,
 )
 from trueline.toolkit import Lesson, Question, Section, Toolkit
 from trueline.toolkit.entries import Resource
@@ -153,7 +153,7 @@ def _lesson(toolkit: Toolkit, lesson: Lesson) -> dict[str, Any]:
     return {
         "title": lesson.title,
         "ref": place(toolkit, lesson),
-        "direction": said_by(DIRECTION.label(lesson.direction), ours=True),
+        "direction": label_with_origin(DIRECTION.label(lesson.direction), ours=True),
         "statement": lesson.statement + notes(toolkit, lesson.evidence),
         "points": _points(toolkit, lesson),
         "quotations": [quotation(toolkit, one) for one in lesson.quotations],

@@ -11,7 +11,7 @@ from django_tasks import task
 
 from trueline.files import FileProblems
 from trueline.language import gettext
-from trueline.language.parsing import countries_named
+from trueline.language.parsing import count_country_mentions
 from trueline.passages.finding import Passage, Read, find_passages
 from trueline.passages.questions import Question
 from trueline.passages.scoring import Scorer
@@ -90,7 +90,7 @@ def _countries(file: ProposalFile, text: DocumentText, languages: tuple[str, ...
     """A document made in Trueline says of which countries it is; of others, those named most often."""
     if file.document_kind:
         return list(getattr(document_in(file), "countries", ()))[:MOST_COUNTRIES]
-    named = countries_named(text.text, languages).most_common(MOST_COUNTRIES)
+    named = count_country_mentions(text.text, languages).most_common(MOST_COUNTRIES)
     return [code for code, count in named if count >= OFTEN]
 
 

@@ -12,7 +12,7 @@ from trueline.language.terms import LEVEL
 from trueline.reports.measuring.claims import (
     Rung,
     assumed,
-    displacement_said,
+    displacement_lines,
     meaning_of,
     reach_of,
     rungs,
@@ -63,7 +63,7 @@ class Ladder:
 
     @property
     def displacement(self) -> list[str]:
-        return list(displacement_said(self.claim)) if self.claim.claimed == "impact" else []
+        return list(displacement_lines(self.claim)) if self.claim.claimed == "impact" else []
 
 
 def approved_design(record: DocumentRecord) -> Design | None:

@@ -46,8 +46,8 @@ def around(design: Design, centre: str, most: int = AROUND) -> Around:
 def folded(design: Design, hidden: Collection[str]) -> Around:
     """The theory of change without the boxes of some of its levels, as long as one is left."""
     bands = bands_of(design)
-    shown = {node for node, band in bands.items() if band not in hidden}
-    return _part(design, shown) if shown else Around(design, {})
+    visible = {node for node, band in bands.items() if band not in hidden}
+    return _part(design, visible) if visible else Around(design, {})
 
 
 def _part(design: Design, near: set[str]) -> Around:

@@ -111,8 +111,8 @@ class Texts:
 
     def loose(self) -> list[Indicator]:
         """The indicators that name no result that is there."""
-        known = {result.id for result in self.design.results}
-        return [one for one in self.design.indicators if one.result not in known]
+        result_ids = {result.id for result in self.design.results}
+        return [one for one in self.design.indicators if one.result not in result_ids]
 
     def activities_of(self, result: Result) -> list[Activity]:
         """The activities that lead to a result by their first link."""
@@ -210,8 +210,8 @@ class Texts:
         """A baseline or target as a cell of its own: a number where it is no more than one."""
         if value is not None and not words and self.has_numbers and _fits(value, indicator.unit):
             self.key.show("indicators", indicator.id, fields, plain_number(value))
-            shown = amount(value, indicator.unit, "", None)
-            return Cell(shown, number=value, unit=indicator.unit)
+            words_of_value = amount(value, indicator.unit, "", None)
+            return Cell(words_of_value, number=value, unit=indicator.unit)
         text = amount(value, indicator.unit, words, None)
         return Cell(self.key.show("indicators", indicator.id, fields, text))
 

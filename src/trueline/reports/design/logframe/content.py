@@ -113,8 +113,8 @@ def amount(value: object, unit: str) -> str:
 
 
 def _unplaced(design: Design, wording: Wording, codes: Codes) -> Iterator[LogframeRow]:
-    known = {result.id for result in design.results}
-    stray = [one for one in design.indicators if one.result not in known]
+    result_ids = {result.id for result in design.results}
+    stray = [one for one in design.indicators if one.result not in result_ids]
     if stray:
         yield LogframeRow(
             level="none",

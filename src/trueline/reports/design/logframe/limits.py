@@ -23,8 +23,8 @@ def limit_titles() -> tuple[str, str]:
 def limits(design: Design, toolkit: Toolkit, indicator: Indicator) -> tuple[str, str]:
     """What it does not show, and the sentence on standing in; "" where the toolkit is silent."""
     categories = _categories(design, toolkit, indicator)
-    shown = dict.fromkeys(category.does_not_show for category in categories)
-    return " ".join(shown), proxies_of(categories)
+    sentences = dict.fromkeys(category.does_not_show for category in categories)
+    return " ".join(sentences), proxies_of(categories)
 
 
 def _categories(design: Design, toolkit: Toolkit, indicator: Indicator) -> tuple[Category, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from trueline.design import Pattern
-from trueline.language import gettext, gettext_noop, set_apart
+from trueline.language import gettext, gettext_noop, isolate
 
 STAGES = {
     "origin": gettext_noop("Where people leave"),
@@ -68,7 +68,7 @@ def in_words(pattern: Pattern, countries: Mapping[str, str]) -> str:
     """The picture in sentences, for those who can't see it."""
     along = " → ".join(_stop(stop) for stop in stops(pattern, countries))
     sentences = [
-        f"{t.title}: {set_apart(t.text) or gettext('not said yet')}"
+        f"{t.title}: {isolate(t.text) or gettext('not said yet')}"
         for part in parts_of(pattern)
         for t in part
     ]
@@ -78,5 +78,5 @@ def in_words(pattern: Pattern, countries: Mapping[str, str]) -> str:
 
 
 def _stop(stop: Stop) -> str:
-    name = set_apart(stop.title) or stage_label(stop.stage) or gettext("a place")
+    name = isolate(stop.title) or stage_label(stop.stage) or gettext("a place")
     return f"{name} ({stop.country})" if stop.country else name

@@ -52,8 +52,8 @@ class ProgrammeFigures:
         lines = lines_to_share(reported, span, label)
         figures = {line.figure.indicator.id: _rounded(line.figure.indicator) for line in lines}
         indicators = tuple(figures.get(each.id, each) for each in design.indicators)
-        shown = printable(design.model_copy(update={"indicators": indicators}))
-        return cls(shown, toolkit, lines, span)
+        clean = printable(design.model_copy(update={"indicators": indicators}))
+        return cls(clean, toolkit, lines, span)
 
     @cached_property
     def texts(self) -> Texts:
