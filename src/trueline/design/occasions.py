@@ -53,13 +53,13 @@ def baseline_measured(reading: Reading | None, day: date) -> Baseline | None:
 
 def with_baseline(indicator: Indicator, measured: Iterable[Once]) -> Indicator:
     """The indicator with the baseline that was measured, where one was."""
-    made = [
+    baselines = [
         baseline
         for each in measured
         if each.occasion == "before"
         and (baseline := baseline_measured(each.figure.reading, each.when.end))
     ]
-    return indicator.model_copy(update={"baseline": made[0]}) if made else indicator
+    return indicator.model_copy(update={"baseline": baselines[0]}) if baselines else indicator
 
 
 def with_occasions(figure: Figure, measured: Iterable[Once]) -> Figure:

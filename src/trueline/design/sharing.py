@@ -37,20 +37,20 @@ def _protected(figure: Figure) -> Figure:
     if figure.indicator.counts_people is False:
         return replace(figure, tested=tested)
     table = _Table(figure)
-    shown = table.shown()
+    disclosed = table.shown()
     indicator = _without_small_baseline(figure.indicator)
-    to_date = table.leaving(WHOLE, figure.to_date, shown)
+    to_date = table.leaving(WHOLE, figure.to_date, disclosed)
     tells = to_date.state is not State.SUPPRESSED and indicator is figure.indicator
     return replace(
         figure,
         indicator=indicator,
         to_date=to_date,
         by_period=tuple(
-            (period, table.leaving(_period(number), each, shown))
+            (period, table.leaving(_period(number), each, disclosed))
             for number, (period, each) in enumerate(figure.by_period)
         ),
         by_group=tuple(
-            (group, table.leaving(_group(number), each, shown))
+            (group, table.leaving(_group(number), each, disclosed))
             for number, (group, each) in enumerate(figure.by_group)
         ),
         before=_before(figure.before),
@@ -149,9 +149,9 @@ class _Table:
             _Line(tuple(groups), over_places),
         )
 
-    def leaving(self, name: str, aggregate: Aggregate, shown: Mapping[Key, Shown]) -> Aggregate:
+    def leaving(self, name: str, aggregate: Aggregate, disclosed: Mapping[Key, Shown]) -> Aggregate:
         """One figure as it leaves, with nothing beside it that would give away what is held back."""
-        own = [shown[name, part] for part in self.numbers[name]]
+        own = [disclosed[name, part] for part in self.numbers[name]]
         if all(how is Shown.AS_IT_IS for how in own):
             return replace(aggregate, reading=without_points(aggregate.reading), difference=None)
         is_count = isinstance(aggregate.reading, Count) and own == [Shown.SMALL]
@@ -172,14 +172,14 @@ class _Table:
         sums = list(self._sums(counts))
         held_back = {key for key in counts if key[0] not in self.numbers}  # told nowhere
         while True:
-            shown = disclose(counts, sums, held_back=held_back)
-            wider = {key for key in shown if key[0] in self._figures_not_shown(shown)}
+            disclosed = disclose(counts, sums, held_back=held_back)
+            wider = {key for key in disclosed if key[0] in self._figures_not_shown(disclosed)}
             if wider <= held_back:
-                return shown
+                return disclosed
             held_back |= wider
 
-    def _figures_not_shown(self, shown: Mapping[Key, Shown]) -> set[str]:
-        hidden = {name for (name, _), how in shown.items() if how is not Shown.AS_IT_IS}
+    def _figures_not_shown(self, disclosed: Mapping[Key, Shown]) -> set[str]:
+        hidden = {name for (name, _), how in disclosed.items() if how is not Shown.AS_IT_IS}
         hidden &= self.numbers.keys()
         for line in self.lines:
             if line.method is Method.HIGHEST and hidden.intersection(line.names):

@@ -65,10 +65,10 @@ def kind_in(source: SourceFile) -> Kind[Any]:
         return next(kind for kind in kinds() if not kind.model.tells_kind)
     with contextlib.suppress(KeyError, TypeError):
         return kind_named(name)
-    known = ", ".join(kind.name for kind in kinds())
+    names = ", ".join(kind.name for kind in kinds())
     message = gettext("There is no kind of document called {name}.", name=described(name))
     raise FileProblems(
-        [source.problem(("kind",), message, gettext("Known kinds: {known}.", known=known))]
+        [source.problem(("kind",), message, gettext("Known kinds: {known}.", known=names))]
     )
 
 
@@ -180,8 +180,8 @@ def names_in(
             continue
         space = inner.space or "/".join(map(str, here))
         for number, item in enumerate(value if isinstance(value, list) else ()):
-            if (given := _name(inner, item)) is not None:
-                yield space, given, (*here, number, inner.key)
+            if (own_name := _name(inner, item)) is not None:
+                yield space, own_name, (*here, number, inner.key)
             yield from names_in(inner, item, (*here, number))
 
 

@@ -162,9 +162,9 @@ def _places(headings: Sequence[str], name: str) -> dict[str, int]:
     problems = []
     for position, heading in enumerate(headings):
         plain = plain_heading(heading)
-        known = next((column for column, names in COLUMNS.items() if plain in names), None)
-        if known and known not in places:
-            places[known] = position
+        column_name = next((column for column, names in COLUMNS.items() if plain in names), None)
+        if column_name and column_name not in places:
+            places[column_name] = position
         elif plain:
             what = gettext("Column {number} is none of those that are read.", number=position + 1)
             if plain in PERSONAL or SOUNDS_PERSONAL.search(plain):

@@ -31,8 +31,8 @@ class Problem:
     @property
     def place(self) -> str:
         """`file:line:column`, as far as known: editors and terminals turn it into a link."""
-        known = [str(part) for part in (self.line, self.column) if part is not None]
-        return ":".join([self.file, *known])
+        parts = [str(part) for part in (self.line, self.column) if part is not None]
+        return ":".join([self.file, *parts])
 
     def __str__(self) -> str:
         return f"{self.place}: {self.message}{' ' + self.hint if self.hint else ''}"
@@ -52,12 +52,12 @@ class FileProblems(Exception):
 
 
 def _first_of_each_file(problems: Iterable[Problem]) -> Iterator[Problem]:
-    shown, more = Counter[str](), Counter[str]()
+    yielded, more = Counter[str](), Counter[str]()
     for problem in problems:
-        if problem.more or shown[problem.file] >= MOST:
+        if problem.more or yielded[problem.file] >= MOST:
             more[problem.file] += problem.more or 1
         else:
-            shown[problem.file] += 1
+            yielded[problem.file] += 1
             yield problem
     for file, count in more.items():
         yield remaining_problems(file, count)

@@ -43,9 +43,9 @@ def compiled(language: str) -> bytes:
         if message.pluralizable and not all(message.string or ("",)):
             # Babel would write the English in its place, by the wrong number: “1 problems” in Arabic.
             catalogue.delete(message.id, message.context)
-    made = io.BytesIO()
-    write_mo(made, catalogue)
-    return made.getvalue()
+    file = io.BytesIO()
+    write_mo(file, catalogue)
+    return file.getvalue()
 
 
 class Untranslated(NullTranslations):
@@ -91,8 +91,10 @@ def translations(language: str) -> NullTranslations:
 
 def _read(language: str) -> GNUTranslations:
     state = source_of(language).stat()
-    known = f"{trueline.__version__}\0{source_of(language)}\0{state.st_size}\0{state.st_mtime_ns}"
-    name = f"catalogue-{language}-{hashlib.sha256(known.encode()).hexdigest()[:24]}.mo"
+    state_text = (
+        f"{trueline.__version__}\0{source_of(language)}\0{state.st_size}\0{state.st_mtime_ns}"
+    )
+    name = f"catalogue-{language}-{hashlib.sha256(state_text.encode()).hexdigest()[:24]}.mo"
     if data := cached(name):
         with contextlib.suppress(OSError, ValueError, struct.error):  # half a file
             return GNUTranslations(io.BytesIO(data))

@@ -46,10 +46,10 @@ def forms() -> Forms:
 @functools.cache
 def _forms(language: str) -> Forms:
     name = f"forms-{language}-{_edition_of_babel()}.json"
-    if (known := _cached_forms(name)) is None:
-        known = _from_babel()
-        keep(name, json.dumps(asdict(known), ensure_ascii=False).encode())
-    return known
+    if (read := _cached_forms(name)) is None:
+        read = _from_babel()
+        keep(name, json.dumps(asdict(read), ensure_ascii=False).encode())
+    return read
 
 
 def _cached_forms(name: str) -> Forms | None:

@@ -31,10 +31,10 @@ def _locale(language: str) -> Locale:
         return Locale("el")
     for code in (language, language.partition("-")[0]):
         try:
-            known = Locale.parse(code, sep="-")
+            parsed = Locale.parse(code, sep="-")
         except (UnknownLocaleError, ValueError):
             continue
-        return Locale("en", "GB") if known.language == ENGLISH else known
+        return Locale("en", "GB") if parsed.language == ENGLISH else parsed
     return Locale("en", "GB")
 
 
@@ -60,8 +60,12 @@ def language_names() -> Mapping[str, str]:
 
 @functools.cache
 def _language_names(language: str) -> Mapping[str, str]:
-    known = _locale(language).languages
-    names = ((name[:1].upper() + name[1:], code) for code, name in known.items() if len(code) == 2)
+    names_by_code = _locale(language).languages
+    names = (
+        (name[:1].upper() + name[1:], code)
+        for code, name in names_by_code.items()
+        if len(code) == 2
+    )
     return MappingProxyType({code: name for name, code in sorted(names)})
 
 
@@ -74,9 +78,9 @@ def currency_names() -> Mapping[str, str]:
 def _currency_names(language: str) -> Mapping[str, str]:
     from trueline.language.parsing import currencies
 
-    known = _locale(language).currencies
+    names_by_code = _locale(language).currencies
     return MappingProxyType(
-        {code: known.get(code, code) for code in currencies() if code not in _NO_MONEY}
+        {code: names_by_code.get(code, code) for code in currencies() if code not in _NO_MONEY}
     )
 
 

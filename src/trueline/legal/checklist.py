@@ -65,9 +65,9 @@ def missing_lines(review: LegalReview, register: Register) -> dict[str, list[Val
         "agreements": list(_agreements(review)),
         **{name: list(_lines(review, name)) for name in LINES},
     }
-    known: dict[str, str | None] = {each.item: each.status for each in review.treaties}
-    known |= {each["item"]: each.get("status") for each in added["treaties"]}
-    added["incorporation"] = list(_incorporation(review, known))
+    status_by_treaty: dict[str, str | None] = {each.item: each.status for each in review.treaties}
+    status_by_treaty |= {each["item"]: each.get("status") for each in added["treaties"]}
+    added["incorporation"] = list(_incorporation(review, status_by_treaty))
     return {name: lines for name, lines in added.items() if lines}
 
 
@@ -96,12 +96,14 @@ def _treaties(review: LegalReview, register: Register) -> Iterator[Values]:
             yield treaty_values(treaty, fact)
 
 
-def _incorporation(review: LegalReview, known: Mapping[str, str | None]) -> Iterator[Values]:
+def _incorporation(
+    review: LegalReview, status_by_treaty: Mapping[str, str | None]
+) -> Iterator[Values]:
     """Key provisions of treaties by which the country may be bound."""
     have = {each.id for each in review.incorporation}
     for provision in key_provisions():
         treaty = treaty_of(provision.instrument)
-        if provision.id not in have and known.get(treaty) != "not-party":
+        if provision.id not in have and status_by_treaty.get(treaty) != "not-party":
             yield {
                 "id": provision.id,
                 "title": provision.asks,

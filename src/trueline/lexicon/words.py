@@ -216,9 +216,9 @@ class WordTable:
         for term in concept.terms[language]:
             specs: Specs = ()
             for part in term.split():
-                if (known := parts_read.get(part)) is None:
-                    known = parts_read[part] = self._specs_of_part(language, part)
-                specs += known
+                if (part_specs := parts_read.get(part)) is None:
+                    part_specs = parts_read[part] = self._specs_of_part(language, part)
+                specs += part_specs
             first = specs[0] if specs else None
             if first is not None:
                 self._terms.setdefault(first, []).append(Term(concept, language, specs, bit))

@@ -218,23 +218,23 @@ def _alone(one: Aggregate, methods: Methods) -> Aggregate:
 
 def _of_group(cells: Mapping[Cell, Record], group: Cell) -> Aggregate:
     """What one place reported on a group in one period, or the sum of its parts."""
-    given = cells.get(group)
-    parts = _parts(cells, group) if len(cells) > (given is not None) else []
-    if given is None:
+    record = cells.get(group)
+    parts = _parts(cells, group) if len(cells) > (record is not None) else []
+    if record is None:
         if not parts:
             return _NOTHING_TOLD
         return _over_places([_single(each, ()) for each in parts], Method.SUM)
-    reading = given.reading
+    reading = record.reading
     if reading is None:
-        return _single(given, ())
+        return _single(record, ())
     if not parts or any(each.state is not State.REPORTED for each in parts):
-        return _single(given, reading.flags)
+        return _single(record, reading.flags)
     together = combined([each.reading for each in parts if each.reading is not None])
     difference = _difference(reading, together) if type(reading) is type(together) else None
     if not difference:
-        return _single(given, reading.flags)
+        return _single(record, reading.flags)
     flags = (*reading.flags, Flag.PARTS_DIFFER)
-    return replace(_single(given, flags), difference=difference)
+    return replace(_single(record, flags), difference=difference)
 
 
 def _single(record: Record, flags: tuple[Flag, ...]) -> Aggregate:

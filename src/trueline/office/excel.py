@@ -133,8 +133,8 @@ class _Sheet:
                 number, column = place if place else (row_number, column + 1)
                 height, width = spans.get((number, column), (1, 1))
                 note = self.notes.pop((number, column), "")
-                shown = replace(self._cell(cell), rows=height, columns=width, note=note)
-                yield number, column, shown
+                reaching = replace(self._cell(cell), rows=height, columns=width, note=note)
+                yield number, column, reaching
         for (number, column), note in self.notes.items():
             yield number, column, Cell("", note=note)
 

@@ -79,8 +79,8 @@ def _add_data(builder: GridBuilder, data: bytes, name: str) -> None:
 
 
 def _add_texts(builder: GridBuilder, texts: list[Paragraph]) -> None:
-    done = sum(len(grid.rows) for grid in builder.grids if grid.kind == "text")
-    filled = [(done + n, 0, Cell(one.text)) for n, one in enumerate(texts, 1)]
+    rows_before = sum(len(grid.rows) for grid in builder.grids if grid.kind == "text")
+    filled = [(rows_before + n, 0, Cell(one.text)) for n, one in enumerate(texts, 1)]
     builder.grid("paragraph", filled, "text")
     texts.clear()
 
@@ -102,13 +102,13 @@ def word_blocks(data: bytes, name: str) -> Iterator[Block]:
     related = archive.related(main)
     reader = _Reader(archive, related)
     yield from reader.blocks(body)
-    known: set[str] = set()
+    seen: set[str] = set()
     for kind, part in related.values():
         if kind in ("header", "footer") and (tree := archive.xml(part)) is not None:
             for block in reader.blocks(tree):
                 key = repr(block)
-                if key not in known:
-                    known.add(key)
+                if key not in seen:
+                    seen.add(key)
                     yield block
 
 

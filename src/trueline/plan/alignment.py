@@ -23,11 +23,11 @@ REPORTS_LOOKED_AT = 400
 
 @dataclass(frozen=True)
 class Carried:
-    """A programme and the activities that name it. `known` is whether it is among those looked at."""
+    """A programme and the activities that name it. `is_among_programmes`: it is one of those looked at."""
 
     programme: str
     activities: tuple[Activity, ...]
-    known: bool
+    is_among_programmes: bool
 
 
 @dataclass(frozen=True)
@@ -65,13 +65,13 @@ def alignment(plan: Plan, programmes: Iterable[str]) -> Alignment:
     """The plan beside the titles of programmes. Business as usual needs none to carry it."""
     titles = {_key(title): title for title in programmes if title}
     by_programme: dict[str, list[Activity]] = {}
-    shown: dict[str, str] = {}
+    names: dict[str, str] = {}
     for activity in plan.activities:
         for programme in activity.carried_by:
             key = _key(programme)
             by_programme.setdefault(key, []).append(activity)
-            shown.setdefault(key, titles.get(key, programme))
-    tied = [Carried(shown[key], tuple(by_programme[key]), key in titles) for key in by_programme]
+            names.setdefault(key, titles.get(key, programme))
+    tied = [Carried(names[key], tuple(by_programme[key]), key in titles) for key in by_programme]
     outside = [Carried(title, (), True) for key, title in titles.items() if key not in by_programme]
     nobody = tuple(
         each for each in plan.activities if not each.carried_by and each.work != "business-as-usual"

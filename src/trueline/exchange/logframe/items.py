@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from trueline.exchange.logframe.headings import (
     LevelWord,
-    beside_its_phrase,
     column_named,
+    extra_words,
     level_named,
     plain,
     words,
@@ -134,7 +134,7 @@ def inline_label(line: str) -> tuple[str, str, str] | None:
     if not colon or not rest.strip() or len(head) > 40:
         return None
     role = column_named(head)
-    if role not in INLINE or beside_its_phrase(head, role) > 1:
+    if role not in INLINE or extra_words(head, role) > 1:
         return None
     return role, head.strip(), rest.strip()
 

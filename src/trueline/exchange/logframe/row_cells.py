@@ -95,10 +95,10 @@ class RowCells:
     def activities(self, number: int, under: str, listed: tuple[Coded, ...]) -> None:
         before, word = self.frame.row, self.frame.word
         for one in listed:
-            made = self.frame.begin(
+            activity = self.frame.begin(
                 Coded(one.text, one.code, "activity"), self.place(number), "activity", 0
             )
-            made.under = under or made.under or (before.number if before else "")
+            activity.under = under or activity.under or (before.number if before else "")
         self.frame.row, self.frame.word = before, word
 
     def keep(self, number: int, column: int, role: str | None, text: str) -> None:
@@ -185,10 +185,10 @@ class RowCells:
             return "comment", heading
         for at, indicator in enumerate(self.indicators):
             wording = pieces[at] if pieces else text
-            self._said_of(indicator, role, heading, wording, self.grid.address(number, column))
+            self._add_text(indicator, role, heading, wording, self.grid.address(number, column))
         return "placed", heading
 
-    def _said_of(
+    def _add_text(
         self, indicator: IndicatorRow, role: str, heading: str, text: str, place: str
     ) -> None:
         if role in TARGETS:

@@ -57,14 +57,12 @@ def column_of(text: str, above: str = "") -> Column:
     if days:
         return Column(text, "tick", days)
     heading = plain(without_brackets(text)) or plain(text)
-    known = headings()
-    holds = known.get(heading) or known.get(re.sub(r"\s*(and|et|y|e|of|s)\s.*$", "", heading), "")
+    uses = headings()
+    holds = uses.get(heading) or uses.get(re.sub(r"\s*(and|et|y|e|of|s)\s.*$", "", heading), "")
     if not holds:
         words = heading.split()
         tries = [" ".join(words[:count]) for count in range(len(words) - 1, 0, -1)]
-        holds = (
-            next((known[each] for each in tries if each in known), "") if len(words) <= 5 else ""
-        )
+        holds = next((uses[each] for each in tries if each in uses), "") if len(words) <= 5 else ""
     return Column(text, holds, None, currency_in(text) if holds == "budget" else "")
 
 

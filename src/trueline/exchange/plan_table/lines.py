@@ -101,21 +101,21 @@ class Lines:
         if not text:
             return self.activities[-1] if self.activities else None
         line = " ".join(text.split())
-        known = self._known.get((self._objective, line))
-        if known is None:
-            known = {"id": f"activity-{len(self.activities) + 1}"}
+        activity = self._known.get((self._objective, line))
+        if activity is None:
+            activity = {"id": f"activity-{len(self.activities) + 1}"}
             title = f"{number.strip()} {line}" if number else line
-            known["title"] = title[:LONGEST]
-            known["description"] = title[LONGEST:]
-            known |= {"objective": self._objective} if self._objective else {}
-            known |= {"pillar": self.pillar} if self.pillar else {}
-            self.activities.append(known)
-            self._known[self._objective, line] = known
+            activity["title"] = title[:LONGEST]
+            activity["description"] = title[LONGEST:]
+            activity |= {"objective": self._objective} if self._objective else {}
+            activity |= {"pillar": self.pillar} if self.pillar else {}
+            self.activities.append(activity)
+            self._known[self._objective, line] = activity
         for each in _texts(texts_by_use, "activity"):
             fates["activity", each] = ("placed", "activity")
         if number:
             fates["number", number] = ("placed", "activity")
-        return known
+        return activity
 
     def _placed(self, activity: Values, holds: str, text: str, currency: str) -> bool:
         """Whether a text found its field."""
@@ -152,7 +152,7 @@ class Lines:
         """The indicators of a row, each with its target where the row has one of each."""
         statements = [each for text in _texts(texts_by_use, "indicator") for each in _listed(text)]
         targets = _texts(texts_by_use, "target")
-        made = []
+        begun = []
         for statement in statements:
             indicator: Values = {
                 "id": f"indicator-{len(self.indicators) + 1}",
@@ -160,16 +160,16 @@ class Lines:
                 "activity": activity["id"],
             }
             self.indicators.append(indicator)
-            made.append(indicator)
+            begun.append(indicator)
         for text in _texts(texts_by_use, "indicator"):
             fates["indicator", text] = ("placed", "indicator")
-        for text in targets if len(made) == 1 else []:
+        for text in targets if len(begun) == 1 else []:
             due = activity.get("end")
             if due is None:
-                made[0]["definition"] = gettext("Target: {text}", text=text)
+                begun[0]["definition"] = gettext("Target: {text}", text=text)
             else:
                 value = parse_number(text).value
-                made[0]["targets"] = [{"due": due, "text": text} | _valued(value)]
+                begun[0]["targets"] = [{"due": due, "text": text} | _valued(value)]
             fates["target", text] = ("placed", "target")
 
     def _add_to_description(self, activity: Values, heading: str, text: str) -> tuple[Fate, str]:

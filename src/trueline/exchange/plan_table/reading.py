@@ -204,8 +204,8 @@ class _Reader:
     def _take(self, number: int, rows: list[tuple[int, Row]], at: int, below: Row | None) -> int:
         here, row = rows[at]
         self.heads = self._columns(number, here, row, below) or {}
-        shown = tuple((c, column.text, column.holds) for c, column in sorted(self.heads.items()))
-        self.columns.append(Head(number, here, self.grids[number].place, shown, True))
+        heads = tuple((c, column.text, column.holds) for c, column in sorted(self.heads.items()))
+        self.columns.append(Head(number, here, self.grids[number].place, heads, True))
         count = 2 if below is not None and is_second_row(row, below) else 1
         for here, cells in rows[at : at + count]:
             for column in cells:

@@ -70,12 +70,12 @@ def update_in(
             problems.append(Problem(name, message, line, hint=gettext("Keep one of the two.")))
         else:
             lines[key], facts[line] = line, fact
-    known = {key: register.of(*key) for key in lines}
+    recorded = {key: register.of(*key) for key in lines}
     changes = {
-        line: fact for line, fact in facts.items() if fact != known[fact.state, fact.instrument]
+        line: fact for line, fact in facts.items() if fact != recorded[fact.state, fact.instrument]
     }
     older = tuple(
-        fact for fact in changes.values() if _is_older(fact, known[fact.state, fact.instrument])
+        fact for fact in changes.values() if _is_older(fact, recorded[fact.state, fact.instrument])
     )
     taken = {line: fact for line, fact in changes.items() if fact not in older}
     updated = register.updated(taken.values())
@@ -129,11 +129,11 @@ def _columns(headings: Sequence[str], name: str, line: int) -> Mapping[str, int]
     return columns
 
 
-def _is_older(fact: Ratification, known: Ratification) -> bool:
+def _is_older(fact: Ratification, recorded: Ratification) -> bool:
     return (
         fact.as_of is not None
-        and known.as_of is not None
-        and last_day(fact.as_of) < first_day(known.as_of)
+        and recorded.as_of is not None
+        and last_day(fact.as_of) < first_day(recorded.as_of)
     )
 
 

@@ -149,10 +149,10 @@ def _each_name() -> Iterator[tuple[str, str]]:
             if name := getattr(country, kind, ""):
                 for translated in translations:
                     yield country.alpha_2, translated(name)
-    known = set(country_codes())
+    codes = set(country_codes())
     for language in NAMES_IN:
         for code, name in Locale(language).territories.items():
-            if code in known:
+            if code in codes:
                 yield code, name
 
 

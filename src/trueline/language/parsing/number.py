@@ -86,14 +86,14 @@ def _written_out(value: Decimal) -> Decimal:
 
 def decimal_sign_of(texts: Iterable[str]) -> DecimalSign:
     """The sign before decimals that some of these texts show, and none of them denies."""
-    shown: set[str] = set()
+    signs: set[str] = set()
     for text in texts:
         readings = readings_of(text)
         if len(readings) == 1:
             only = readings[0]
-            shown |= {only.decimal} & {".", ","}
-            shown |= {{".": ",", ",": "."}.get(only.group, "")} - {""}
-    return "." if shown == {"."} else "," if shown == {","} else ""
+            signs |= {only.decimal} & {".", ","}
+            signs |= {{".": ",", ",": "."}.get(only.group, "")} - {""}
+    return "." if signs == {"."} else "," if signs == {","} else ""
 
 
 def _without_per_cent(text: str) -> str:

@@ -89,7 +89,9 @@ def body_table(progress: Progress, body: BodyProgress) -> Table:
     """What one body reported on each of its activities."""
     activities = {each.id: each for each in progress.plan.activities}
     rows = tuple(
-        _row(activities[each], progress.round.of(each)) for each in body.asked if each in activities
+        _row(activities[each], progress.round.of(each))
+        for each in body.activities
+        if each in activities
     )
     head = (
         gettext("Activity"),

@@ -65,7 +65,11 @@ def alignment_table(plan: Plan, programmes: Iterable[str]) -> Table:
     for each in aligned.programmes:
         outside = _text(gettext("None: it stands outside the plan"))
         name = each.programme
-        name = name if each.known else gettext("{name} (not among these programmes)", name=name)
+        name = (
+            name
+            if each.is_among_programmes
+            else gettext("{name} (not among these programmes)", name=name)
+        )
         rows.append((_text(name), entries("activities", each.activities) or outside))
     if aligned.carried_by_nobody:
         nobody = _text(gettext("No programme is named"))

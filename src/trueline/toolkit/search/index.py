@@ -126,10 +126,10 @@ def _row(node: Node) -> tuple[str, ...]:
     text = " ".join(str(getattr(item, name)) for name in _TEXTS if getattr(item, name, None))
     keywords = " · ".join(getattr(item, "keywords", ()))
     rest = " ".join(_words_in(item, skip=(*_TITLES, *_TEXTS)))
-    shown = title or (text if len(text) < 90 else text[:87] + "...")
+    heading = title or (text if len(text) < 90 else text[:87] + "...")
     if node.kind == "resource":
-        shown = item.work.title
-    return node.id, shown, keywords, text, rest
+        heading = item.work.title
+    return node.id, heading, keywords, text, rest
 
 
 def _words_in(value: Any, skip: tuple[str, ...] = ()) -> list[str]:

@@ -59,8 +59,8 @@ def search(
         if section in (None, node.section_id) and kind in (None, node.kind)
     ][:limit]
     expressions = [expression for each in wanted for expression, _ in each.alternatives]
-    shown = index.shown(expressions, [node.id for _, node in ranked])
-    return tuple(Hit(node, *shown[node.id], score) for score, node in ranked)
+    excerpts = index.shown(expressions, [node.id for _, node in ranked])
+    return tuple(Hit(node, *excerpts[node.id], score) for score, node in ranked)
 
 
 def understood_as(toolkit: Toolkit, words: str) -> str | None:

@@ -120,7 +120,7 @@ class AnswerQuestion(EditView):
             initial = {"step": response.step, "remedy": response.remedy, "about": about}
             yield {
                 "response": response,
-                "known": response.step in steps,
+                "is_listed": response.step in steps,
                 "step": add_url(self.record, "next_steps", **initial, back=back),
                 "item": self._new_item(response.step, back)
                 if response.remedy in ("add", "generate")
