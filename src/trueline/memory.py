@@ -66,11 +66,11 @@ class Cache(Generic[V]):
             if making is None:
                 self._making[key] = mine = _Making[V]()
         if making is None:
-            return self._made(key, make, weigh or size_of, mine)
+            return self._make_and_store(key, make, weigh or size_of, mine)
         making.over.wait(PATIENCE)
         return making.values[0] if making.values else make()
 
-    def _made(
+    def _make_and_store(
         self, key: Hashable, make: Callable[[], V], weigh: Callable[[V], int], mine: _Making[V]
     ) -> V:
         """Make a value, keep it if there is room, and hand it to those who wait for it."""

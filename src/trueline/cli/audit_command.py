@@ -172,7 +172,7 @@ def _compare_documents(files: list[Path], form: Form, to: Path | None) -> None:
             gettext("For legal reviews, add --format xlsx."),
         )
     try:
-        put(place, _made(table, form))
+        put(place, _table_content(table, form))
     except FileProblems as problems:
         report_problems(problems)
         raise typer.Exit(2) from None
@@ -213,7 +213,7 @@ def _compare_with_programmes(
     console().print(gettext("Wrote {place}.", place=place), markup=False, soft_wrap=True)
 
 
-def _made(table: AuditTable, form: Form) -> bytes:
+def _table_content(table: AuditTable, form: Form) -> bytes:
     if form is Form.svg and table.picture:
         return table.picture().encode()
     return table.json().encode() if form is Form.json else table.workbook()

@@ -16,7 +16,7 @@ import typer
 
 from trueline.cli.instances import Data, folder_of, instance
 from trueline.cli.key_commands import say_lost
-from trueline.cli.passphrase import asked
+from trueline.cli.passphrase import read_passphrase
 from trueline.language import gettext, gettext_noop, ngettext, number
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def backup(
         target = target_named(file, locked=passphrase)
         if keep:
             keeping.refuse_without_date(target)
-        words = asked(twice=True) if passphrase else ""
+        words = read_passphrase(twice=True) if passphrase else ""
         if passphrase:
             passphrases.refuse_weak(words)
         backup = write(target, passphrase=words)
@@ -129,7 +129,7 @@ def restore(
     with instance(data):
         from trueline.web.serving.backups import restoring
 
-        restored = restoring.restore(file, passphrase=asked, say=typer.echo)
+        restored = restoring.restore(file, passphrase=read_passphrase, say=typer.echo)
         typer.echo(
             gettext(
                 "Restored {records} records. Everybody signs in anew.",
@@ -148,7 +148,7 @@ def _drill(file: str, data: Path | None) -> None:
         with instance(Path(scratch)):
             from trueline.web.serving.backups import drill, restoring
 
-            restored = restoring.restore(file, passphrase=asked, say=typer.echo)
+            restored = restoring.restore(file, passphrase=read_passphrase, say=typer.echo)
             counts = drill.count(restored.manifest)
             _say_drill(file, restored, counts, time.monotonic() - began)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import trueline.kinds  # noqa: F401
-from trueline.cli.printing import written
+from trueline.cli.printing import path_text
 from trueline.design import Design
 from trueline.document import kinds
 from trueline.document.reading import LIMITS
@@ -64,7 +64,7 @@ def _look_through(folder: Path, chosen: Chosen) -> None:
     if len(chosen.files) == before and not chosen.problems:
         message = gettext("There is no design in this folder.")
         hint = gettext("Designs are .yaml, .yml or .json files; `trueline new FILE` begins one.")
-        chosen.problems.append(Problem(written(folder), message, hint=hint))
+        chosen.problems.append(Problem(path_text(folder), message, hint=hint))
 
 
 def _files_below(folder: Path, problems: list[Problem]) -> Iterator[Path]:
@@ -75,7 +75,7 @@ def _files_below(folder: Path, problems: list[Problem]) -> Iterator[Path]:
             "The folder can't be read: {reason}.",
             reason=error.strerror or gettext("the system refused"),
         )
-        problems.append(Problem(written(Path(error.filename or folder)), message))
+        problems.append(Problem(path_text(Path(error.filename or folder)), message))
 
     for here, folders, names in os.walk(folder, onerror=refused):
         folders[:] = sorted(name for name in folders if not name.startswith("."))

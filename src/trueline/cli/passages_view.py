@@ -75,12 +75,12 @@ def print_quality(
     for heading in ("marked", "AP", "recall@3", "recall@10", "hit@3", "answered"):
         table.add_column(heading, justify="right")
     for each in qualities:
-        table.add_row(each.question, str(each.positives), *map(_shown, _figures(each)))
+        table.add_row(each.question, str(each.positives), *map(_decimal, _figures(each)))
     table.add_row(
         gettext("mean"),
         "",
         *(
-            _shown(on_average.get(name))
+            _decimal(on_average.get(name))
             for name in ("average_precision", "recall_at_3", "recall_at_10", "hit_in_3", "answered")
         ),
         style="bold",
@@ -101,5 +101,5 @@ def _figures(each: Quality) -> tuple[float | None, ...]:
     )
 
 
-def _shown(value: float | None) -> str:
+def _decimal(value: float | None) -> str:
     return "-" if value is None else f"{value:.3f}"

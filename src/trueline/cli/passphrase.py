@@ -13,7 +13,7 @@ from trueline.language import gettext
 VARIABLE = "TRUELINE_PASSPHRASE"
 
 
-def asked(*, twice: bool = False) -> str:
+def read_passphrase(*, twice: bool = False) -> str:
     """The passphrase in the environment, or typed unseen, or the first line of standard input."""
     if passphrase := os.environ.pop(VARIABLE, ""):
         return passphrase

@@ -56,7 +56,7 @@ def without_padding(text: str) -> str:
     return "\n".join(line.rstrip(" ") for line in text.split("\n"))
 
 
-def written(path: Path) -> str:
+def path_text(path: Path) -> str:
     """A path as text that can be written anywhere, even where its bytes are no UTF-8."""
     return os.fsencode(path).decode("utf-8", "replace")
 

@@ -162,12 +162,12 @@ def _laid(
     )
     laid, title = DONORS[layout.value](programme), design.title
 
-    def made(ending: str) -> bytes:
+    def render_laid(ending: str) -> bytes:
         if ending == ".xlsx":
             return laid_workbook(laid, title, paper, on=span.last)
         return word_file(laid_document(laid, title, on=span.last), paper)
 
-    return made
+    return render_laid
 
 
 def _span(measurements: Measurements, start: str, end: str) -> Span:

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from trueline.cli.printing import PLAIN_WIDTH, console, fail, written
+from trueline.cli.printing import PLAIN_WIDTH, console, fail, path_text
 from trueline.language import gettext
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def form_of(format: Format, *, coloured: bool, summary: bool) -> Form:
         def as_json(
             reviewed: list[Outcome], wrong: list[Problem], passed_over: dict[Path, str]
         ) -> str:
-            reasons = {written(file): reason for file, reason in passed_over.items()}
+            reasons = {path_text(file): reason for file, reason in passed_over.items()}
             return joined_json(_texts(reviewed), wrong, reasons)
 
         return Form(format, design_json, as_json)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from trueline.cli.printing import console, written
+from trueline.cli.printing import console, path_text
 from trueline.cli.review_formats import Form, Format
 from trueline.cli.reviewing import Outcome
 from trueline.files import FileProblems, Problem
@@ -56,7 +56,7 @@ def _say_what_was_passed_over(files: dict[Path, str]) -> None:
         return
     _say(ngettext("{count} file passed over:", "{count} files passed over:", len(files)))
     for file, reason in list(files.items())[:MOST_NAMED]:
-        _say(f"  {written(file)}: {reason}")
+        _say(f"  {path_text(file)}: {reason}")
     if len(files) > MOST_NAMED:
         left = len(files) - MOST_NAMED
         _say("  " + ngettext("and {count} more", "and {count} more", left))

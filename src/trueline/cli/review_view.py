@@ -11,19 +11,19 @@ from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from trueline.cli.printing import without_padding, written
+from trueline.cli.printing import path_text, without_padding
 from trueline.language import gettext, gettext_noop, ngettext
 from trueline.language.terms import ADVICE, SEVERITY, SORT, SORTS
 from trueline.reports.review.notes import MarginNotes, Note, Topic
 from trueline.reports.review.reviewed import Reviewed
 from trueline.reports.review.wording import (
-    asked_for,
     begin_with,
     deciding_line,
     empty_line,
     in_all_line,
     lapsed_line,
     open_line,
+    remedy_counts,
     sorts_line,
     sources_line,
     waiver_line,
@@ -85,7 +85,7 @@ def print_summaries(out: Console, outcomes: list[Outcome]) -> None:
     table.add_column(gettext("asks above all to"))
     reviewed = [(outcome, outcome.summary) for outcome in outcomes if outcome.summary]
     for outcome, summary in reviewed:
-        title, file = outcome.title, written(outcome.file)
+        title, file = outcome.title, path_text(outcome.file)
         name = Text(title) if title == file else Text(title).append(f"\n{file}", "dim")
         if sorts := sorts_line(summary):
             name.append(f"\n{sorts}", "dim")
@@ -204,7 +204,7 @@ def _print_waived(out: Console, review: Reviewed, notes: tuple[Note, ...]) -> No
 def _print_summary(out: Console, notes: MarginNotes) -> None:
     summary = notes.review.summary
     _heading(out, in_all_line(notes.review))
-    demands = [Text(f"{number:>4}  {demand}") for demand, number in asked_for(summary)]
+    demands = [Text(f"{number:>4}  {demand}") for demand, number in remedy_counts(summary)]
     if demands:
         out.print(_indented(Text(sorts_line(summary))))
         out.print(_indented(Text(gettext("What they ask for, heaviest first:")), *demands))

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from trueline.cli.loading import load
-from trueline.cli.printing import written
+from trueline.cli.printing import path_text
 from trueline.files import FileProblems, Problem
 from trueline.language import get_language, override
 from trueline.reports.review import Reviewed, reviewed
@@ -76,7 +76,7 @@ def outcome(file: Path, work: Work, toolkit: Toolkit) -> Outcome:
 def _outcome(file: Path, work: Work, toolkit: Toolkit) -> Outcome:
     try:
         review = reviewed(
-            load(file, written(file)), toolkit, on=work.on, data=work.data, related=work.related
+            load(file, path_text(file)), toolkit, on=work.on, data=work.data, related=work.related
         )
     except FileProblems as problems:
         return Outcome(file, problems=problems.problems)

@@ -163,11 +163,11 @@ def figure_of(
         records, _groups(records, by), periods=labels, places=reporting, methods=methods
     )
 
-    def held_against(aim: Target | None) -> Progress:
+    def progress_towards(aim: Target | None) -> Progress:
         better = indicator.direction or "none"
         return progress(value, target=_exact(aim), baseline=baseline, better=better)
 
-    way = held_against(target)
+    way = progress_towards(target)
     return Figure(
         indicator,
         to_date,
@@ -176,7 +176,7 @@ def figure_of(
         target,
         way,
         final,
-        way if final is target else held_against(final),
+        way if final is target else progress_towards(final),
     )
 
 

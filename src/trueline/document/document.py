@@ -105,7 +105,7 @@ class Document(Part):
         own = self._answers.get(f"{question}@{item}") if item else None
         return own or self._answers.get(question)
 
-    def parts_asked(self) -> Iterator[Part]:
+    def parts_with_questions(self) -> Iterator[Part]:
         """The parts whose fields answer questions that are asked of the document as a whole."""
         for _, part in parts_of(self):
             if not (isinstance(part, Element) and part.is_asked):

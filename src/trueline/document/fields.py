@@ -26,7 +26,7 @@ from trueline.language import gettext_noop as _
 from trueline.limits import TEXT_LETTERS
 
 
-def _written_as_day(value: Any) -> Any:
+def _require_day_text(value: Any) -> Any:
     """Refuse the numbers that pydantic would read as seconds since 1970."""
     if isinstance(value, date) or (isinstance(value, str) and _DAY.fullmatch(value)):
         return value
@@ -58,7 +58,7 @@ LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 """An ISO 4217 code, such as EUR."""
 
-Day = Annotated[date, BeforeValidator(_written_as_day)]
+Day = Annotated[date, BeforeValidator(_require_day_text)]
 DayOrYear = Annotated[str, StringConstraints(pattern=r"^[12]\d{3}(-[01]\d-[0-3]\d)?$")]
 """A day such as 2006-09-22, or a year where no day is known."""
 

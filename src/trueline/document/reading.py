@@ -97,7 +97,7 @@ def document_in(source: SourceFile, kind: Kind[D]) -> Loaded[D]:
     if not isinstance(source.data, dict):
         return Loaded(validate(kind.model, source), source)
     source = _without_kind(source, kind)
-    _known_version(source, kind.version)
+    _require_known_version(source, kind.version)
     source = replace(source, data=upgraded(source.data, kind.upgrades))
     with contextlib.suppress(ValidationError):
         return Loaded(kind.model.model_validate(source.data), source)
@@ -124,7 +124,7 @@ def _without_kind(source: SourceFile, kind: Kind[D]) -> SourceFile:
     return replace(source, data={name: v for name, v in source.data.items() if name != "kind"})
 
 
-def _known_version(source: SourceFile, newest: int) -> None:
+def _require_known_version(source: SourceFile, newest: int) -> None:
     """Stop at a version that can't be read: nothing else about the file would be certain."""
     version = source.data.get("schema_version")
     if version is None:

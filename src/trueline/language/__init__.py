@@ -39,7 +39,7 @@ from trueline.language.locales import (
     territories,
 )
 from trueline.language.numbers import money, number
-from trueline.language.own_names import called_otherwise, label, own_names, wording_key
+from trueline.language.own_names import label, own_names, renamed_words, wording_key
 from trueline.language.translating import (
     get_ready,
     gettext,
@@ -51,7 +51,6 @@ from trueline.language.translating import (
 
 __all__ = [
     "base_language",
-    "called_otherwise",
     "currency_names",
     "dates",
     "day",
@@ -80,6 +79,7 @@ __all__ = [
     "pgettext",
     "quoted",
     "reader_language",
+    "renamed_words",
     "short_month",
     "shortened",
     "supported_language",

@@ -73,7 +73,7 @@ def label(message: str) -> str:
     return _names_in_use().get(message) or gettext(message)
 
 
-def called_otherwise() -> Iterator[tuple[str, str]]:
+def renamed_words() -> Iterator[tuple[str, str]]:
     """Each of our words in the current language, with the organisation's own name for it."""
     own = _names_in_use()
     for word in (*LEVELS, *FIELDS):

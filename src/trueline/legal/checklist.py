@@ -76,9 +76,9 @@ def treaty_values(treaty: str, fact: Ratification | None) -> Values:
     values: Values = {"item": treaty}
     if fact is None or fact.as_of is None:
         return values
-    values |= {"status": fact.status.value, "as_of": _written(fact.as_of)}
+    values |= {"status": fact.status.value, "as_of": _moment_text(fact.as_of)}
     if fact.day is not None and fact.action is not None:
-        values |= {"action": fact.action.value, "day": _written(fact.day)}
+        values |= {"action": fact.action.value, "day": _moment_text(fact.day)}
     if fact.source is not None:
         values |= {
             "source": fact.source.title[:500],
@@ -129,5 +129,5 @@ def _values(elements: Iterable[LegalReview | Element]) -> list[Values]:
     return [each.model_dump(mode="json", exclude_defaults=True) for each in elements]
 
 
-def _written(moment: Moment) -> str:
+def _moment_text(moment: Moment) -> str:
     return moment.isoformat() if isinstance(moment, date) else str(moment)

@@ -56,7 +56,7 @@ def change_interval(before: Reading | None, after: Reading | None) -> Interval |
 
 def loss_to_follow_up(first: Reading | None, again: Reading | None) -> Loss | None:
     """How many of those who were counted at first were asked again; None where more were."""
-    people, asked_again = _people_asked(first), _people_asked(again)
+    people, asked_again = _respondents(first), _respondents(again)
     if not people or asked_again is None or asked_again > people:
         return None
     counts = counted(again)
@@ -64,7 +64,7 @@ def loss_to_follow_up(first: Reading | None, again: Reading | None) -> Loss | No
     return Loss(people, asked_again, bounds)
 
 
-def _people_asked(reading: Reading | None) -> int | None:
+def _respondents(reading: Reading | None) -> int | None:
     if isinstance(reading, Mean):
         return reading.n
     counts = counted(reading)

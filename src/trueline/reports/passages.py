@@ -27,7 +27,7 @@ CSV_COLUMNS = (
 
 def toolkit_questions(toolkit: Toolkit) -> Questions:
     """The questions of the toolkit, with what the pack knows of how each is answered."""
-    questions_by_id = {each.id: each for each in _known_answers()}
+    questions_by_id = {each.id: each for each in _pack_questions()}
     return Questions(
         tuple(
             questions_by_id[question.id].model_copy(update={"text": question.title})
@@ -43,7 +43,7 @@ def toolkit_questions(toolkit: Toolkit) -> Questions:
     )
 
 
-def _known_answers() -> Iterator[Question]:
+def _pack_questions() -> Iterator[Question]:
     """What the pack knows of answers to its questions: a file for each section."""
     for path in sorted((SOURCE / "en" / "passages").glob("*.yaml")):
         yield from read_questions(path).questions

@@ -46,7 +46,7 @@ def read_in_sandbox(reader: str, data: bytes, name: str, **options: Any) -> Any:
     """
     name = "".join(sign for sign in name if sign.isprintable())
     try:
-        reply, in_time = _asked(reader, data, name, options)
+        reply, in_time = _answer_of_process(reader, data, name, options)
     except OSError as error:
         reason = error.strerror or gettext("the system refused")
         raise _refused(
@@ -83,7 +83,9 @@ def _refused(name: str, message: str, hint: str = "") -> FileProblems:
     return FileProblems([Problem(name, message, hint=hint or gettext(ALONE))])
 
 
-def _asked(reader: str, data: bytes, name: str, options: dict[str, Any]) -> tuple[bytes, bool]:
+def _answer_of_process(
+    reader: str, data: bytes, name: str, options: dict[str, Any]
+) -> tuple[bytes, bool]:
     """The answer as far as it came, and whether the process ended in time."""
     task = {
         "reader": reader,

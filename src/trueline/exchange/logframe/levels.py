@@ -14,7 +14,7 @@ def settle(rows: list[Row]) -> list[str]:
     used = {row.word for row in rows}
     for row in rows:
         if row.word:
-            row.level = meant(row.word, used)
+            row.level = resolved_level(row.word, used)
     open_rows = [row for row in rows if row.word is None]
     if not open_rows:
         return []
@@ -35,7 +35,7 @@ def settle(rows: list[Row]) -> list[str]:
     return doubts
 
 
-def meant(word: LevelWord, used: set[LevelWord | None]) -> LogframeLevel:
+def resolved_level(word: LevelWord, used: set[LevelWord | None]) -> LogframeLevel:
     """The level that a word means beside the others of the same logframe."""
     if word == "objective":
         return "impact" if "outcome" in used else "outcome"

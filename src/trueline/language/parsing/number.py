@@ -74,12 +74,12 @@ def readings_of(
         ]
         readings = fitting or readings
     return [
-        Reading(_written_out(reading.value * factor), reading.decimal, reading.group)
+        Reading(_without_exponent(reading.value * factor), reading.decimal, reading.group)
         for reading in readings
     ]
 
 
-def _written_out(value: Decimal) -> Decimal:
+def _without_exponent(value: Decimal) -> Decimal:
     """The same without an exponent: 1200000, not 1.2E+6."""
     return Decimal(format(value, "f"))
 

@@ -45,7 +45,7 @@ def figures_csv(figures: Sequence[Figure]) -> str:
                     "period": period,
                     "group": _group(group),
                     **_flat(aggregate),
-                    **(_held_against(figure) if (period, group) == (TO_DATE, ALL) else {}),
+                    **(_against_plan(figure) if (period, group) == (TO_DATE, ALL) else {}),
                 }
             )
     return out.getvalue()
@@ -128,7 +128,7 @@ def _flat(aggregate: Aggregate) -> dict[str, Any]:
     return {"state": data["state"], **figures, **data["coverage"], "flags": " ".join(data["flags"])}
 
 
-def _held_against(figure: Figure) -> dict[str, Any]:
+def _against_plan(figure: Figure) -> dict[str, Any]:
     target = _target(figure.target, figure.progress)
     return {
         "baseline": _baseline(figure.indicator.baseline) or "",

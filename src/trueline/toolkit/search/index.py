@@ -86,7 +86,7 @@ class Index:
             (expression,),
         ).fetchall()
 
-    def shown(self, expressions: list[str], ids: list[str]) -> dict[str, tuple[str, str]]:
+    def excerpts(self, expressions: list[str], ids: list[str]) -> dict[str, tuple[str, str]]:
         """Title and excerpt of the entries named."""
         if not ids:
             return {}

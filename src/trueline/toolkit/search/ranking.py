@@ -59,7 +59,7 @@ def search(
         if section in (None, node.section_id) and kind in (None, node.kind)
     ][:limit]
     expressions = [expression for each in wanted for expression, _ in each.alternatives]
-    excerpts = index.shown(expressions, [node.id for _, node in ranked])
+    excerpts = index.excerpts(expressions, [node.id for _, node in ranked])
     return tuple(Hit(node, *excerpts[node.id], score) for score, node in ranked)
 
 

@@ -96,7 +96,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
         response = keep_language(super().post_login(request, user, **kwargs), user.language)
-        if not request.first_sign_in and not known_devices.known(request, user):
+        if not request.first_sign_in and not known_devices.device_id(request, user):
             notices.tell(user, "signed_in", origin=of_request(request), before=snapshots.take(user))
         known_devices.remember(request, response, user)
         instance_audit.note_sign_in(request, user)

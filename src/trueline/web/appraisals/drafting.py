@@ -39,7 +39,7 @@ class Drafted:
 
 
 @dataclass(frozen=True)
-class _Asked:
+class _Question:
     """A question of the toolkit with the passages for it, those that somebody took apart."""
 
     key: str
@@ -54,7 +54,7 @@ class _Asked:
 def draft_of(proposal: Proposal, files: Sequence[ProposalFile], reading: Reading | None) -> Drafted:
     """The draft, from the documents of a proposal and the marks of one reading."""
     written = documents_among(files)
-    questions = [_asked(each, written, reading) for each in _of_toolkit(proposal)]
+    questions = [_question_of(each, written, reading) for each in _of_toolkit(proposal)]
     languages = {language for file in written for language in file.languages[:1]}
     building = Building(
         DESIGN.model(
@@ -102,13 +102,13 @@ def _of_toolkit(proposal: Proposal) -> list[RoundQuestion]:
     return [each for each in proposal.round.questions.all() if each.key in toolkit]
 
 
-def _asked(
+def _question_of(
     question: RoundQuestion, files: Sequence[ProposalFile], reading: Reading | None
-) -> _Asked:
+) -> _Question:
     passages = passages_for(files, question, reading)
     taken = [each for each in passages if each.kind in TAKEN]
     unseen = [each for each in passages if not each.kind]
-    return _Asked(question.key, taken, unseen[:UNSEEN])
+    return _Question(question.key, taken, unseen[:UNSEEN])
 
 
 def _source(building: Building[Design], proposal: Proposal, file: ProposalFile) -> str:
@@ -128,7 +128,7 @@ def _source(building: Building[Design], proposal: Proposal, file: ProposalFile) 
     return source.key_value
 
 
-def _activities(building: Building[Design], questions: Iterable[_Asked]) -> dict[str, str]:
+def _activities(building: Building[Design], questions: Iterable[_Question]) -> dict[str, str]:
     """An activity of each kind that a passage somebody took speaks to, without a word in it: its id."""
     kinds = field_specs(Design)["activities"].kinds
     begun: dict[str, str] = {}
@@ -140,7 +140,7 @@ def _activities(building: Building[Design], questions: Iterable[_Asked]) -> dict
 
 
 def _answer(
-    each: _Asked, sources: Mapping[int, str], activities: Mapping[str, str]
+    each: _Question, sources: Mapping[int, str], activities: Mapping[str, str]
 ) -> dict[str, object]:
     text = ""
     for passage in each.taken:
@@ -154,7 +154,7 @@ def _answer(
     return values
 
 
-def _comment(each: _Asked) -> str:
+def _comment(each: _Question) -> str:
     """The question with what speaks to it, a line each: it is read apart from its place as well."""
     question = toolkit_in_use().question(each.key)
     unseen = _("Suggested by the program: %(quote)s")
@@ -175,7 +175,7 @@ def _quoted(passage: Passage) -> str:
     }
 
 
-def _place(each: _Asked, activities: Mapping[str, str]) -> str:
+def _place(each: _Question, activities: Mapping[str, str]) -> str:
     """The address of the field that asks the question, or of its list; "" where the draft has none."""
     specs = field_specs(Design)
     if (activity := activities.get(each.section)) is not None:

@@ -106,7 +106,7 @@ def about(round: Round, proposals: Iterable[Proposal]) -> Mapping[uuid.UUID, Abo
     }
 
 
-def known_by(assessors: Iterable[Assessor]) -> Mapping[int, Expertise]:
+def expertise_of(assessors: Iterable[Assessor]) -> Mapping[int, Expertise]:
     """What each says they know well, by their account. One query."""
     people = [each.user_id for each in assessors if each.user_id]
     return {each.user_id: each for each in Expertise.objects.filter(user__in=people)}

@@ -20,7 +20,12 @@ from trueline.reports.exports.export import DOCX, PDF
 from trueline.reports.layout.blocks import Block, Document, Facts, Missing, Prose, Section, Table
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.appraisals.models import Remedy
-from trueline.web.appraisals.portfolio import Asked, Portfolio, portfolio_of, tells_of_nobody
+from trueline.web.appraisals.portfolio import (
+    Portfolio,
+    QuestionOutcomes,
+    portfolio_of,
+    tells_of_nobody,
+)
 from trueline.web.documents.filenames import file_name
 from trueline.web.monitoring.summaries import Stands
 from trueline.web.tasks.actions import Asker, ask_for, make
@@ -101,17 +106,17 @@ def _questions(portfolio: Portfolio) -> Iterator[Block]:
     )
 
 
-def _share_shown(question: Asked) -> tuple[float, str]:
+def _share_shown(question: QuestionOutcomes) -> tuple[float, str]:
     """By what is told of it alone: an order must not give away more than the number does."""
     open_at_most = min(question.gaps, question.read - FEWEST + 1)
     return -open_at_most / question.read, question.text
 
 
-def _text_with_ref(question: Asked) -> str:
+def _text_with_ref(question: QuestionOutcomes) -> str:
     return f"{question.text} ({question.ref})" if question.ref else question.text
 
 
-def _most(question: Asked) -> str:
+def _most(question: QuestionOutcomes) -> str:
     labels = [Remedy(remedy).label for remedy, count in question.remedies if count >= FEWEST]
     return str(labels[0]) if labels else ""
 

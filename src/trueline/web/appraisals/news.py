@@ -34,7 +34,7 @@ def readings_waiting(user: User) -> QuerySet[Reading]:
     return rows.select_related("proposal__round").order_by("assigned", "pk")
 
 
-def _asked_of(user: User) -> QuerySet[Clarification]:
+def _clarifications_for(user: User) -> QuerySet[Clarification]:
     """What is asked about proposals that somebody handed in while signed in."""
     rows = Clarification.objects.filter(proposal__by=user, answered=None, proposal__withdrawn=None)
     return rows.select_related("proposal__round__organisation").order_by("asked")
@@ -84,8 +84,8 @@ def news_of(user: User, until: datetime) -> Iterator[str]:
     for reading in readings_waiting(user).filter(assigned__gt=span[0], assigned__lte=span[1]):
         names = {"receipt": reading.proposal.receipt, "round": reading.proposal.round.title}
         yield _("You are asked to read %(receipt)s, of the round “%(round)s”.") % names
-    for each in _asked_of(user).filter(asked__gt=span[0], asked__lte=span[1]):
-        yield asked_in_words(each)
+    for each in _clarifications_for(user).filter(asked__gt=span[0], asked__lte=span[1]):
+        yield clarification_notice(each)
     for each in _answered_to(user).filter(answered__gt=span[0], answered__lte=span[1]):
         names = {"receipt": each.proposal.receipt, "round": each.proposal.round.title}
         yield _("What you asked about %(receipt)s, of the round “%(round)s”, is answered.") % names
@@ -93,7 +93,7 @@ def news_of(user: User, until: datetime) -> Iterator[str]:
         yield decided_in_words(decision.proposal)
 
 
-def asked_in_words(one: Clarification) -> str:
+def clarification_notice(one: Clarification) -> str:
     """That an applicant is asked something; not what."""
     return _(
         "%(name)s has a question about your proposal “%(title)s”. Please answer by %(day)s."

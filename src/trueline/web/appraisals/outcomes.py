@@ -36,7 +36,7 @@ def outcomes_of(proposals: Iterable[Proposal]) -> Mapping[Place, Outcome]:
     """
     keys = [each.pk for each in proposals]
     outcomes: dict[Place, Outcome] = {
-        place: _of_all(answers) for place, answers in _handed_in(keys).items()
+        place: _of_all(answers) for place, answers in _submitted_answers(keys).items()
     }
     agreed = Consensus.objects.filter(proposal__in=keys)
     for proposal, question, *answer in agreed.values_list(
@@ -46,7 +46,7 @@ def outcomes_of(proposals: Iterable[Proposal]) -> Mapping[Place, Outcome]:
     return outcomes
 
 
-def _handed_in(keys: list[uuid.UUID]) -> Mapping[Place, list[tuple[str, str, str]]]:
+def _submitted_answers(keys: list[uuid.UUID]) -> Mapping[Place, list[tuple[str, str, str]]]:
     submitted_answers = Answer.objects.filter(
         reading__proposal__in=keys, reading__excused=None, reading__submitted__isnull=False
     ).exclude(verdict="")

@@ -30,7 +30,7 @@ APPLICANTS = 3
 
 
 @dataclass(frozen=True)
-class Asked:
+class QuestionOutcomes:
     """A question over all proposals of which something counts for it.
 
     Questions of the toolkit are the same in all rounds; a funder's own are where their words are.
@@ -112,7 +112,7 @@ class Portfolio:
         return not self.left_out and tells_of_nobody(self.proposals)
 
     @cached_property
-    def questions(self) -> list[Asked]:
+    def questions(self) -> list[QuestionOutcomes]:
         """Those that are most often left open first; of which too little counts, last. One query."""
         toolkit = toolkit_in_use()
         questions_by_key: dict[str, list[RoundQuestion]] = {}
@@ -131,7 +131,7 @@ class Portfolio:
                 if outcome.verdict != Verdict.NOT_RELEVANT
             }
             outcomes = [outcome for _proposal, outcome in outcomes_by_proposal]
-            questions.append(Asked(same[0].text, ref, outcomes, len(names)))
+            questions.append(QuestionOutcomes(same[0].text, ref, outcomes, len(names)))
         return sorted((each for each in questions if each.read), key=lambda each: each._order)
 
     def _of(self, question: RoundQuestion) -> list[tuple[Proposal, Outcome]]:

@@ -84,11 +84,11 @@ class Overview:
         days = [wording.field(document, name) for name in (facts.start, facts.end) if name]
         if any(days):
             yield Fact(_("From, to"), " – ".join(day or "…" for day in days))
-        if held := ", ".join(self._held):
+        if held := ", ".join(self._list_counts):
             yield Fact(_("It holds"), held)
 
     @property
-    def _held(self) -> Iterator[str]:
+    def _list_counts(self) -> Iterator[str]:
         """How much stands in the lists that it is about."""
         document, specs = self.workspace.document, field_specs(self.workspace.kind.model)
         for name in dict.fromkeys(n for step in self.workspace.kind.steps for n in step.lists):

@@ -129,7 +129,7 @@ class ListCards:
         if self.state.opened == ALL:
             cards: list[Card | Summaries] = [self._card(place, len(places)) for place in here]
         else:
-            cards = self._shown(here, opened, len(places))
+            cards = self._in_brief(here, opened, len(places))
         card_list = self.cards.list_at(holder, holder_address, name, cards=cards)
         return replace(
             card_list,
@@ -161,7 +161,7 @@ class ListCards:
     def _card(self, place: _Place, count: int) -> Card:
         return self.cards.card(place.element, place.address, position=place.number, of=count)
 
-    def _shown(
+    def _in_brief(
         self, places: list[_Place], opened: _Place | None, count: int
     ) -> list[Card | Summaries]:
         """Everything in brief, but for the one that is opened."""

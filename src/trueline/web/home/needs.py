@@ -72,7 +72,7 @@ class Needs:
         )
 
     @property
-    def proposals_shown(self) -> list[Standing]:
+    def visible_proposals(self) -> list[Standing]:
         return self.proposals[:MOST]
 
     @property

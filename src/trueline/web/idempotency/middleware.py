@@ -146,7 +146,7 @@ def _answer_again(request: HttpRequest, digest: str) -> HttpResponse | None:
             continue
         if form.worked and not form.location and _is_left(form):
             return _saved_already(request, form)
-        if _taken_over(form):
+        if _take_over(form):
             request.sent_form = digest
             return None
         if form.location:
@@ -174,7 +174,7 @@ def _is_first(request: HttpRequest, digest: str) -> bool:
         return bool(cursor.rowcount > 0)
 
 
-def _taken_over(form: SentForm) -> bool:
+def _take_over(form: SentForm) -> bool:
     """Whether the first answer is too old to count, or never came; one of several gets to give it."""
     if form.location and form.sent > timezone.now() - STORED_FOR:
         return False

@@ -94,14 +94,14 @@ def _in_files() -> Iterator[Marked]:
 def _of_python(path: Path) -> Iterator[Marked]:
     tree = ast.parse(path.read_text("utf-8"))
     for module in MARKING:
-        kinds = _called_here(tree, module)
+        kinds = _marking_names(tree, module)
         for node in ast.walk(tree) if kinds else ():
             if isinstance(node, ast.Call):
                 for marked in _of_call(node, kinds):
                     yield replace(marked, on_pages=module == ON_PAGES)
 
 
-def _called_here(tree: ast.Module, marking: str) -> dict[str, str]:
+def _marking_names(tree: ast.Module, marking: str) -> dict[str, str]:
     """The functions of a module that mark a string, under the names that another gives them."""
     kinds = {
         name.asname or name.name: KINDS[name.name]

@@ -25,7 +25,7 @@ def send(message: EmailMessage) -> bool:
 
     While the server is known to be down nobody waits for it: the mail is kept at once.
     """
-    problem = _known_problem() or _problem_of(message)
+    problem = _recent_problem() or _problem_of(message)
     if problem:
         WaitingMail.objects.create(
             to=message.to[0],
@@ -67,7 +67,7 @@ def purge() -> int:
     return count
 
 
-def _known_problem() -> str:
+def _recent_problem() -> str:
     """Why the last try failed, if that was within the minute."""
     lately = WaitingMail.objects.filter(tried__gt=timezone.now() - FIRST).exclude(problem="")
     return lately.values_list("problem", flat=True).order_by("-tried").first() or ""

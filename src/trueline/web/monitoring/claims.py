@@ -77,7 +77,9 @@ def approved_design(record: DocumentRecord) -> Design | None:
     return design
 
 
-def held_against(design: Design, figures: Iterable[tuple[Series, Figure]]) -> Iterator[Figure]:
+def with_current_design(
+    design: Design, figures: Iterable[tuple[Series, Figure]]
+) -> Iterator[Figure]:
     """Figures of indicators as the design has them: the result that one measures may have changed
     while its meaning stayed. Baselines and targets are those of the figures.
     """
@@ -93,7 +95,7 @@ def ladders(
     design: Design, figures: Iterable[tuple[Series, Figure]], toolkit: Toolkit
 ) -> list[Ladder]:
     """Each result of the design with what the figures, and tests of the same people, support of it."""
-    return [Ladder(each) for each in claims(design, held_against(design, figures), toolkit)]
+    return [Ladder(each) for each in claims(design, with_current_design(design, figures), toolkit)]
 
 
 def overclaims(
@@ -103,7 +105,7 @@ def overclaims(
     design = approved_design(record)
     if design is None or not texts:
         return []
-    figures = held_against(design, programme_of(record).figures(date.min, until))
+    figures = with_current_design(design, programme_of(record).figures(date.min, until))
     findings = review(
         design,
         toolkit,

@@ -122,10 +122,10 @@ def read(
     ]
     if of_other_periods:
         raise FileProblems(of_other_periods)
-    return held_against(measurements.rows, name, due, toolkit)
+    return preview_of(measurements.rows, name, due, toolkit)
 
 
-def held_against(measured: Sequence[MeasuredRow], name: str, due: Due, toolkit: Toolkit) -> Preview:
+def preview_of(measured: Sequence[MeasuredRow], name: str, due: Due, toolkit: Toolkit) -> Preview:
     """What rows would change of what is due. Raises FileProblems, which names every row that is wrong."""
     problems = [
         Problem(name, message, row.line) for row in measured if (message := _problem(row, due))

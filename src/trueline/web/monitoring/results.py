@@ -17,7 +17,7 @@ from trueline.reports.measuring.results import Reported, Span, results_report
 from trueline.reports.printable import printable
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.library.edition import toolkit_in_use
-from trueline.web.monitoring.claims import approved_design, held_against
+from trueline.web.monitoring.claims import approved_design, with_current_design
 from trueline.web.monitoring.models import Measurement
 from trueline.web.monitoring.narratives import filled_in
 from trueline.web.monitoring.series import programme_of
@@ -66,7 +66,7 @@ def _reported(record: DocumentRecord, design: Design, last: date) -> Iterator[Re
     """Each indicator of the programme with what was approved of it until a day, and its notes."""
     notes = notes_of(record)
     for series, figure in programme_of(record).figures(date.min, last):
-        held = next(held_against(design, [(series, figure)]), None)
+        held = next(with_current_design(design, [(series, figure)]), None)
         if held is not None:
             periods = [when for when, _figure in figure.by_period]
             figures = table(held.indicator, series.records, periods, places=series.places)

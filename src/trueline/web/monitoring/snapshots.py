@@ -15,10 +15,12 @@ Snapshot = dict[str, Any]
 def snapshot(measurement: Measurement) -> Snapshot:
     """Its figures by group, why there is none, and the note."""
     cells = {cell.group: plain(cell) for cell in measurement.cells.all()}
-    return made_of({key: cells[key] for key in sorted(cells)}, measurement.answer, measurement.note)
+    return snapshot_of(
+        {key: cells[key] for key in sorted(cells)}, measurement.answer, measurement.note
+    )
 
 
-def made_of(cells: dict[str, Any], answer: str, note: str) -> Snapshot:
+def snapshot_of(cells: dict[str, Any], answer: str, note: str) -> Snapshot:
     """The same of what is to be kept."""
     return {"cells": cells, "answer": answer, "note": note}
 

@@ -33,7 +33,7 @@ from trueline.toolkit import Toolkit
 from trueline.toolkit.wording import vocabulary_title
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.monitoring.claims import approved_design
-from trueline.web.monitoring.import_preview import Due, Preview, as_data, held_against
+from trueline.web.monitoring.import_preview import Due, Preview, as_data, preview_of
 from trueline.web.monitoring.models import ColumnMapping, Measurement, MonitoredIndicator
 from trueline.web.monitoring.snapshots import digest
 
@@ -92,7 +92,7 @@ class Workbook:
     def __post_init__(self) -> None:
         if not self.sheets:
             raise FileProblems([Problem(self.name, _("There is nothing in it."))])
-        self.map = self.chosen or self._recalled() or self._guessed()
+        self.map = self.chosen or self._remembered_map() or self._guessed()
         for title, rows in self.sheets.items():
             if title == self.map.sheet:
                 headings = headings_of(rows, self.map.heading)
@@ -151,7 +151,7 @@ class Workbook:
         """The same for workbooks with the same headings."""
         return digest([plain_heading(each) for each in self.headings])
 
-    def _recalled(self) -> ColumnMap | None:
+    def _remembered_map(self) -> ColumnMap | None:
         """The columns described before of a sheet with the same headings."""
         by_headings = {each.headings: each for each in self.record.column_mappings.all()}
         for title, rows in self.sheets.items() if by_headings else ():
@@ -239,7 +239,7 @@ class Workbook:
             due = Measurement.objects.filter(
                 indicator__in=self.indicators, indicator__key__in=keys, period__label__in=labels
             ).select_related("indicator", "period__document", "site")
-            self.read = held_against(
+            self.read = preview_of(
                 measured, self.name, Due.of(due.prefetch_related("cells")), self.toolkit
             )
         except FileProblems as error:

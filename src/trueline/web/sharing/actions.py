@@ -152,7 +152,7 @@ GRANT = Grant(
 """A link ends with the right to share, unless somebody else looks after it."""
 
 
-def document_shown(link: ShareLink) -> Document:
+def shared_document(link: ShareLink) -> Document:
     """The version that a link lets read. What was set aside, why and by whom goes with the review."""
     document = document_in(link.revision)
     return document if link.with_review else exports.without_review(document)

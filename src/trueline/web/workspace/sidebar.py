@@ -71,7 +71,7 @@ def sidebar_of_step(workspace: Workspace, step: Step) -> Sidebar:
     of_lists = [own[name].asks for name in step.lists if name in own]
     sections = (workspace.toolkit.questions(section) for section in step.sections)
     of_sections = [question.id for questions in sections for question in questions]
-    return _sidebar(workspace, [*_asked_by(models), *of_lists, *of_sections])
+    return _sidebar(workspace, [*_question_ids(models), *of_lists, *of_sections])
 
 
 def _of_items(items: list[Progress]) -> Sidebar:
@@ -106,7 +106,7 @@ def models_of(workspace: Workspace, address: str) -> list[type[Part]]:
 
 def sidebar_of_element(workspace: Workspace, model: type[Part], address: str = "") -> Sidebar:
     """What bears on one element: what its fields ask, and all that is asked of its kind."""
-    ids = list(_asked_by([model]))
+    ids = list(_question_ids([model]))
     if not (issubclass(model, Element) and model.is_asked):
         return _sidebar(workspace, ids)
     (kind,) = field_specs(model)["kind"].choices
@@ -115,14 +115,14 @@ def sidebar_of_element(workspace: Workspace, model: type[Part], address: str = "
     return _sidebar(workspace, ids, item if isinstance(item, Element) else None)
 
 
-def _asked_by(models: Iterable[type[Part]]) -> Iterator[str]:
+def _question_ids(models: Iterable[type[Part]]) -> Iterator[str]:
     for model in models:
         yield from (spec.asks for spec in field_specs(model).values())
 
 
-def _parts_asked(workspace: Workspace, item: Element | None) -> list[tuple[str, Part]]:
+def _parts_with_questions(workspace: Workspace, item: Element | None) -> list[tuple[str, Part]]:
     """The parts whose fields may say what is asked, with their addresses."""
-    parts = {id(part) for part in ([item] if item else workspace.document.parts_asked())}
+    parts = {id(part) for part in ([item] if item else workspace.document.parts_with_questions())}
     every = parts_of(workspace.document)
     return [(address, part) for address, part in every if id(part) in parts]
 
@@ -139,7 +139,7 @@ def _field_that_says(workspace: Workspace, parts: list[tuple[str, Part]], questi
 
 def _sidebar(workspace: Workspace, ids: Iterable[str], item: Element | None = None) -> Sidebar:
     document, toolkit = workspace.document, workspace.toolkit
-    parts = _parts_asked(workspace, item)
+    parts = _parts_with_questions(workspace, item)
     questions, lessons = [], {}
     for id in dict.fromkeys(filter(None, ids)):
         question = toolkit.get(id)

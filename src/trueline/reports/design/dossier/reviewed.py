@@ -21,12 +21,12 @@ from trueline.reports.layout.blocks import (
 from trueline.reports.review import MarginNotes, Note, Part, Reviewed, Topic
 from trueline.reports.review.content import ABOUT
 from trueline.reports.review.wording import (
-    asked_for,
     counts_line,
     deciding_line,
     empty_line,
     lapsed_line,
     open_line,
+    remedy_counts,
     sources_line,
     waiver_line,
 )
@@ -55,7 +55,7 @@ def review_section(review: Reviewed, wording: Wording) -> Section:
 
 
 def _demands(review: Reviewed) -> Iterator[Block]:
-    demands = tuple(f"{number} × {what}" for what, number in asked_for(review.summary))
+    demands = tuple(f"{number} × {what}" for what, number in remedy_counts(review.summary))
     if demands:
         yield Points(demands, gettext("What the notes ask for, heaviest first"))
 

@@ -17,7 +17,7 @@ from trueline.reports.design.logframe.content import (
     factor_line,
     measured,
 )
-from trueline.reports.design.logframe.references import fields_shown
+from trueline.reports.design.logframe.references import field_texts
 from trueline.reports.titles import UNTITLED, title_of
 from trueline.reports.values import Wording
 
@@ -98,4 +98,4 @@ def _in_sheets(indicator: Indicator, wording: Wording) -> Iterator[tuple[str, st
         yield "baseline", baseline.source
     else:
         yield "baseline", ""
-    yield from fields_shown(wording, indicator)
+    yield from field_texts(wording, indicator)

@@ -95,7 +95,7 @@ class Guess:
 def begin(request: HttpRequest, at: Account, *, of: str) -> Guess:
     """Count a guess. Raises TooManyGuesses, and then nothing more may be done with it."""
     limits, network = LIMITS[of], network_of(request)
-    device = known_devices.known(request, at.user) if at.user else ""
+    device = known_devices.device_id(request, at.user) if at.user else ""
     if device:
         counted = [("device", limits.device, f"{at.key}|{device}")]
     else:

@@ -24,7 +24,7 @@ ACCOUNTS = 8
 SALT = "trueline.known-device"
 
 
-def known(request: HttpRequest, user: User) -> str:
+def device_id(request: HttpRequest, user: User) -> str:
     """The device's own id if this account signed in from it and still trusts it, else ""."""
     read = _read(request)
     since = read["accounts"].get(_mark(user))

@@ -51,11 +51,11 @@ def hand_in(
         if round.opened:
             add_line("refused late", round=round, by=by)
         raise TooLate
-    return _handed_in(round, values, by, file, submission)
+    return _store_proposal(round, values, by, file, submission)
 
 
 @transaction.atomic
-def _handed_in(
+def _store_proposal(
     round: Round,
     values: dict[str, Any],
     by: User | None,
@@ -159,7 +159,7 @@ def add_file(
     """Add a file, perhaps in the place of another. Raises TooLate and OverLimit."""
     _require_time(proposal, by)
     with transaction.atomic():
-        replaced = _taken_away(proposal, replaces)
+        replaced = _remove_file(proposal, replaces)
         _keep_file(proposal, *file, replaced)
         _next_version(proposal)
         add_line(
@@ -178,7 +178,7 @@ def add_version(proposal: Proposal, submission: Submission, *, by: User) -> None
     _require_time(proposal, by)
     with transaction.atomic():
         designs = proposal.files.exclude(document_kind="").filter(removed=None)
-        replaced = _taken_away(proposal, designs.order_by("-pk").first())
+        replaced = _remove_file(proposal, designs.order_by("-pk").first())
         _keep_design(proposal, submission, replaced)
         _next_version(proposal)
         add_line("file replaced", round=proposal.round, by=by, proposal=proposal)
@@ -188,12 +188,12 @@ def remove_file(proposal: Proposal, file: ProposalFile, *, by: User | None) -> N
     """Take a file away. Raises TooLate."""
     _require_time(proposal, by)
     with transaction.atomic():
-        _taken_away(proposal, file)
+        _remove_file(proposal, file)
         _next_version(proposal)
         add_line("file removed", round=proposal.round, by=by, proposal=proposal)
 
 
-def _taken_away(proposal: Proposal, file: ProposalFile | None) -> ProposalFile | None:
+def _remove_file(proposal: Proposal, file: ProposalFile | None) -> ProposalFile | None:
     """Take a file away; it, where it is kept, since somebody may have read it or asked about it."""
     if file is None:
         return None

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from trueline.web.accounts.models import User
 from trueline.web.appraisals.conflicts import matches
-from trueline.web.appraisals.expertise import about, known_by, suggested
+from trueline.web.appraisals.expertise import about, expertise_of, suggested
 from trueline.web.appraisals.log import add_line
 from trueline.web.appraisals.models import (
     Assessor,
@@ -102,7 +102,7 @@ def assign_by_load(round: Round, standings: Sequence[Standing], *, by: User) -> 
             proposal__round=round, proposal__is_calibration=False, excused=None
         ).values_list("assessor", flat=True)
     )
-    expertise_by_user = known_by(assessors)
+    expertise_by_user = expertise_of(assessors)
     asks = about(round, [each.proposal for each in standings])
     count = 0
     for standing in standings:

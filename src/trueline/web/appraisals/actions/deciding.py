@@ -25,7 +25,7 @@ from trueline.web.appraisals.models import (
     Remark,
     RoundQuestion,
 )
-from trueline.web.appraisals.news import asked_in_words, decided_in_words
+from trueline.web.appraisals.news import clarification_notice, decided_in_words
 
 
 @transaction.atomic
@@ -86,7 +86,7 @@ def ask(
         proposal=proposal, asked_by=by, file=file, page=page, **fields
     )
     add_line("clarification asked", round=proposal.round, by=by, proposal=proposal)
-    tell_applicant(proposal, lambda: asked_in_words(clarification))
+    tell_applicant(proposal, lambda: clarification_notice(clarification))
     return clarification
 
 

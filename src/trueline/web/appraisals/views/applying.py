@@ -33,10 +33,10 @@ def call(request: HttpRequest, call_id: uuid.UUID) -> HttpResponse:
     rounds = Round.objects.select_related("organisation").exclude(opened=None)
     round = get_object_or_404(rounds, pk=call_id)
     bound = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    form = ApplyForm(_versions(request), *bound, initial=_known(request))
+    form = ApplyForm(_versions(request), *bound, initial=_initial(request))
     if request.method == "POST" and form.is_valid():
         try:
-            return _handed_in(request, round, form)
+            return _hand_in(request, round, form)
         except applying.TooLate:
             form.add_error(None, _("The deadline has passed, so nothing was handed in."))
     elif request.method == "POST" and not round.takes_proposals:
@@ -67,14 +67,14 @@ def _versions(request: HttpRequest) -> list[Submission]:
     return list(versions.defer("revision__packed", "revision__document__content")[:MOST_VERSIONS])
 
 
-def _known(request: HttpRequest) -> dict[str, Any]:
+def _initial(request: HttpRequest) -> dict[str, Any]:
     user = request.user
     if not user.is_authenticated:
         return {}
     return {"contact": user.name, "email": user.email, "time_zone": user.time_zone}
 
 
-def _handed_in(request: HttpRequest, round: Round, form: ApplyForm) -> HttpResponse:
+def _hand_in(request: HttpRequest, round: Round, form: ApplyForm) -> HttpResponse:
     proposal, secret = applying.hand_in(
         round,
         form.cleaned_data,
@@ -103,14 +103,16 @@ def _application(request: HttpRequest, one: Proposal) -> HttpResponse:
     """The receipt, what can still be changed, what is asked, and what was decided."""
     if request.method == "POST":
         return _done(request, one)
-    return _shown(request, one)
+    return _application_page(request, one)
 
 
 application = by_link(_application)
 own_application = by_account(_application)
 
 
-def _shown(request: HttpRequest, one: Proposal, *, status: int = 200, **bound: Any) -> HttpResponse:
+def _application_page(
+    request: HttpRequest, one: Proposal, *, status: int = 200, **bound: Any
+) -> HttpResponse:
     decision = getattr(one, "decision", None)
     issued = decision if decision and decision.issued else None
     context = {
@@ -167,7 +169,7 @@ def _done(request: HttpRequest, one: Proposal) -> HttpResponse:
     }
     act = actions.get(request.POST.get("act", ""))
     if act is None:
-        return _shown(request, one, status=422)
+        return _application_page(request, one, status=422)
     try:
         refused = act(request, one, by)
     except applying.TooLate:
@@ -179,7 +181,7 @@ def _done(request: HttpRequest, one: Proposal) -> HttpResponse:
 def _add(request: HttpRequest, one: Proposal, by: Any) -> HttpResponse | None:
     form = FileForm(one, request.POST, request.FILES)
     if not form.is_valid():
-        return _shown(request, one, status=422, form=form, adding=form)
+        return _application_page(request, one, status=422, form=form, adding=form)
     replaces = form.cleaned_data.get("replaces")
     applying.add_file(one, form.cleaned_data["file"], by=by, replaces=replaces)
     messages.success(request, _("The document is added."))
@@ -196,7 +198,7 @@ def _newer(request: HttpRequest, one: Proposal) -> list[Submission]:
 def _version(request: HttpRequest, one: Proposal, by: Any) -> HttpResponse | None:
     form = VersionForm(_newer(request, one), request.POST)
     if not form.is_valid():
-        return _shown(request, one, status=422, form=form, newer=form)
+        return _application_page(request, one, status=422, form=form, newer=form)
     applying.add_version(one, form.submission, by=by)
     messages.success(request, _("The new version has replaced the earlier one."))
     return None
@@ -220,7 +222,9 @@ def _answer(request: HttpRequest, one: Proposal, by: Any) -> HttpResponse | None
     clarification = get_object_or_404(unanswered, pk=_number(request))
     form = TextForm(request.POST)
     if not form.is_valid():
-        return _shown(request, one, status=422, form=form, answering=form, at=clarification.pk)
+        return _application_page(
+            request, one, status=422, form=form, answering=form, at=clarification.pk
+        )
     applying.answer(clarification, form.cleaned_data["text"], by=by)
     messages.success(request, _("Your answer is sent."))
     return None
@@ -233,7 +237,7 @@ def _report(request: HttpRequest, one: Proposal, by: Any) -> HttpResponse | None
     condition = get_object_or_404(conditions, pk=_number(request))
     form = TextForm(request.POST)
     if not form.is_valid():
-        return _shown(
+        return _application_page(
             request, one, status=422, form=form, answering=form, at_condition=condition.pk
         )
     applying.report(condition, form.cleaned_data["text"], by=by)

@@ -229,17 +229,18 @@ class Portfolio:
         page = Paginator(self.records.values_list("pk", flat=True), ON_A_PAGE).get_page(number)
         keys = list(page.object_list)
         records_by_key = {
-            record.pk: record for record in self._shown(DocumentRecord.objects.filter(pk__in=keys))
+            record.pk: record
+            for record in self._with_names(DocumentRecord.objects.filter(pk__in=keys))
         }
         page.object_list = [self._row(records_by_key[key]) for key in keys if key in records_by_key]
         return page
 
     def rows(self) -> list[Row]:
         """Every row, for a file."""
-        return [self._row(record) for record in self._shown(self.records)]
+        return [self._row(record) for record in self._with_names(self.records)]
 
     @staticmethod
-    def _shown(records: QuerySet[DocumentRecord]) -> QuerySet[DocumentRecord]:
+    def _with_names(records: QuerySet[DocumentRecord]) -> QuerySet[DocumentRecord]:
         with_names = records.select_related("organisation", "owner", "entry__changed_by")
         return with_names.defer("content", "entry__words", "entry__due")
 

@@ -42,7 +42,7 @@ def export(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """What there is, and the options; a button makes one file and hands it over."""
     form = ExportForm(request.POST or None, initial={"language": _first_language(workspace)})
     if request.method == "POST" and form.is_valid():
-        return _made(request, workspace, form)
+        return _export(request, workspace, form)
     offered = exports.offered(workspace.record.kind)
     context = {
         "form": form,
@@ -67,7 +67,7 @@ def _untranslated(workspace: Workspace) -> SafeString:
     return cached_fragment(key, make)
 
 
-def _made(request: HttpRequest, workspace: Workspace, form: ExportForm) -> HttpResponse:
+def _export(request: HttpRequest, workspace: Workspace, form: ExportForm) -> HttpResponse:
     name, record = request.POST.get("export", ""), workspace.record
     language = form.cleaned_data["language"] or get_language()
 

@@ -42,7 +42,7 @@ class Submissions(EditView):
         return f"submission-{saved.pk}"
 
     def success_url(self, saved: Submission) -> str:
-        return shown_at(self.workspace, saved)
+        return submission_url(self.workspace, saved)
 
     def get_context(self, form: SubmissionForm) -> dict[str, Any]:
         query = self.request.GET
@@ -60,7 +60,7 @@ def approve(request: HttpRequest, workspace: Workspace, submission_id: uuid.UUID
     submission = submission_to(workspace, submission_id)
     submitting.approve(workspace.record, submission, by=request.user)
     say(request, _("Approved."), at=f"submission-{submission.pk}")
-    return redirect(shown_at(workspace, submission))
+    return redirect(submission_url(workspace, submission))
 
 
 @in_document(permission="edit")
@@ -72,10 +72,10 @@ def withdraw(request: HttpRequest, workspace: Workspace, submission_id: uuid.UUI
         raise PermissionDenied(_("What was approved can be withdrawn by an owner."))
     submitting.withdraw(workspace.record, submission, by=request.user)
     say(request, _("Withdrawn. That it was submitted is kept."), at=f"submission-{submission.pk}")
-    return redirect(shown_at(workspace, submission))
+    return redirect(submission_url(workspace, submission))
 
 
-def shown_at(workspace: Workspace, submission: Submission) -> str:
+def submission_url(workspace: Workspace, submission: Submission) -> str:
     """Where a submission is shown."""
     address = reverse("documents:submissions", args=[workspace.record.pk])
     return f"{address}#submission-{submission.pk}"

@@ -24,7 +24,7 @@ def entry(request: HttpRequest, id: str) -> HttpResponse:
     node = toolkit.node(id)
     if node.kind not in OWN_PAGE:
         return HttpResponseRedirect(address_of(toolkit, id))
-    return render(request, f"library/{node.kind}.html", _shown(toolkit, node))
+    return render(request, f"library/{node.kind}.html", _entry_context(toolkit, node))
 
 
 @library_page
@@ -37,7 +37,7 @@ def at(request: HttpRequest, ref: str) -> HttpResponse:
     return HttpResponseRedirect(address_of(toolkit, node.id))
 
 
-def _shown(toolkit: Toolkit, node: Node) -> dict[str, Any]:
+def _entry_context(toolkit: Toolkit, node: Node) -> dict[str, Any]:
     """What the page of a node shows beyond the node itself."""
     before, after = queries.neighbours(toolkit, node)
     context: dict[str, Any] = {

@@ -23,7 +23,7 @@ from trueline.web.monitoring.models import (
     MeasurementState,
     ReportingPeriod,
 )
-from trueline.web.monitoring.snapshots import Snapshot, fingerprint, made_of, snapshot
+from trueline.web.monitoring.snapshots import Snapshot, fingerprint, snapshot, snapshot_of
 from trueline.web.monitoring.summaries import forget
 from trueline.web.monitoring.value_types import cell_values, plain
 
@@ -53,7 +53,7 @@ class Entry:
     def as_snapshot(self) -> Snapshot:
         """What the measurement says once this is saved."""
         cells = {group: plain(cell) for group, cell in self.cells().items()}
-        return made_of(cells, self.answer, self.note)
+        return snapshot_of(cells, self.answer, self.note)
 
 
 class Locked(Exception):

@@ -33,14 +33,14 @@ def export(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """Choose a range of periods; a button makes one report and hands it over."""
     lines = reportable(workspace.record, timezone.localdate())
     if request.method == "POST" and lines:
-        return _made(request, workspace, lines)
+        return _export(request, workspace, lines)
     chosen = range_in(lines, request.GET.dict()) if lines else None
     context = {"lines": lines, "range": chosen, "reports": REPORTS.values()}
     status = 422 if request.method == "POST" else 200
     return workspace.page(request, "monitoring/export.html", context, status=status)
 
 
-def _made(request: HttpRequest, workspace: Workspace, lines: list[PeriodLine]) -> HttpResponse:
+def _export(request: HttpRequest, workspace: Workspace, lines: list[PeriodLine]) -> HttpResponse:
     report = REPORTS.get(request.POST.get("export", ""))
     if report is None:
         raise Http404

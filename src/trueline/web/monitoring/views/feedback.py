@@ -113,7 +113,7 @@ def register(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     became = Choice("outcome", _("What became of it"), ServiceChange.Outcome.choices)
     request_filter = Filter.of(request.GET, became)
     page = page_of(
-        _asked_for(workspace.record, request_filter) if request_filter else changes, request.GET
+        _filtered(workspace.record, request_filter) if request_filter else changes, request.GET
     )
     context = {
         "register": register_of_requests,
@@ -125,7 +125,7 @@ def register(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     return workspace.page(request, "monitoring/feedback.html", context)
 
 
-def _asked_for(record: DocumentRecord, request_filter: Filter) -> QuerySet[ServiceChange]:
+def _filtered(record: DocumentRecord, request_filter: Filter) -> QuerySet[ServiceChange]:
     changes = request_filter.holding(record.service_changes.all(), "asked", "what")
     outcome = request_filter.chosen("outcome")
     return changes.filter(outcome=outcome) if outcome else changes

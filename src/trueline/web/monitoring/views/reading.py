@@ -40,7 +40,7 @@ from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.workspace import Workspace
 from trueline.web.lists import page_of
 from trueline.web.monitoring.assigned import Scope, tell_of_evidence
-from trueline.web.monitoring.claims import approved_design, held_against, ladders
+from trueline.web.monitoring.claims import approved_design, ladders, with_current_design
 from trueline.web.monitoring.display import (
     DisplayedMeasurement,
     InWords,
@@ -292,7 +292,7 @@ def _evidence(workspace: Workspace, series: Series, figure: Figure) -> list[tupl
     design = approved_design(workspace.record)
     if design is None:
         return []
-    shown_by = evidence(design, held_against(design, [(series, figure)]), workspace.toolkit)
+    shown_by = evidence(design, with_current_design(design, [(series, figure)]), workspace.toolkit)
     lines = [(said_of(each), list(details_of(each)), shows(each)) for each in shown_by]
     later = [*(meaning for _sentence, _details, meaning in lines), ""][1:]
     return [

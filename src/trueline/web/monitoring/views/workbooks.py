@@ -80,7 +80,9 @@ def _uploaded(request: HttpRequest, workspace: Workspace) -> HttpResponse:
         "name": name,
         "sheets": sheets_as_data(sheets.rows),
     }
-    return _shown(request, workspace, workbook, signing.dumps(held, salt=SALT, compress=True))
+    return _workbook_page(
+        request, workspace, workbook, signing.dumps(held, salt=SALT, compress=True)
+    )
 
 
 def _to_its_period(
@@ -105,17 +107,21 @@ def _mapped(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     column_map = map_from(request.POST.dict(), sheets)
     workbook = Workbook(workspace.record, workspace.toolkit, held["name"], sheets, column_map)
     if "guess" in request.POST:
-        return _shown(request, workspace, _guessed(workbook, column_map), signed)
+        return _workbook_page(
+            request, workspace, _with_guessed_columns(workbook, column_map), signed
+        )
     workbook.hold()
     if "take" in request.POST and workbook.read is not None:
         if workbook.seen == request.POST.get("seen"):
             return _import(request, workspace, workbook)
         reason = _("Figures were changed since the file was looked at. Look at it anew.")
         say(request, reason, level=messages.warning)
-    return _shown(request, workspace, workbook, signed, status=422 if workbook.problems else 200)
+    return _workbook_page(
+        request, workspace, workbook, signed, status=422 if workbook.problems else 200
+    )
 
 
-def _guessed(workbook: Workbook, column_map: Any) -> Workbook:
+def _with_guessed_columns(workbook: Workbook, column_map: Any) -> Workbook:
     """Another sheet or line of headings: what its columns hold is read off them."""
     from dataclasses import replace
 
@@ -128,7 +134,7 @@ def _guessed(workbook: Workbook, column_map: Any) -> Workbook:
     return workbook
 
 
-def _shown(
+def _workbook_page(
     request: HttpRequest, workspace: Workspace, workbook: Workbook, signed: str, status: int = 200
 ) -> HttpResponse:
     sites = workspace.record.reporting_sites.all()

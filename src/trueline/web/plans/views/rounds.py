@@ -18,7 +18,7 @@ from trueline.plan.progress import answered_by_nobody, to_ask
 from trueline.reports.plan.progress import changes_table, overdue_table
 from trueline.web.documents.access import in_document
 from trueline.web.documents.edit_view import EditView, say
-from trueline.web.documents.linked_tables import shown
+from trueline.web.documents.linked_tables import with_links
 from trueline.web.documents.workspace import Workspace
 from trueline.web.lists import page_of
 from trueline.web.plans.actions import rounds as actions
@@ -92,7 +92,7 @@ def round_page(request: HttpRequest, workspace: Workspace, round_id: int) -> Htt
         "reports": [(each, len(each.lines.all())) for each in reports],
         "facts": progress.facts,
         "before": progress.before,
-        "tables": shown(workspace, tables),
+        "tables": with_links(workspace, tables),
         "files": REPORTS.values(),
     }
     return workspace.page(request, "plans/round.html", context)

@@ -30,7 +30,7 @@ from trueline.web.documents.reviewing import findings_then
 from trueline.web.documents.tasks import Wish, ask_for_export
 from trueline.web.library.edition import toolkit_in_use
 from trueline.web.sharing import guests
-from trueline.web.sharing.actions import document_shown, link_with
+from trueline.web.sharing.actions import link_with, shared_document
 from trueline.web.sharing.forms import GuestCommentForm
 from trueline.web.sharing.guests import places_in, threads_of
 from trueline.web.sharing.models import ShareLink
@@ -91,7 +91,7 @@ def shared(request: HttpRequest, link: ShareLink, *, secret: str) -> HttpRespons
 def _page(
     request: HttpRequest, link: ShareLink, secret: str, form: Any = None, *, status: int = 200
 ) -> HttpResponse:
-    revision, document, toolkit = link.revision, document_shown(link), toolkit_in_use()
+    revision, document, toolkit = link.revision, shared_document(link), toolkit_in_use()
     page = reading_page(revision, document, toolkit, request.GET, separate_contents=True)
     with_review = link.with_review and page.ends
     kind = kind_named(revision.document.kind)
@@ -151,7 +151,7 @@ def _comment(request: HttpRequest, link: ShareLink, *, secret: str) -> HttpRespo
     """Begin a thread as the guest of the link."""
     if not may_comment(link):
         raise Http404
-    form = GuestCommentForm(places_in(document_shown(link), toolkit_in_use()), request.POST)
+    form = GuestCommentForm(places_in(shared_document(link), toolkit_in_use()), request.POST)
     if not form.is_valid():
         return _page(request, link, secret, form, status=422)
     values = form.cleaned_data
@@ -166,7 +166,7 @@ def _reply(request: HttpRequest, link: ShareLink, comment_id: int, *, secret: st
     if not may_comment(link):
         raise Http404
     thread = get_object_or_404(link.threads, pk=comment_id)
-    form = GuestCommentForm(places_in(document_shown(link), toolkit_in_use()), request.POST)
+    form = GuestCommentForm(places_in(shared_document(link), toolkit_in_use()), request.POST)
     form.full_clean()
     if "text" in form.errors:
         return _page(request, link, secret, form, status=422)
@@ -195,7 +195,7 @@ def export(request: HttpRequest, link: ShareLink, name: str, *, secret: str) -> 
                 with_review=link.with_review,
                 offers_review=link.with_review,
             ),
-            title=document_shown(link).title,
+            title=shared_document(link).title,
             owner=str(link.pk),
             asker=Asker.visitor(link.pk, network_of(request)),
         )

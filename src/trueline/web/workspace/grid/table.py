@@ -137,7 +137,7 @@ class Grid:
 
     def _row(self, number: int, element: Element) -> Row:
         key = element.key_value
-        base_text = self._shown(self._in_base.get(key))
+        base_text = self._texts_in(self._in_base.get(key))
         sent = self._posted.get(key, {})
         row = Row(key, number, element, [], removed=key in self._to_remove)
         for column in self.columns:
@@ -163,7 +163,7 @@ class Grid:
         except KeyError:
             return {}
 
-    def _shown(self, element: Element | None) -> Any:
+    def _texts_in(self, element: Element | None) -> Any:
         def text(column: Column) -> str:
             value = column.value_in(element) if element else None
             return self.reader.text_of(value, column.spec)
@@ -191,7 +191,7 @@ class Grid:
             yield row
 
     def _differs(self, key: str, sent: dict[str, str]) -> bool:
-        base_text = self._shown(self._in_base[key])
+        base_text = self._texts_in(self._in_base[key])
         columns = [column for column in self.every if column.name in sent]
         return any(sent[c.name].strip() != base_text(c).strip() for c in columns)
 
@@ -208,7 +208,7 @@ class Grid:
         return str((self.data or {}).get(f"pick{BETWEEN}{cell.name}", ""))
 
     @cached_property
-    def shown_rows(self) -> list[Row]:
+    def sent_rows(self) -> list[Row]:
         """Of a bound table: every row that was sent."""
         sent = [each for each in self.elements if each.key_value in self._posted]
         return self.rows(sent)
@@ -216,7 +216,7 @@ class Grid:
     # What it means
 
     def is_valid(self) -> bool:
-        for row in self.shown_rows:
+        for row in self.sent_rows:
             if row.removed:
                 continue
             for cell in row.cells:
@@ -237,7 +237,7 @@ class Grid:
         return [(row, list(dict.fromkeys(holders))) for row, holders in holders_of if holders]
 
     def _read(self, row: Row, cell: Cell) -> None:
-        before = self._shown(row.element)(cell.column)
+        before = self._texts_in(row.element)(cell.column)
         if cell.text.strip() == before.strip() and row.element is not None:
             return
         if cell.column.fixed and row.element is not None:
@@ -270,18 +270,18 @@ class Grid:
     @property
     def errors(self) -> list[Any]:
         """Everything that keeps it from being saved."""
-        wrong = [cell for row in self.shown_rows for cell in row.cells if cell.error]
-        rows = [row for row in self.shown_rows if row.error]
+        wrong = [cell for row in self.sent_rows for cell in row.cells if cell.error]
+        rows = [row for row in self.sent_rows if row.error]
         return [*self.non_field_errors, *rows, *wrong] if self.is_bound else []
 
     @property
     def wrong_cells(self) -> list[tuple[Row, Cell]]:
-        return [(row, cell) for row in self.shown_rows for cell in row.cells if cell.error]
+        return [(row, cell) for row in self.sent_rows for cell in row.cells if cell.error]
 
     @property
     def asks(self) -> bool:
         """Whether a number or day can be read in more than one way."""
-        return any(cell.choices for row in self.shown_rows for cell in row.cells)
+        return any(cell.choices for row in self.sent_rows for cell in row.cells)
 
     def add_error(self, name: str | None, message: str) -> None:
         """What the document refused, at the row that it speaks of."""
@@ -294,11 +294,11 @@ class Grid:
 
     @cached_property
     def changed_rows(self) -> list[Row]:
-        return [row for row in self.shown_rows if row.changed]
+        return [row for row in self.sent_rows if row.changed]
 
     @cached_property
     def removed_rows(self) -> list[Row]:
-        return [row for row in self.shown_rows if row.removed and row.element is not None]
+        return [row for row in self.sent_rows if row.removed and row.element is not None]
 
     def changes(self) -> list[Change]:
         """A change for each row of the document, and one that adds all new ones."""

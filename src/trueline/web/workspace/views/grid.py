@@ -165,7 +165,7 @@ class GridPage(EditView):
 
     def get_context(self, form: Grid) -> dict[str, Any]:
         page = self.page
-        rows = form.shown_rows if form.is_bound else form.rows(list(page.object_list))
+        rows = form.sent_rows if form.is_bound else form.rows(list(page.object_list))
         step = self.workspace.step_of(self.address)
         back = step_url(self.record, step)
         names = {column.name for column in form.columns}
