@@ -12,7 +12,7 @@ from trueline.cli.printing import console
 
 @dataclass(frozen=True)
 class AuditTable:
-    """The table as rows, and the files that can be made of it."""
+    """A table of rows, and how to write it as a file."""
 
     head: list[str]
     rows: list[list[str]]

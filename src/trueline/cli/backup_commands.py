@@ -154,7 +154,7 @@ def _drill(file: str, data: Path | None) -> None:
 
 
 def _bring_key(folder: Path, scratch: Path) -> None:
-    """With the instance's own key, the drill tells whether second steps would work."""
+    """With the instance's own key the drill also checks whether second steps would work."""
     key = Path(os.environ.get("TRUELINE_KEYS") or folder) / "encryption-key"
     if os.access(key, os.R_OK):
         shutil.copy(key, scratch)

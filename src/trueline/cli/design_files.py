@@ -113,7 +113,7 @@ def why_no_design(path: Path) -> str:
 
 
 def _says_kind(text: str) -> bool:
-    """Whether it says in YAML that it is of one of the kinds of document there are."""
+    """Whether the YAML text declares a registered kind of document."""
     return any(_is_kind(name) for name in _KIND.findall(text))
 
 

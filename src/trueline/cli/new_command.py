@@ -234,7 +234,7 @@ def _put_schema(path: Path, kind: str) -> None:
 
 
 def _holds_schema(path: Path, kind: str) -> bool:
-    """Whether a schema of ours stands there, or nothing yet."""
+    """Whether the path is free, or holds a schema written by us."""
     try:
         return f'"urn:trueline:{kind}:' in path.read_text("utf-8", "replace")
     except FileNotFoundError:

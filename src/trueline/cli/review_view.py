@@ -170,7 +170,7 @@ def _rule(finding: Finding, path: str) -> Text:
 
 
 def _print_open(out: Console, review: Reviewed, notes: MarginNotes) -> None:
-    """What is open, a line each: `explain` says the rest."""
+    """Open questions, one line each; `explain` has the details."""
     if notes.open:
         _heading(out, open_line(notes))
     for topic in notes.open:

@@ -29,7 +29,7 @@ Render = Callable[[Reviewed], str | bytes]
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of one file: its review in the form asked for, or why there is none."""
+    """The outcome for one file: its review in the requested format, or why there is none."""
 
     file: Path
     title: str = ""

@@ -1,4 +1,4 @@
-"""What the terminal says of categories and indicators: a label and a text for each fact."""
+"""Facts about categories and indicators for the terminal: a label and a text each."""
 
 from __future__ import annotations
 

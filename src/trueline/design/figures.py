@@ -43,7 +43,7 @@ _USUAL: Mapping[str | None, Methods] = {
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One indicator over the periods and places that were asked for."""
+    """One indicator over the requested periods and places."""
 
     indicator: Indicator
     to_date: Aggregate

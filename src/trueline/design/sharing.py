@@ -125,7 +125,7 @@ class _Line:
 
 
 def _as_sums(methods: Methods, is_count: bool) -> tuple[Method, Method]:
-    """How parts make the whole, as far as a reader can reckon back. A mean of shares is a sum."""
+    """How parts make the whole, as far as a reader can compute backwards. A mean of shares is a sum."""
     means = Method.HIGHEST if is_count else Method.SUM
     over_periods, over_places = (
         means if each is Method.MEAN else each
@@ -170,7 +170,7 @@ class _Table:
             for part, number in numbers.items()
         }
         sums = list(self._sums(counts))
-        held_back = {key for key in counts if key[0] not in self.numbers}  # told nowhere
+        held_back = {key for key in counts if key[0] not in self.numbers}  # never published
         while True:
             disclosed = disclose(counts, sums, held_back=held_back)
             wider = {key for key in disclosed if key[0] in self._figures_not_shown(disclosed)}

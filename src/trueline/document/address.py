@@ -90,13 +90,13 @@ def _in_pairs(key: str) -> bool:
 
 
 def element_address(holder: str, name: str, element: Element) -> str:
-    """The address of an element in the list `name` of what stands at `holder`."""
+    """The address of an element in the list `name` of the part at `holder`."""
     here = f"{name}[{_escaped_key(element.key_value)}]"
     return f"{holder}.{here}" if holder else here
 
 
 def resolve(document: Part, address: str) -> Any:
-    """What stands at an address. Raises KeyError where nothing does, ValueError if it is none."""
+    """The value at an address. Raises KeyError if there is none, ValueError for a malformed address."""
     place: Any = document
     for step in parse_address(address):
         name = step if isinstance(step, str) else step[0]

@@ -1,4 +1,4 @@
-"""What every kind of document says, and what it can be asked."""
+"""Fields and lookups that every kind of document shares."""
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property

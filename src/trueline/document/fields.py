@@ -153,7 +153,7 @@ class Element(Part):
 
     @property
     def sort(self) -> str:
-        """What sort of thing it is, in the reader's language."""
+        """The noun for this sort of element, in the reader's language."""
         return label(self.noun)
 
     @property
@@ -165,7 +165,7 @@ class Element(Part):
 
     @property
     def is_named(self) -> bool:
-        """Whether people can call it by more than its sort: an id says nothing to them."""
+        """Whether it has a name that people can read: an id means nothing to them."""
         return self.key != "id" or bool(getattr(self, self.named, ""))
 
 

@@ -44,19 +44,19 @@ def parse_document(text: str, kind: Kind[D], name: str = "document.yaml") -> Loa
 
 
 def load_any(path: Path, name: str | None = None) -> Loaded[Any]:
-    """Read a file of whichever kind it says that it is. Raises FileProblems."""
+    """Read a file of any kind; its `kind` decides. Raises FileProblems."""
     source = read_file(path, LIMITS, name)
     return document_in(source, kind_in(source))
 
 
 def parse_any(text: str, name: str = "document.yaml") -> Loaded[Any]:
-    """A document from text, of whichever kind it says that it is. Raises FileProblems."""
+    """Parse a document of any kind; its `kind` decides. Raises FileProblems."""
     source = parse_text(text, name, LIMITS)
     return document_in(source, kind_in(source))
 
 
 def kind_in(source: SourceFile) -> Kind[Any]:
-    """The kind that a file says it is of; the first kind there was where it says nothing.
+    """The kind that a file declares; without a declaration the original kind, a design.
 
     Raises FileProblems where there is no such kind.
     """

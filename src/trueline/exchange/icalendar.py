@@ -68,7 +68,7 @@ def calendar_file(events: Iterable[Event], *, name: str) -> bytes:
 
 
 def escaped(text: str) -> str:
-    """A text as a value: what has a meaning there loses it, and what can't stand there goes."""
+    """Escape a text for a property value, and drop characters that are not allowed there."""
     plain = CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     for sign, instead in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
         plain = plain.replace(sign, instead)

@@ -18,7 +18,7 @@ class Problem:
 
     `line` and `column` count from 1; they are None where the whole file is meant. `message` says
     what was found and what is expected; `hint` what to do, where that is not plain from it. `more`
-    is how many problems it stands for that are not told one by one.
+    is how many problems it stands for that are not listed one by one.
     """
 
     file: str
@@ -64,7 +64,7 @@ def _first_of_each_file(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 
 def remaining_problems(file: str, count: int) -> Problem:
-    """Says how many problems of a file there are beyond those shown."""
+    """How many more problems a file has than are listed."""
     message = ngettext(
         "There is {count} more problem in it.", "There are {count} more problems in it.", count
     )

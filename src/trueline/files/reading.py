@@ -34,7 +34,7 @@ class SourceFile:
         return self.places.get(path, (1, 1))
 
     def problem(self, path: Path_, message: str, hint: str = "") -> Problem:
-        """A problem that stands at `path`."""
+        """A problem at `path`."""
         line, column = self.place(path)
         return Problem(self.name, message, line, column, hint)
 

@@ -31,7 +31,7 @@ def validate(
 
     `forms` says in words what each pattern of the model asks for. With `empty_is_absent` a name
     with nothing after it counts as left out, as on a form. `known_problems` are there already:
-    they are raised with the rest, and stand for what the model says of the whole.
+    they are raised with the rest, and replace errors of the model as a whole.
     """
     problems = list(known_problems)
     if not isinstance(source.data, dict):
@@ -120,7 +120,7 @@ _ABSENT = ("missing", "extra_forbidden")
 
 
 def _without(data: Any, path: Path_) -> Any:
-    """A copy of the data without what stands at `path`."""
+    """A copy of the data without the value at `path`."""
     key, *rest = path
     if not rest:
         return {name: value for name, value in data.items() if name != key}
@@ -241,7 +241,7 @@ def _words(model: type[BaseModel]) -> tuple[tuple[str, ...], ...]:
 
 
 def field_name(loc: Path_) -> str:
-    """The field that pydantic's `loc` speaks of, such as `factors[2]` for the second item."""
+    """The field at pydantic's `loc`, such as `factors[2]` for the second item."""
     names = [part for part in loc if isinstance(part, str)]
     if not names:
         return gettext("the file")

@@ -1,4 +1,4 @@
-"""An organisation's own names for what logframes hold, said instead of ours.
+"""An organisation's own names for the parts of a logframe, used in place of ours.
 
 Who calls an outcome a specific objective, and a target a milestone, finds these names on pages and in
 files. They are kept by language, each under our English word: where a language has none, ours is said.
@@ -60,7 +60,7 @@ _names: ContextVar[Names] = ContextVar("own_names", default=NO_NAMES)
 
 @contextmanager
 def own_names(names: Names) -> Iterator[None]:
-    """Say these names for a while, by language and our word; none says ours again."""
+    """Use these names within a block, by language and our word; without any, ours."""
     token = _names.set(names)
     try:
         yield

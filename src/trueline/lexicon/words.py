@@ -270,7 +270,7 @@ class WordTable:
             table.setdefault(way, []).append(number)
 
     def _specs_of(self, word: str) -> frozenset[int]:
-        """Those that a folded word fits: a plural is told here, so that terms are quick to add."""
+        """The specs that a folded word fits. Plurals are recognised here, so that adding terms is fast."""
         specs: set[int] = set()
         for language, table in self._exact.items():
             for form in _forms(language, word) if table else ():

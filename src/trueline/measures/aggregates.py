@@ -32,7 +32,7 @@ _FLAGS = tuple(Flag)
 
 
 class Method(StrEnum):
-    """How one figure is made of several."""
+    """How several figures are combined into one."""
 
     SUM = "sum"
     LAST = "last"

@@ -39,7 +39,7 @@ def request_for(values: Values, form: bytes) -> bytes:
 
 
 def fill(data: bytes, name: str) -> dict[str, Any]:
-    """The reader: the filled form, the placeholders that nothing is known of, and what is lost.
+    """The reader: the filled form, unknown placeholders, and what is lost.
 
     Raises FileProblems.
     """
@@ -79,7 +79,7 @@ class _Filling:
         self.lost: set[str] = set()
 
     def list_in(self, text: str) -> str:
-        """The list over which a row that says this is repeated, "" for none."""
+        """The list over which a row with this text is repeated, "" for none."""
         names = {name.partition(".")[0] for name in _PLACEHOLDER.findall(text) if "." in name}
         return next((name for name in sorted(names) if isinstance(self.values.get(name), list)), "")
 

@@ -39,7 +39,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class WordTable:
-    """A table by its cells: row, column, and what the cell says."""
+    """A table by its cells: row, column and text."""
 
     cells: tuple[tuple[int, int, Cell], ...]
 
@@ -218,7 +218,7 @@ _NOTE_MARKS = {
 
 
 def _is_prompt(element: Any) -> bool:
-    """Whether a field to fill in shows no more than what to fill in."""
+    """Whether a field still shows only its prompt."""
     return element.tag == f"{W}sdt" and element.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
 
 

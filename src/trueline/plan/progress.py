@@ -40,7 +40,7 @@ NOTHING = ActivityProgress()
 
 @dataclass(frozen=True)
 class BodyProgress:
-    """One body in a round: the ids of the activities that it was asked for, and its report on each."""
+    """One body in a round: the ids of the activities that it reports on, and its report on each."""
 
     body: str
     standing: Standing
@@ -72,7 +72,7 @@ class Round:
 
     @property
     def activities(self) -> tuple[str, ...]:
-        """All activities that somebody was asked for."""
+        """All activities that some body reports on."""
         return tuple(each for body in self.bodies for each in body.activities)
 
     @property

@@ -14,9 +14,9 @@ from trueline.reports.layout.rows_workbook import Rows
 
 @dataclass(frozen=True)
 class Entry:
-    """A text in a cell, and the address of the line that it stands for.
+    """A text in a cell, and the address of the element that it links to.
 
-    Of a sum `amount` is the number itself, which workbooks can reckon with; None where it is not known.
+    For a sum, `amount` is the number itself, which workbooks can compute with; None if unknown.
     """
 
     text: str

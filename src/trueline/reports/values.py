@@ -46,7 +46,7 @@ class Wording:
         self.toolkit = toolkit
 
     def filled(self, part: Part, *, without: tuple[str, ...] = ()) -> tuple[tuple[str, str], ...]:
-        """Label and value of each field that says something, in the order of the form.
+        """Label and value of each filled field, in the order of the form.
 
         Fields that hold parts of their own are left to the caller.
         """
@@ -58,7 +58,7 @@ class Wording:
         return tuple((label, words) for label, words in rows if words)
 
     def field(self, part: Part, name: str) -> str:
-        """One field of a part in words; "" where it says nothing."""
+        """One field of a part in words; "" where it is empty."""
         return self.value(getattr(part, name), field_specs(type(part))[name])
 
     def value(self, value: Any, spec: FieldSpec) -> str:
@@ -103,7 +103,7 @@ class Wording:
         return word_label(text, spec, self.toolkit) if spec.words or spec.choices else text
 
     def place(self, address: str) -> str:
-        """What stands at an address, or the question of the toolkit of this id; else as it is."""
+        """The label of the place at an address, or of the toolkit's question with this id; else the text itself."""
         if address in self.toolkit:
             return title_of(address, self.toolkit)
         try:

@@ -1,4 +1,4 @@
-"""Starting the process, and what is made of its answer."""
+"""Starts the process and interprets its answer."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def _refused(name: str, message: str, hint: str = "") -> FileProblems:
 def _answer_of_process(
     reader: str, data: bytes, name: str, options: dict[str, Any]
 ) -> tuple[bytes, bool]:
-    """The answer as far as it came, and whether the process ended in time."""
+    """The answer as far as it was received, and whether the process ended in time."""
     task = {
         "reader": reader,
         "name": name,

@@ -47,7 +47,7 @@ class FollowUp(Model):
 
     @property
     def earliest(self) -> int:
-        """The first month at which measuring again says anything."""
+        """The first month at which a follow-up measurement is meaningful."""
         return self.suggested[0]
 
     @property

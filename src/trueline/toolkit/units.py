@@ -42,7 +42,7 @@ Origin = Literal["source", "quotation", "ours"]
 
 @dataclass(frozen=True)
 class Unit:
-    """One thing that the pack says. `section` is the id of its section, "" outside of them.
+    """One statement of the pack. `section` is the id of its section, "" outside of them.
 
     `exception` says where and why it departs from the letter of the source, if it does.
     """
@@ -115,7 +115,7 @@ def _parts(item: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _texts_of(item: Any) -> tuple[str, list[tuple[str, str]]]:
-    """What the source says in an item, as one text, and what is ours in it, text by text."""
+    """The source's words in an item as one text, and our own, text by text."""
     match item:
         case About():
             return _joined(item.title, item.subtitle, item.publisher), [

@@ -57,7 +57,7 @@ class Filter:
 
     @property
     def query(self) -> str:
-        """The same as the beginning of a query string, for ways to other pages."""
+        """The filter as the beginning of a query string, for links to other pages."""
         params = {"q": self.words, **{choice.name: choice.chosen for choice in self.choices}}
         filled = {name: value for name, value in params.items() if value}
         return f"{urlencode(filled)}&" if filled else ""

@@ -77,7 +77,7 @@ def _in_doubt(before: list[Indicator], now: list[Indicator], ids: dict[str, str]
 
 
 def _fit(old: Indicator, row: Indicator) -> int:
-    """How much of what a row says of its values an indicator says too."""
+    """How many of a row's values an indicator shares."""
     return len({*_facts(old)} & {*_facts(row)})
 
 

@@ -280,7 +280,7 @@ class Body(IndicatorCells):
         return False
 
     def read_row_cells(self, number: int, cells: Mapping[int, Cell]) -> None:
-        """Everything that stands beside an objective or an indicator."""
+        """Read the other cells in the row of an objective or an indicator."""
         row = self.frame.row
         measured = {c: cell.text for c, cell in cells.items()}
         for column, (begun, last, text) in self.reaching.items():

@@ -24,7 +24,7 @@ class Frame:
         self._indicators: dict[tuple[str, str], IndicatorRow] = {}
 
     def begin(self, objective: Coded, place: str, word: LevelWord | None, indent: int) -> Row:
-        """The row of an objective: a new one, or the one that was read before if it says the same."""
+        """The row of an objective: a new one, or an earlier row with the same text."""
         level_word = objective.level or word
         own = level_word
         if level_word:

@@ -80,7 +80,7 @@ def _phrases(phrases: Iterable[str]) -> Phrases:
 
 @dataclass(frozen=True)
 class Words:
-    """All that words.yaml says, as it is looked up."""
+    """The contents of words.yaml, ready for look-up."""
 
     columns: Mapping[str, Phrases]
     levels: Mapping[str, LevelWord]
@@ -225,7 +225,7 @@ def without_brackets(text: str) -> str:
 
 
 def says_nothing(text: str) -> bool:
-    """Whether a cell says that there is nothing to say: “n/a”, a dash."""
+    """Whether a cell only marks that it is empty: “n/a”, a dash."""
     return plain(text) in words().nothing or not plain(text)
 
 

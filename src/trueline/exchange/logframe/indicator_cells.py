@@ -26,7 +26,7 @@ class IndicatorCells(RowCells):
     """Whether an objective was begun in this table."""
 
     def read_indicators(self, number: int, cells: Mapping[int, Cell]) -> None:
-        """Begin what the cells under headings of indicators name."""
+        """Start the indicators in the cells under headings of indicators."""
         row = self.frame.row
         code, self.code_of_indicator = self.code_of_indicator, ""
         for column, cell in cells.items():
@@ -102,7 +102,7 @@ class IndicatorCells(RowCells):
         return True
 
     def _is_own(self, cells: Mapping[int, Cell]) -> bool:
-        """Whether the table says whose the indicators of a row are."""
+        """Whether the table links the indicators of a row to an objective."""
         columns = [c for c, one in self.columns.items() if one.role == "objective"]
         return self.has_begun and (not columns or any(column in cells for column in columns))
 

@@ -1,4 +1,4 @@
-"""What an import says of itself: rows, and what became of each cell."""
+"""The report on an import: its rows, and where each cell went."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers that could be two, such as 6.000, and which of the two a person says that they are."""
+"""Ambiguous numbers, such as 6.000, and which reading a person chose for each."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def doubtful_numbers(table: Logframe) -> tuple[Doubtful, ...]:
 
 
 def settled(table: Logframe, numbers: Mapping[str, Decimal]) -> Logframe:
-    """The logframe with these numbers read as somebody says, by how they are written."""
+    """The logframe with each of these numbers replaced by the chosen reading."""
     if not numbers:
         return table
     rows = [

@@ -1,4 +1,4 @@
-"""Reads the tables of a file into a plan, and says of each cell what became of it."""
+"""Reads the tables of a file into a plan, and reports where each cell went."""
 
 from __future__ import annotations
 
@@ -178,7 +178,7 @@ class _Reader:
     def _columns(
         self, number: int, here: int, row: Row, below: Row | None = None
     ) -> dict[int, Column] | None:
-        """What a row heads, as a person says, else as its words do; None where it heads nothing."""
+        """The columns that a row heads, as chosen by a person, else by its words; None for no heading."""
         own = {at: holds for (g, r, at), holds in self.chosen.items() if (g, r) == (number, here)}
         read_columns = columns_in(row, below)
         if read_columns is None and "activity" not in own.values():

@@ -37,7 +37,7 @@ class Update:
 
 
 def read_update(data: bytes, name: str, register: Register, *, today: date) -> Update:
-    """The register with what a table says. Raises FileProblems with every row that can't be used.
+    """Update the register from a table. Raises FileProblems with every row that can't be used.
 
     A row replaces what the register has on its state and instrument, unless the register's fact is
     of a later day. A row that says what the register says changes nothing.

@@ -1,4 +1,4 @@
-"""The files that can be made of an audit, for a kind that has one."""
+"""Exports of an audit, for the kinds that have one."""
 
 from __future__ import annotations
 

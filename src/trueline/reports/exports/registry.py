@@ -1,4 +1,4 @@
-"""Everything that can be made of a document. The command line and the workbench both offer it.
+"""The registry of exports, which the command line and the workbench both offer.
 
 A new export of a kind is an `Export` in `reports/<kind>/exports`, joined to `EXPORTS` there; one that
 every kind has is joined to `exports_of` here.
@@ -18,7 +18,7 @@ from trueline.reports.exports.reviews import REVIEWS
 
 @cache
 def exports_of(kind: str) -> Mapping[str, Export]:
-    """What can be made of a document of this kind, by name, in the order in which it is offered."""
+    """The exports of a kind of document by name, in the order in which they are offered."""
     offered = (*_own_exports(kind), *REVIEWS, *document_exports(kind))
     return MappingProxyType({export.name: export for export in offered})
 

@@ -96,7 +96,7 @@ def _with_names(match: re.Match[bytes], heads: dict[int, bytes]) -> bytes:
 def _assembled(
     begin: bytes, in_order: list[int], objects: dict[int, bytes], trailer: bytes
 ) -> bytes:
-    """The file anew, with the places of its objects as they are now."""
+    """The file put together again, with the new offsets of its objects."""
     places, at = {}, len(begin)
     for number in in_order:
         places[number] = at

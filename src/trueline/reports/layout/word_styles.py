@@ -178,7 +178,7 @@ def _running(document: Any, running: str) -> None:
 
 
 def add_field(paragraph: Any, instruction: str, placeholder: str) -> None:
-    """What Word works out itself; `shown` stands there until it does."""
+    """A field that Word computes; `placeholder` is shown until it does."""
     _mark(paragraph, "begin")
     code = OxmlElement("w:instrText")
     code.set(qn("xml:space"), "preserve")

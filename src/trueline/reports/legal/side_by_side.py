@@ -55,7 +55,7 @@ def differing(comparison: SideBySide) -> SideBySide:
 
 
 def head_of(comparison: SideBySide) -> list[str]:
-    """The heads of the table: what is asked, then each review with the day of its law."""
+    """The table's headings: list and item, then each review with the day of its law."""
     columns = []
     for review in comparison.reviews:
         title = printable_text(title_of(review, gettext("Untitled legal review")))
@@ -65,7 +65,7 @@ def head_of(comparison: SideBySide) -> list[str]:
 
 
 def rows_of(comparison: SideBySide) -> list[list[str]]:
-    """The cells in words. A line that a review does not have says so, and never no."""
+    """The cells in words. A line missing from a review is marked as missing, never as “no”."""
     words: dict[tuple[object, ...], str] = {}
     return [
         [LegalReview.field_title(holder), name, *(_cell(cell, words) for cell in cells)]
@@ -74,7 +74,7 @@ def rows_of(comparison: SideBySide) -> list[list[str]]:
 
 
 def _cell(item: Item | None, words: dict[tuple[object, ...], str]) -> str:
-    """What `in_words` says, looked up where many countries say the same."""
+    """The result of `in_words`, cached: many cells are the same."""
     key = (type(item), *(getattr(item, name, None) for name in CELL_FIELDS))
     if key not in words:
         words[key] = in_words(item)
@@ -82,7 +82,7 @@ def _cell(item: Item | None, words: dict[tuple[object, ...], str]) -> str:
 
 
 def in_words(item: Item | None) -> str:
-    """What a review says of an item, law and practice apart."""
+    """A review's entry on an item, law and practice separately."""
     if item is None:
         return gettext("Not in this review")
     if isinstance(item, Treaty):

@@ -150,7 +150,7 @@ def results_report(
 def lines_to_share(
     reported: Sequence[Reported], span: Span, label: Callable[[Cell], str]
 ) -> list[ReportLine]:
-    """What may leave of each indicator, as a report of these days says it."""
+    """What may be published of each indicator in a report on these days."""
     shared = tables_to_share(each.figures for each in reported)
     return [
         ReportLine(one, table, span, label) for one, table in zip(reported, shared, strict=True)
@@ -159,7 +159,7 @@ def lines_to_share(
 
 @dataclass(frozen=True)
 class ReportLine:
-    """An indicator with everything that the report says of it, safe to share."""
+    """An indicator with everything that the report publishes on it, safe to share."""
 
     one: Reported
     table: Figures
@@ -351,7 +351,7 @@ def _groups(line: ReportLine) -> Iterator[Block]:
 
 
 def _gaps(lines: Sequence[ReportLine], claimed: Sequence[Claim]) -> Iterator[Block]:
-    """What nobody reported, what was held back, and results that no figure is about."""
+    """Missing figures, figures held back, and results without any figure."""
     missing = [text for line in lines if (text := _missing(line))]
     yield from _listed(gettext("No figure came"), missing)
     held_back = [

@@ -1,4 +1,4 @@
-"""What can be made of a national plan besides what every kind has: its audit, and its tables."""
+"""Exports of a national plan beyond those of every kind: its audit and its tables."""
 
 from __future__ import annotations
 

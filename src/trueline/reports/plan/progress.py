@@ -156,7 +156,7 @@ def _in_words(progress: ActivityProgress) -> str:
 
 
 def overdue_table(progress: Progress) -> Table:
-    """Activities whose end has passed, and of which nobody says that they are over."""
+    """Activities whose end has passed and that are not reported as finished."""
     rows = tuple(
         (
             entries("activities", [each]),

@@ -59,7 +59,7 @@ def _body(name: str, *, is_one: bool) -> str:
 
 
 def alignment_table(plan: Plan, programmes: Iterable[str]) -> Table:
-    """Each programme with the activities that name it; then the activities that nobody carries."""
+    """Each programme with the activities that name it, then the activities without a programme."""
     aligned = alignment(plan, programmes)
     rows = []
     for each in aligned.programmes:
@@ -80,7 +80,7 @@ def alignment_table(plan: Plan, programmes: Iterable[str]) -> Table:
 
 
 def references_table(plan: Plan, reports: Iterable[Report]) -> Table:
-    """Each report of a programme that names the plan, with what it says of it."""
+    """Each programme's report that names the plan, with the sentences that do."""
     rows = tuple(
         (
             _text(each.report.programme),

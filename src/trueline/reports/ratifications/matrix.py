@@ -21,7 +21,7 @@ NOT_IN_REGISTER = gettext_noop("no line in the register")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A fact in few words. Of what is unknown `status` says so, and never no."""
+    """A fact in few words. `status` marks an unknown fact as unknown, never as “no”."""
 
     status: str
     act: str

@@ -1,4 +1,4 @@
-"""What the printed review shows, as plain data; the page and the PDF are made of the same."""
+"""The printed review as plain data, from which both the page and the PDF are rendered."""
 
 from __future__ import annotations
 

@@ -74,7 +74,7 @@ def sorts_line(summary: Summary) -> str:
 
 
 def remedy_counts(summary: Summary) -> Iterator[tuple[str, int]]:
-    """Each consequence that is asked for, heaviest first, and how often."""
+    """Each remedy that findings call for, heaviest first, and how often."""
     for remedy in REMEDIES:
         if number := summary.remedies[remedy]:
             yield ADVICE.within(remedy), number

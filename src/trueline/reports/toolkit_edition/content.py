@@ -1,4 +1,4 @@
-"""What the full edition shows, as plain data; PDF and Word are made of the same."""
+"""The full edition as plain data, from which both PDF and Word are rendered."""
 
 from __future__ import annotations
 

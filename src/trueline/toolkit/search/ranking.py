@@ -100,7 +100,7 @@ def _ranked(index: Index, wanted: tuple[Wanted, ...], typed: str) -> list[tuple[
 
 
 def _put_wholes_first(index: Index, scored: dict[int, float]) -> None:
-    """Raises a lesson, question or category above its own point where it speaks of it nearly as much.
+    """Ranks a lesson, question or category above its own point where their scores are close.
 
     Changes `scored`, the score of each row.
     """
@@ -112,7 +112,7 @@ def _put_wholes_first(index: Index, scored: dict[int, float]) -> None:
 
 
 def _put_named_first(index: Index, scored: dict[int, float], typed: str) -> None:
-    """Raises what is called exactly what was typed, above all that only speaks of it.
+    """Ranks entries whose title is exactly what was typed above all others.
 
     Changes `scored`, the score of each row.
     """

@@ -107,7 +107,7 @@ class AccountAdapter(DefaultAccountAdapter):
         instance_audit.note_failure(request, account.user, of="password")
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """As allauth does, but a mail server that is down loses nothing and fails nobody."""
+        """Like allauth's, but mail is queued while the mail server is down."""
         request = self.request
         base_context = {
             "request": request,
@@ -125,7 +125,7 @@ class AccountAdapter(DefaultAccountAdapter):
         context: dict[str, Any] | None = None,
         email: str | None = None,
     ) -> None:
-        """allauth says what was changed; who hears of it, and how it is undone, is ours."""
+        """allauth detects the change; whom we notify, and how to undo it, is decided here."""
         notices.tell_by(self.request, user, template_prefix.rsplit("/", 1)[-1], **(context or {}))
 
     def validate_unique_email(self, email: str) -> str:

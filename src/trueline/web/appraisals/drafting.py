@@ -32,7 +32,7 @@ TAKEN = (Mark.Kind.ACCEPTED, Mark.Kind.OWN)
 
 @dataclass(frozen=True)
 class Drafted:
-    """A design, and what is to be said in comments at its addresses."""
+    """A design, and the comments to add at its addresses."""
 
     design: Design
     comments: Sequence[tuple[str, str]]
@@ -129,7 +129,7 @@ def _source(building: Building[Design], proposal: Proposal, file: ProposalFile) 
 
 
 def _activities(building: Building[Design], questions: Iterable[_Question]) -> dict[str, str]:
-    """An activity of each kind that a passage somebody took speaks to, without a word in it: its id."""
+    """Add an empty activity of each kind that an accepted passage is about; their ids by kind."""
     kinds = field_specs(Design)["activities"].kinds
     begun: dict[str, str] = {}
     for each in questions:

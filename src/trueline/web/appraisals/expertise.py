@@ -30,7 +30,7 @@ from trueline.web.library.edition import toolkit_in_use
 
 @dataclass(frozen=True)
 class About:
-    """What a proposal asks of whoever reads it: a language, countries, sections of the toolkit."""
+    """The expertise that a proposal needs: a language, countries, sections of the toolkit."""
 
     language: str = ""
     countries: frozenset[str] = frozenset()
@@ -39,7 +39,7 @@ class About:
 
 @dataclass(frozen=True)
 class Suggestion:
-    """Somebody who might read a proposal, how many they were given, and what speaks for it."""
+    """An assessor who might read a proposal, with their load and how well they fit."""
 
     assessor: Assessor
     load: int
@@ -90,7 +90,7 @@ class Suggestion:
 
 
 def about(round: Round, proposals: Iterable[Proposal]) -> Mapping[uuid.UUID, About]:
-    """What each proposal asks of whoever reads it. Two queries."""
+    """The expertise that each proposal needs. Two queries."""
     toolkit = toolkit_in_use()
     keys = RoundQuestion.objects.filter(round=round).values_list("key", flat=True)
     sections = frozenset(key.partition(".")[0] for key in keys if key in toolkit)
@@ -107,7 +107,7 @@ def about(round: Round, proposals: Iterable[Proposal]) -> Mapping[uuid.UUID, Abo
 
 
 def expertise_of(assessors: Iterable[Assessor]) -> Mapping[int, Expertise]:
-    """What each says they know well, by their account. One query."""
+    """The assessors' own expertise, by account. One query."""
     people = [each.user_id for each in assessors if each.user_id]
     return {each.user_id: each for each in Expertise.objects.filter(user__in=people)}
 

@@ -1,4 +1,4 @@
-"""What the review says of a design that was handed in, beside the question that it bears on."""
+"""Findings of the review on a submitted design, listed with the questions that they bear on."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Reviewed:
 
     @property
     def choices(self) -> list[tuple[str, str]]:
-        """What can be said of it."""
+        """The choices of an opinion."""
         kinds = Opinion.Kind
         yes, no = (kinds.ACCEPTED, kinds.REFUSED) if self.set_aside else (kinds.HOLDS, kinds.FAILS)
         return [(yes.value, str(yes.label)), (no.value, str(no.label))]
@@ -57,7 +57,7 @@ class Reviewed:
 
 
 def reviewed_in(files: Iterable[ProposalFile]) -> list[Reviewed]:
-    """All that the review says of the designs among these files, each place once."""
+    """All findings on the designs among these files, one for each place."""
     toolkit = toolkit_in_use()
     reviewed: dict[Key, Reviewed] = {}
     for file in files:
@@ -94,12 +94,12 @@ def _is_of(question: str, ref: str) -> bool:
 def findings_on(
     files: Sequence[ProposalFile], question: RoundQuestion, reading: Reading
 ) -> list[Reviewed]:
-    """What an assessor finds beside a question, with what they said of it."""
+    """Findings listed with a question, with the assessor's opinions."""
     return _opined(bearing_on(question, reviewed_in(files)), reading)
 
 
 def other_findings(files: Sequence[ProposalFile], reading: Reading) -> list[Reviewed]:
-    """What bears on no question of the round, with what the assessor said of it."""
+    """Findings that bear on no question of the round, with the assessor's opinions."""
     reviewed = reviewed_in(files)
     questions = reading.proposal.round.questions.all() if reviewed else ()
     keys_in_questions = {
@@ -113,7 +113,7 @@ def _opined(reviewed: list[Reviewed], reading: Reading) -> list[Reviewed]:
 
 
 def findings_of(proposal: Proposal, files: Sequence[ProposalFile]) -> list[Reviewed]:
-    """What all who handed in made of the review, also of findings that it no longer has."""
+    """The opinions of all who submitted, also on findings that the review no longer has."""
     handed_in = proposal.readings.filter(excused=None).exclude(submitted=None)
     rows = Opinion.objects.filter(reading__in=handed_in)
     opinions = list(rows.select_related("reading__assessor__user", "file__attachment"))

@@ -107,7 +107,7 @@ def _questions(portfolio: Portfolio) -> Iterator[Block]:
 
 
 def _share_shown(question: QuestionOutcomes) -> tuple[float, str]:
-    """By what is told of it alone: an order must not give away more than the number does."""
+    """Sorts by published numbers alone: an order must not give away more than they do."""
     open_at_most = min(question.gaps, question.read - FEWEST + 1)
     return -open_at_most / question.read, question.text
 

@@ -35,7 +35,7 @@ def readings_waiting(user: User) -> QuerySet[Reading]:
 
 
 def _clarifications_for(user: User) -> QuerySet[Clarification]:
-    """What is asked about proposals that somebody handed in while signed in."""
+    """Open clarifications of proposals that somebody submitted while signed in."""
     rows = Clarification.objects.filter(proposal__by=user, answered=None, proposal__withdrawn=None)
     return rows.select_related("proposal__round__organisation").order_by("asked")
 
@@ -60,7 +60,7 @@ def _answered_to(user: User) -> QuerySet[Clarification]:
 
 
 def people_with_news() -> Q:
-    """Those of whom something may be newer than what they were told of, as a condition on people."""
+    """A condition on people who may have news since they were last notified."""
     assigned = Reading.objects.filter(
         submitted=None, excused=None, assigned__gt=F("assessor__user__told")
     )
@@ -94,7 +94,7 @@ def news_of(user: User, until: datetime) -> Iterator[str]:
 
 
 def clarification_notice(one: Clarification) -> str:
-    """That an applicant is asked something; not what."""
+    """A notice that an applicant was asked something, without the question."""
     return _(
         "%(name)s has a question about your proposal “%(title)s”. Please answer by %(day)s."
     ) % {

@@ -30,7 +30,7 @@ NOTHING = Outcome()
 
 
 def outcomes_of(proposals: Iterable[Proposal]) -> Mapping[Place, Outcome]:
-    """By proposal and question what counts; what nobody answered is left out. Two queries.
+    """The outcome by proposal and question; unanswered ones are left out. Two queries.
 
     Whoever asks sees to it that these are proposals whose panel is open to them.
     """

@@ -34,7 +34,7 @@ SCALE: dict[str, int | None] = {
 
 @dataclass(frozen=True)
 class AssessorAnswer:
-    """What one assessor said of a question, with the passages that they took."""
+    """One assessor's answer to a question, with the passages that they accepted."""
 
     who: str
     answer: Answer
@@ -43,7 +43,7 @@ class AssessorAnswer:
 
 @dataclass(frozen=True)
 class Line:
-    """A question with what each said of it, and what the panel agreed on."""
+    """A question with each assessor's answer and the panel's consensus."""
 
     question: RoundQuestion
     answers: Sequence[AssessorAnswer]
@@ -57,7 +57,7 @@ class Line:
 
     @property
     def common(self) -> Answer | None:
-        """What all said alike, if they did."""
+        """The answer that all gave, if they agree."""
         return self.answers[0].answer if self.answers and not self.differs else None
 
     @property
@@ -136,7 +136,7 @@ def _two(value: float) -> str:
 
 
 def agreement_in(standings: Iterable[Standing], *, calibration: bool) -> list[Agreed]:
-    """By question how far readings agree: those of proposals whose panel the visitor sees, alone."""
+    """Agreement between readings by question, among proposals whose panel the visitor may see."""
     seen = [
         each.proposal
         for each in standings

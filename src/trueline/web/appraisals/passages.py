@@ -19,7 +19,7 @@ SHOWN = 4
 
 @dataclass(frozen=True)
 class Marked:
-    """A passage that somebody marked: where it stands, and what they say of it."""
+    """A passage that somebody marked: its position and their judgement."""
 
     file: ProposalFile
     kind: str
@@ -31,7 +31,7 @@ class Marked:
 
 @dataclass(frozen=True)
 class Passage:
-    """A passage with what the assessor said of it: `kind` is "" where they said nothing yet."""
+    """A passage with the assessor's judgement: `kind` is "" before there is one."""
 
     file: ProposalFile
     start: int
@@ -56,7 +56,7 @@ class Passage:
 
     @property
     def why(self) -> str:
-        """What in it told for the question."""
+        """Why it was found for the question."""
         if self.words:
             return _("Chosen by: %(words)s") % {"words": ", ".join(self.words)}
         return "" if self.kind == Mark.Kind.OWN else _("Chosen by what stands around it.")
@@ -124,7 +124,7 @@ def _passage_of(
 def marked_in(
     passages: Sequence[Passage], data: Mapping[str, Any], quote: str, near: ProposalFile | None
 ) -> list[Marked] | None:
-    """What a form says of passages, with one that somebody copied; None where that stands nowhere."""
+    """The marks in a form, with a copied passage; None if the quotation is not in the documents."""
     marked = [
         Marked(each.file, kind, each.start, each.end, each.page, each.quote)
         for each in passages

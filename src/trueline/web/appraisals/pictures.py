@@ -95,7 +95,7 @@ def _nobody() -> str:
 
 
 class CanNotBeDrawn(Exception):
-    """A page of which no picture can be made; the message says why."""
+    """Raised if a page cannot be drawn; the message says why."""
 
 
 def ask_for_page(file: ProposalFile, number: int, *, by: User) -> FileRequest:
@@ -121,7 +121,7 @@ def ask_for_page(file: ProposalFile, number: int, *, by: User) -> FileRequest:
 
 
 def picture_in(file_request: FileRequest) -> PagePicture | None:
-    """The page that was asked for, once it is drawn."""
+    """The requested page, once it is drawn."""
     if not file_request.file.made:
         return None
     about, _line, png = contents.content_of(file_request.file_id).partition(b"\n")

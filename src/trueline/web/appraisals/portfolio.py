@@ -70,7 +70,7 @@ class QuestionOutcomes:
 
     @cached_property
     def remedies(self) -> list[tuple[str, int]]:
-        """What would close its gaps, by how often it was named, the most frequent first."""
+        """Remedies that would close its gaps, the most frequent first."""
         named = Counter(each.remedy for each in self.outcomes if each.remedy)
         return sorted(named.items(), key=lambda each: (-each[1], each[0]))
 

@@ -69,7 +69,7 @@ def programmes_of(proposals: Iterable[Proposal]) -> list[Programme]:
 
 
 def is_funded(proposal: Proposal) -> bool:
-    """Whether its applicant was told that it is funded, with conditions or without."""
+    """Whether an issued decision funds it, with conditions or without."""
     decision: Decision | None = getattr(proposal, "decision", None)
     return decision is not None and bool(decision.issued) and decision.outcome in FUNDED
 

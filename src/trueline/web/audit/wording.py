@@ -103,7 +103,7 @@ GONE = gettext_lazy("(no longer here)")
 
 
 def action_word(action: str) -> str:
-    """A sort of action, for a list to choose from."""
+    """The label of an action, for a select."""
     return str(Action(action).label) if action in Action.values else action
 
 

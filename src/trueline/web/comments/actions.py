@@ -122,7 +122,7 @@ def require_editable(comment: Comment, by: User) -> None:
 
 
 def _name(comment: Comment, chosen: Iterable[User]) -> None:
-    """Let those know who are named, by choice or in the text, but for the author.
+    """Notify those who are mentioned, by choice or in the text, except the author.
 
     A guest names nobody: they do not know who is there.
     """

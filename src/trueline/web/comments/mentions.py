@@ -31,7 +31,7 @@ def _mentions(name: str, text: str) -> bool:
 
 
 def mentions_of(user: User) -> QuerySet[Mention]:
-    """Where somebody was named, newest first, in the organisations that they still belong to."""
+    """Mentions of somebody, newest first, in the organisations that they still belong to."""
     mentions = reachable(Mention.objects, user, through="comment__document__organisation")
     return (
         mentions.filter(user=user)

@@ -38,7 +38,7 @@ class Row:
     """A filled field: its title, and its value in words, or several of them.
 
     `written`: whether somebody wrote these words; else they are ours, such as those of a list.
-    `address` and `threads`: where it stands, and what is said of it, where a page is talked on.
+    `address` and `threads`: its place, and the comments on it where a page shows any.
     """
 
     name: str
@@ -142,7 +142,7 @@ class CardList:
 
     @property
     def opened(self) -> bool:
-        """Whether one of those in brief stands there in full."""
+        """Whether a summarised element is shown in full."""
         return self.in_brief and any(isinstance(card, Card) for card in self.cards)
 
 
@@ -166,7 +166,7 @@ class Cards:
     def list_at(
         self, holder: Part, holder_address: str, name: str, *, cards: list[Any] | None = None
     ) -> CardList:
-        """The list `name` of what stands at an address; `cards` replaces those made of its elements."""
+        """The list `name` of the part at an address; `cards` replaces those made of its elements."""
         spec = field_specs(type(holder))[name]
         address = f"{holder_address}.{name}" if holder_address else name
         elements: tuple[Element, ...] = getattr(holder, name)

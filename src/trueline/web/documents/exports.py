@@ -39,7 +39,7 @@ SORTS: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
 
 
 def offered(kind: str, *, with_review: bool = True) -> list[Export]:
-    """What can be made; without the review, nothing that consists of it."""
+    """The exports on offer; without the review, none that consists of it."""
     return [
         export
         for export in exports_of(kind).values()
@@ -90,7 +90,7 @@ class Untranslated:
 def untranslated(
     request: ExportRequest[Any], languages: Iterable[tuple[str, str]]
 ) -> list[Untranslated]:
-    """For each language, by code and name, what its files would say in English: short ones first."""
+    """For each language, by code and name, the strings that exports would leave in English, short ones first."""
     composed = [export.compose for export in offered(request.document.kind) if export.compose]
     languages_left = []
     for code, name in languages:
@@ -109,7 +109,7 @@ _VALUE = re.compile(r"\{\w+\}")
 
 
 def content(request: ExportRequest[Any], name: str, *, with_review: bool = True) -> bytes:
-    """The file that an export, or all of them together, makes of what is asked for."""
+    """The content of an export, or of all in one zip."""
     exports = offered(request.document.kind, with_review=with_review)
     if name == ALL:
         return _packed(request, exports)

@@ -63,7 +63,7 @@ class History:
 
 
 def history(workspace: Workspace, query: QueryDict) -> History:
-    """A page of the revisions that an address asks for. Four queries, whatever their number."""
+    """A page of the revisions that a query string selects. Four queries, whatever their number."""
     revisions = workspace.record.revisions.defer("packed").select_related("author")
     authors = User.objects.filter(pk__in=workspace.record.revisions.values("author")).order_by(
         "name"
@@ -103,7 +103,7 @@ def _line(workspace: Workspace, revision: Revision, submissions: list[Submission
 
 
 def _part_at(document: Document, address: str) -> Any:
-    """What stands at an address: a part, a list of them, or None."""
+    """The value at an address: a part, a list of parts, or None."""
     try:
         return resolve(document, address)
     except (KeyError, ValueError):

@@ -68,7 +68,7 @@ class Author:
 
 @dataclass(frozen=True)
 class Overview:
-    """What the page of a document says before anything is opened."""
+    """The overview at the top of a document's page."""
 
     workspace: Workspace
 
@@ -89,7 +89,7 @@ class Overview:
 
     @property
     def _list_counts(self) -> Iterator[str]:
-        """How much stands in the lists that it is about."""
+        """Counts of the elements in its lists."""
         document, specs = self.workspace.document, field_specs(self.workspace.kind.model)
         for name in dict.fromkeys(n for step in self.workspace.kind.steps for n in step.lists):
             if (

@@ -70,7 +70,7 @@ def with_way_back(url: str, back: str) -> str:
 
 
 def way_back(request: HttpRequest, record: DocumentRecord) -> str:
-    """The page of this document to go on to after a save; "" where none was named."""
+    """The page of this document to return to after a save; "" without one."""
     back = request.GET.get("back", "")
     here = reverse("documents:overview", args=[record.pk])
     return back if back.startswith(here) and ".." not in back else ""

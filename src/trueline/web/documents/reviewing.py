@@ -22,7 +22,7 @@ def findings_on(
     toolkit: Toolkit,
     related: Related | None = None,
 ) -> tuple[Finding, ...]:
-    """What the review says today of a document, whose `content` is as it is kept or about to be."""
+    """Today's findings on a document; `content` is its stored text, or the text about to be stored."""
     relations = related or related_to(record.organisation_id, document)
     key = (record.pk, hash(content), timezone.localdate(), wording_key(), toolkit, relations.key)
     return _findings.get(
@@ -31,7 +31,7 @@ def findings_on(
 
 
 def findings_then(revision: Revision, document: Document, toolkit: Toolkit) -> tuple[Finding, ...]:
-    """What the review said of a revision on its day, without other documents of its organisation.
+    """The findings on a revision on its day, without other documents of its organisation.
 
     `document` is what it holds, with what was set aside or without it.
     """

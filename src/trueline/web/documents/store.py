@@ -155,7 +155,7 @@ def document_as_seen(
 def create(
     *, by: User, organisation: Organisation, document: Document, origin: str
 ) -> DocumentRecord:
-    """Keep a new document. `origin` says where it comes from, such as "blank" or "file".
+    """Store a new document. `origin` is where it comes from, such as "blank" or "file".
 
     Raises OverLimit.
     """
@@ -252,7 +252,7 @@ def _content_of(document: Document, record: DocumentRecord) -> str:
 
 @transaction.atomic
 def _saved(record: DocumentRecord, saved: Saved, content: str, *, by: User, what: _What) -> bool:
-    """Save if nobody has come first; `record` then holds the new revision."""
+    """Save unless somebody saved first; `record` then holds the new revision."""
     title = _as_column(saved.document.title)
     fresh = DocumentRecord.objects.filter(pk=record.pk, revision=record.revision, archived=None)
     now, number = timezone.now(), record.revision + 1

@@ -56,7 +56,7 @@ class ListState:
         return cls(request.GET.get("open", ""), request.GET)
 
     def page_of(self, address: str) -> str:
-        """The page of a list that was asked for, as it was written."""
+        """The requested page of a list, as given in the address."""
         return self.query.get(f"{PAGE}{address}", "1")
 
     def words_for(self, address: str) -> str:
@@ -64,7 +64,7 @@ class ListState:
         return self.query.get(f"{FIND}{address}", "").replace("\0", "").strip()[:LONGEST]
 
     def others(self, address: str) -> list[tuple[str, str]]:
-        """What else the address asks for, to be asked for again beside other words for this list."""
+        """The other parameters of the address, to repeat beside a new search in this list."""
         own = {f"{PAGE}{address}", f"{FIND}{address}", *(["open"] if self.opened != ALL else [])}
         return [
             (name, value)
@@ -164,7 +164,7 @@ class ListCards:
     def _in_brief(
         self, places: list[_Place], opened: _Place | None, count: int
     ) -> list[Card | Summaries]:
-        """Everything in brief, but for the one that is opened."""
+        """Summaries of all, except the opened one."""
         if opened is None:
             return [self._summaries(places)] if places else []
         before = [place for place in places if place.number < opened.number]
@@ -215,7 +215,7 @@ class ListCards:
 
 
 def is_within(place: str, address: str) -> bool:
-    """Whether a place is what stands at an address, or inside it."""
+    """Whether a place is at an address, or inside it."""
     return place == address or place.startswith(f"{address}.")
 
 

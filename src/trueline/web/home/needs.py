@@ -108,7 +108,7 @@ def submissions_for(user: User) -> QuerySet[Submission]:
 
 
 def assignments_of(user: User) -> QuerySet[Assignment]:
-    """The notes that the person was asked to see to and that still stand, by day."""
+    """The person's assigned notes that are still open, by day."""
     theirs = reachable(Assignment.objects, user, through="document__organisation").filter(
         person=user, settled=None, document__archived=None
     )

@@ -33,7 +33,7 @@ def is_interrupted(request: HttpRequest) -> bool:
 
 
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
-    """Keep a form, and lead to the page that says why somebody has to sign in again."""
+    """Store a form, and redirect to the page that explains why to sign in again."""
     onward = page_of(request)
     if _can_be_stored(request):
         request.session[SESSION_KEY] = {
@@ -62,7 +62,7 @@ def _can_be_stored(request: HttpRequest) -> bool:
 
 
 def page_of(request: HttpRequest) -> str:
-    """The page that the form stood on, as far as the browser tells."""
+    """The page with the form, as far as the browser sends it."""
     came_from = request.headers.get("Referer", "")
     if url_has_allowed_host_and_scheme(came_from, allowed_hosts={request.get_host()}):
         parts = urlsplit(came_from)

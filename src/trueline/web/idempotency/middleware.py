@@ -175,7 +175,7 @@ def _is_first(request: HttpRequest, digest: str) -> bool:
 
 
 def _take_over(form: SentForm) -> bool:
-    """Whether the first answer is too old to count, or never came; one of several gets to give it."""
+    """Take over a form whose first answer is too old or never came; True for one process alone."""
     if form.location and form.sent > timezone.now() - STORED_FOR:
         return False
     if not form.location and not _is_left(form):

@@ -130,7 +130,7 @@ def write(language: str, existing: Catalog) -> None:
 
 
 def singular(message: Message) -> str:
-    """The string itself, or the one of the two that speaks of one thing."""
+    """The string itself, or its singular."""
     return str(message.id[0] if isinstance(message.id, (tuple, list)) else message.id)
 
 

@@ -1,4 +1,4 @@
-"""What the command line says of its commands: their docstrings, and the help of what they take.
+"""Strings of the command line's help: docstrings of commands, and help texts of their parameters.
 
 They stand where typer reads them, without a mark; they are translated when somebody asks for help.
 """

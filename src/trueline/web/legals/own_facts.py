@@ -85,7 +85,7 @@ def take_out(organisation: Organisation, *, by: User) -> None:
 
 
 def follow_putting_back(facts: OwnFacts, _by: User) -> None:
-    """Facts that were taken out count again."""
+    """Count an organisation's own facts again after they were restored."""
     count_kind_anew(facts.organisation_id, LEGAL.name)
 
 

@@ -65,7 +65,7 @@ def fill_in(request: HttpRequest, workspace: Workspace) -> HttpResponse:
 @in_document(permission="read", only=LEGAL.name)
 @require_safe
 def taken_up(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """What the review recommends, beside the programmes of the organisation that work on it."""
+    """The review's recommendations with the organisation's programmes that work on them."""
     table = taken_up_table(workspace.document, programmes_on_law(workspace.record))
     return workspace.page(
         request, "legals/taken_up.html", {"tables": with_links(workspace, [table])}

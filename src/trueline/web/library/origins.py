@@ -12,7 +12,7 @@ from trueline.toolkit.entries import TRUELINE_FIELDS
 
 
 def is_ours(node: Node, field: str) -> bool:
-    """Whether a field of an entry was written by this project rather than the source."""
+    """Whether a field of an entry was written by this project, not taken from the source."""
     if field in TRUELINE_FIELDS.get(node.kind, ()):
         return True
     source_fields = getattr(node.item, "source_gives", None)

@@ -95,7 +95,7 @@ class Scope:
 def tell_of_evidence(
     measurements: Iterable[Measurement], record: DocumentRecord, scope: Scope
 ) -> None:
-    """Let measurements say how many files lie beside each, and where. One query."""
+    """Annotate measurements with the number and address of their evidence files. One query."""
     rows = list(measurements)
     counts = dict(
         EvidenceFile.objects.filter(measurement__in=rows)

@@ -22,7 +22,7 @@ Outcome = ServiceChange.Outcome
 
 @dataclass(frozen=True)
 class Register:
-    """All of it, with how many requests came to what."""
+    """All requests, with counts by outcome."""
 
     changes: Sequence[ServiceChange]
     toolkit: Toolkit
@@ -30,7 +30,7 @@ class Register:
 
     @property
     def counts(self) -> list[tuple[str, int]]:
-        """How many requests came to what."""
+        """The number of requests by outcome."""
         counted = Counter(each.outcome for each in self.changes)
         return [(str(outcome.label), counted[outcome]) for outcome in Outcome]
 

@@ -126,7 +126,7 @@ def read(
 
 
 def preview_of(measured: Sequence[MeasuredRow], name: str, due: Due, toolkit: Toolkit) -> Preview:
-    """What rows would change of what is due. Raises FileProblems, which names every row that is wrong."""
+    """A preview of what rows would change. Raises FileProblems with every row that is wrong."""
     problems = [
         Problem(name, message, row.line) for row in measured if (message := _problem(row, due))
     ]

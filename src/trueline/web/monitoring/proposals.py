@@ -47,7 +47,7 @@ class ProposalInWords:
 def tell_of_proposals(
     measurements: Iterable[Measurement], toolkit: Toolkit, *, newest: bool = False
 ) -> None:
-    """Let measurements say what was proposed for each, or the `newest` of it. One query."""
+    """Annotate measurements with their proposals, or only the `newest`. One query."""
     measurements_by_key = {one.pk: one for one in measurements}
     proposals: dict[int, list[ProposalInWords]] = {pk: [] for pk in measurements_by_key}
     rows = ProposedCorrection.objects.filter(measurement__in=measurements_by_key)

@@ -21,12 +21,12 @@ def snapshot(measurement: Measurement) -> Snapshot:
 
 
 def snapshot_of(cells: dict[str, Any], answer: str, note: str) -> Snapshot:
-    """The same of what is to be kept."""
+    """A snapshot of values that are about to be saved."""
     return {"cells": cells, "answer": answer, "note": note}
 
 
 def fingerprint(values: Snapshot) -> str:
-    """The same for what says the same."""
+    """A digest of a snapshot, equal for equal values."""
     return digest(values)
 
 

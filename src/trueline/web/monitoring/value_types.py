@@ -100,7 +100,7 @@ def groups_of(
 
 
 def group_label(key: str, toolkit: Toolkit) -> str:
-    """What a group of people is called."""
+    """The label of a group of people."""
     if not key:
         return _("All")
     words = dict(pair.split("=", 1) for pair in key.split(";"))

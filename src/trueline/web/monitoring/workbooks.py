@@ -115,7 +115,7 @@ class Workbook:
 
     @cached_property
     def known(self) -> ProgrammeTerms:
-        """What texts can mean here."""
+        """The programme's terms that texts of the file can name."""
         design = approved_design(self.record)
         codes = codes_of(design).indicators if design else {}
         names: dict[str, str] = {}
@@ -202,7 +202,7 @@ class Workbook:
 
     @property
     def unknown(self) -> list[Unknown]:
-        """Texts that name nothing of the programme, to say what they mean."""
+        """Texts that match nothing of the programme, with the options to map them to."""
         indicators = [(each.key, each.label) for each in self.indicators]
         unknowns = []
         unknown_texts = [

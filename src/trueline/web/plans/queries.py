@@ -51,7 +51,7 @@ def as_round(round: ProgressRound) -> Round:
 
 
 def round_before(round: ProgressRound) -> ProgressRound | None:
-    """The last round that was about days before those of this one ended."""
+    """The last round whose days end before this one's."""
     others = ProgressRound.objects.filter(document_id=round.document_id, last__lt=round.last)
     return others.order_by("-last", "-pk").first()
 

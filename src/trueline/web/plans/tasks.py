@@ -41,7 +41,7 @@ REPORTS = {
 def ask_for_report(
     round: ProgressRound, report: Report, on: date, *, owner: str, asker: Asker
 ) -> FileRequest:
-    """Have the report of a round made as it is now. Raises TooMany."""
+    """Queue the report of a round in its current state. Raises TooMany."""
     rounds = round.document.progress_rounds
     state = rounds.aggregate(at=Max("reports__saved"), versions=Sum("reports__version"))
     return ask_for(

@@ -153,7 +153,7 @@ GRANT = Grant(
 
 
 def shared_document(link: ShareLink) -> Document:
-    """The version that a link lets read. What was set aside, why and by whom goes with the review."""
+    """The document of a link's revision; waivers are left out where the link shows no review."""
     document = document_in(link.revision)
     return document if link.with_review else exports.without_review(document)
 

@@ -16,7 +16,7 @@ BETWEEN = " | "
 
 
 def tabs_as_bars(text: str) -> str:
-    """A text in which the cells of a row stand apart by " | ", and list marks by a space."""
+    """The text with tabs replaced: " | " between the cells of a row, a space after list marks."""
     if "\t" not in text:
         return text
     lines = [MARK.sub(r"\1 ", line) for line in text.split("\n")]

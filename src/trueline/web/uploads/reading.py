@@ -48,7 +48,7 @@ class StillReading(Exception):
 
 
 def in_turn(request: HttpRequest, organisation: uuid.UUID) -> Callable[[str, bytes, str], Any]:
-    """What `read_in_sandbox` does, in turn with others. Raises FileProblems, and StillReading."""
+    """Like `read_in_sandbox`, but queued with others. Raises FileProblems and StillReading."""
 
     def read(reader: str, data: bytes, name: str) -> Any:
         asker = Asker.member(request.user, organisation)
@@ -144,7 +144,7 @@ def keep_form(request: HttpRequest, file_request: FileRequest) -> None:
 
 
 def stored_form(request: HttpRequest, reading: str) -> dict[str, Any] | None:
-    """What was remembered of a form whose file is read."""
+    """The stored fields of a form whose file is being read."""
     return request.session.get(f"{FIELD} {reading}")
 
 

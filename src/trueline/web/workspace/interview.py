@@ -91,7 +91,7 @@ class Interview:
         return left_out
 
     def _needed_by(self, screen: Screen) -> Screen | None:
-        """The screen whose answer makes the element that this one asks of."""
+        """The screen whose answer creates the element that this one is about."""
         if screen.needs:
             return self.screen_named(screen.needs)
         place = screen.place if screen.follows else screen.place.rpartition("/")[0]

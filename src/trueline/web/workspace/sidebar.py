@@ -41,7 +41,7 @@ class AskedQuestion:
 
 @dataclass(frozen=True)
 class Progress:
-    """How many questions of its kind an item answers, and where to go on."""
+    """How many questions of its kind an item answers, and where to continue."""
 
     item: Element
     answered: int
@@ -121,7 +121,7 @@ def _question_ids(models: Iterable[type[Part]]) -> Iterator[str]:
 
 
 def _parts_with_questions(workspace: Workspace, item: Element | None) -> list[tuple[str, Part]]:
-    """The parts whose fields may say what is asked, with their addresses."""
+    """The parts whose fields may answer questions, with their addresses."""
     parts = {id(part) for part in ([item] if item else workspace.document.parts_with_questions())}
     every = parts_of(workspace.document)
     return [(address, part) for address, part in every if id(part) in parts]

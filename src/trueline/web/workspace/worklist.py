@@ -41,7 +41,7 @@ class NoteFilter:
 
     @classmethod
     def of(cls, query: QueryDict, workspace: Workspace) -> NoteFilter:
-        """The filter in a query string; what means nothing is left out."""
+        """The filter in a query string; values without a meaning are ignored."""
         step = query.get("step", "")
         person, rule = query.get("person", ""), query.get("rule", "")
         is_person = person in (ME, NOBODY) or person.isdecimal()
@@ -74,7 +74,7 @@ class Worklist:
 
     @cached_property
     def assignments(self) -> dict[tuple[str, str], Assignment]:
-        """Who sees to what, by rule and place. One query."""
+        """Assignments by rule and place. One query."""
         assignments = self.workspace.record.assignments.select_related("person")
         return {(each.rule, each.place): each for each in assignments}
 

@@ -1,4 +1,4 @@
-"""What cells say of results, indicators and activities, noted in the key as they are written."""
+"""Texts of cells on results, indicators and activities, noted in the key as they are written."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Texts:
     def __init__(
         self, design: Design, wording: Wording, layout: str, *, numbers: bool = True
     ) -> None:
-        """`numbers`: whether the program has numbers, or says them in words."""
+        """`numbers`: whether the program has numbers, or writes them as text."""
         self.design, self.wording, self.has_numbers = design, wording, numbers
         self.key = KeyBuilder(design, layout, WITHIN)
         self.codes = codes_of(design)
@@ -130,7 +130,7 @@ class Texts:
         return self.coded[id].label
 
     def objective(self, result: Result, *, before: str = "") -> str:
-        """What a result says, after its code where that is wanted in the same cell."""
+        """The text of a result, after its code where the cell holds both."""
         return self.key.show("results", result.id, "statement", f"{before}{flat(result.name)}")
 
     def assumptions(self, id: str) -> str:
@@ -162,7 +162,7 @@ class Texts:
     # Indicators
 
     def indicator(self, indicator: Indicator, *, before: str | None = None) -> str:
-        """What an indicator says, after its number."""
+        """The text of an indicator, after its number."""
         number = self.numbers[indicator.id]
         mark = " " if "." in number else ". "
         head = f"{number}{mark}" if before is None else before

@@ -53,7 +53,7 @@ def layout_workbook(
 
 
 def laid_workbook(laid: Laid, title: str, paper: str = "a4", *, on: date | None = None) -> bytes:
-    """The .xlsx of tables that nobody reads back."""
+    """The .xlsx of tables that are never imported again."""
     stream = io.BytesIO()
     book = _book(stream, title, on)
     _Writer(book, laid, paper, shortened(title).replace("&", "&&")).write()

@@ -44,7 +44,7 @@ class Measured:
 
 @dataclass(frozen=True)
 class LogframeRow:
-    """An objective with all that stands beside it."""
+    """An objective with everything in its row."""
 
     level: RowLevel
     code: str

@@ -83,7 +83,7 @@ def _rows(design: Design, indicator: Indicator, wording: Wording) -> Iterator[tu
 
 
 def indicator_text(wording: Wording, indicator: Indicator, name: str) -> str:
-    """What a field of an indicator says; what it is broken down by, with the toolkit's names."""
+    """The text of an indicator's field; disaggregation by the toolkit's names."""
     if name == "disaggregation":
         return broken_down_by(wording.toolkit, indicator.disaggregation)
     return wording.field(indicator, name)

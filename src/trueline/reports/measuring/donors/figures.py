@@ -106,7 +106,7 @@ def is_known(figure: Aggregate | None) -> bool:
 
 
 def in_words(figure: Aggregate | None, unit: str) -> str:
-    """A figure as a cell says it; "" where it is missing."""
+    """A figure as the text of a cell; "" where it is missing."""
     return figure_in_words(figure, unit) if figure is not None and is_known(figure) else ""
 
 

@@ -19,7 +19,7 @@ from trueline.web.audit.models import Action
 def change_role(
     *, by: User | None, member: Membership, role: Role, keep_open: Collection[str] = ()
 ) -> None:
-    """Raises `Refused` for the last owner. `by` is None for an administrator. `keep_open` names what stays open of what the role allowed."""
+    """Raises `Refused` for the last owner. `by` is None for an administrator. `keep_open` lists the ids of grants that stay open."""
     member = _locked(member)
     if role == member.role:
         return
@@ -42,7 +42,7 @@ def change_role(
 def remove(*, by: User, member: Membership, keep_open: Collection[str] = ()) -> None:
     """End a membership: a colleague's, or one's own. Raises `Refused` for the last owner.
 
-    `keep_open` names what stays open of what the member made, under the right of who removes them.
+    `keep_open` lists the ids of the member's grants that stay open, held by whoever removes them.
     """
     member = _locked(member)
     _keep_an_owner(member)
@@ -59,7 +59,7 @@ def remove(*, by: User, member: Membership, keep_open: Collection[str] = ()) -> 
 
 
 def _locked(member: Membership) -> Membership:
-    """The membership as it is now; nobody else changes members of its organisation meanwhile."""
+    """The current membership, with the organisation's members locked against other changes."""
     Organisation.objects.select_for_update().get(pk=member.organisation_id)
     return Membership.objects.select_related("user", "organisation").get(pk=member.pk)
 

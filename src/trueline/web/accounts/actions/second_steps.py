@@ -70,7 +70,7 @@ def _readable(steps: Iterable[Data], readable: Callable[[Data], Data]) -> Iterab
 
 
 def clear_loss(user: User) -> None:
-    """Somebody has set up a second step: nothing needs saying any more."""
+    """Forget the lost second step, as a new one is set up."""
     LostSecondStep.objects.filter(user=user).delete()
 
 

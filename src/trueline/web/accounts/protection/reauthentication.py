@@ -50,7 +50,7 @@ def is_confirmed(request: HttpRequest) -> bool:
 
 
 def way_to_confirm(request: HttpRequest, onward: str) -> str:
-    """The page that asks, from which one comes back to a page of ours; "" if nothing is asked."""
+    """The URL of the page that asks for confirmation, with the way back; "" if none is needed."""
     return "" if is_confirmed(request) else _page_that_asks(request, onward)
 
 

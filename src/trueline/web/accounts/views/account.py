@@ -59,7 +59,7 @@ def account(request: HttpRequest) -> HttpResponse:
 @for_people
 @require_POST
 def end_session(request: HttpRequest, session_id: int) -> HttpResponse:
-    """Sign out one of one's own devices; this one too, for which nobody is asked who they are."""
+    """Sign out one of one's own devices. Signing out this one needs no confirmation."""
     here = request.session.session_key
     if not UserSession.objects.filter(pk=session_id, session_key=here).exists():
         confirm_identity(request)

@@ -132,7 +132,7 @@ def _keep_file(
 
 
 def is_decided(proposal: Proposal) -> bool:
-    """Whether the applicant was told a decision. One that is only written down changes nothing for them."""
+    """Whether the applicant has received a decision. One that is not issued yet changes nothing for them."""
     return Decision.objects.filter(proposal=proposal).exclude(issued=None).exists()
 
 
@@ -211,7 +211,7 @@ def _require_time(proposal: Proposal, by: User | None) -> None:
 
 
 def _next_version(proposal: Proposal) -> None:
-    """What comes after the deadline is late, but for what was asked for."""
+    """Count a new version. After the deadline it is late, unless a clarification asks for it."""
     late = proposal.late or (proposal.round.is_late and not is_asked(proposal))
     Proposal.objects.filter(pk=proposal.pk).update(version=F("version") + 1, late=late)
 
@@ -230,7 +230,7 @@ def withdraw(proposal: Proposal, *, by: User | None) -> None:
 
 @transaction.atomic
 def answer(clarification: Clarification, text: str, *, by: User | None) -> None:
-    """Answer what was asked. It can be answered once."""
+    """Answer a clarification. It can be answered once."""
     waiting = Clarification.objects.filter(pk=clarification.pk, answered=None)
     if waiting.update(answer=text, answered=timezone.now()):
         proposal = clarification.proposal

@@ -28,7 +28,7 @@ from trueline.web.appraisals.standing import Standing, panel_was_open
 def declare(
     proposal: Proposal, *, conflict: str, words: str, suggested: Sequence[str], by: User
 ) -> Declaration:
-    """Say where one stands. What was declared before is replaced; the log keeps that it was.
+    """Declare a conflict, or that there is none. Replaces an earlier declaration, which stays in the log.
 
     Whoever declares a conflict no longer reads it, and what they had begun to write on it goes.
     """
@@ -120,7 +120,7 @@ def assign_by_load(round: Round, standings: Sequence[Standing], *, by: User) -> 
 
 
 def _free(proposal: Proposal, assessors: Sequence[Assessor]) -> list[Assessor]:
-    """Those who may be given it, and whom no match speaks against that nobody has looked at."""
+    """Assessors who may be assigned and have no unreviewed match with the applicant."""
     declared = {each.pseudonym for each in proposal.declarations.all()}
     return [
         each
@@ -146,7 +146,7 @@ def candidates(proposal: Proposal, assessors: Iterable[Assessor]) -> list[Assess
 
 
 def say_expertise(values: Mapping[str, Any], *, by: User) -> Expertise:
-    """Keep what somebody says of themselves."""
+    """Save somebody's own expertise."""
     expertise, _new = Expertise.objects.update_or_create(
         user=by,
         defaults={

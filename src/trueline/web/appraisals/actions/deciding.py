@@ -1,4 +1,4 @@
-"""What a panel agrees on, what is asked of applicants, and what is decided."""
+"""Consensus of a panel, clarifications from applicants, and decisions."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ class Issued(Exception):
 
 @transaction.atomic
 def decide(proposal: Proposal, *, outcome: str, reason: str, letter: str, by: User) -> Decision:
-    """Keep the decision with its letter, which nobody outside sees before it is issued. Raises Issued."""
+    """Save the decision with its letter; the applicant sees neither before it is issued. Raises Issued."""
     _require_not_issued(proposal)
     decision, _new = Decision.objects.update_or_create(
         proposal=proposal,

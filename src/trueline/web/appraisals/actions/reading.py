@@ -48,7 +48,7 @@ def answer(
     marks: Sequence[Marked],
     opinions: Sequence[Opined] = (),
 ) -> Answer:
-    """Keep what an assessor says of one question, and of the findings that stand beside it.
+    """Save an assessor's answer to a question, and opinions on the findings listed with it.
 
     Raises HandedIn and OverLimit.
     """

@@ -1,4 +1,4 @@
-"""What somebody says they know well."""
+"""A form for one's own expertise."""
 
 from __future__ import annotations
 

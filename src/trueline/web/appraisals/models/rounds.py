@@ -1,4 +1,4 @@
-"""A round: what is called for, what is asked of each proposal, and who reads."""
+"""A round: its call, its questions and its assessors."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from trueline.web.appraisals.models import Expertise
 @for_people
 @require_http_methods(["GET", "HEAD", "POST"])
 def expertise(request: HttpRequest) -> HttpResponse:
-    """Say what one knows well."""
+    """Edit one's own expertise."""
     own_expertise = Expertise.objects.filter(user=request.user).first()
     form = ExpertiseForm(own_expertise, request.POST or None)
     if request.method == "POST" and form.is_valid():

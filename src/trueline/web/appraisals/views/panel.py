@@ -27,7 +27,7 @@ from trueline.web.lists import page_of
 @in_proposal(permission="comment", needs="sees_panel")
 @require_safe
 def panel(request: HttpRequest, standing: Standing) -> HttpResponse:
-    """Each question with what was said of it; those on which assessors differ can be had alone."""
+    """Each question with its answers; can be filtered to those on which assessors differ."""
     lines = panel_of(standing.proposal)
     open_ones = [each for each in lines if each.differs and each.consensus is None]
     visible_lines = open_ones if request.GET.get("show") == "open" else lines
@@ -55,7 +55,7 @@ def _replaced_since(proposal: Proposal) -> list[ProposalFile]:
 @in_proposal(permission="comment", needs="sees_panel")
 @require_http_methods(["GET", "HEAD", "POST"])
 def question(request: HttpRequest, standing: Standing, question_id: int) -> HttpResponse:
-    """One question: what each said, the discussion, and the panel's answer."""
+    """One question: each answer, the discussion, and the consensus."""
     one = standing.proposal
     round_question = get_object_or_404(one.round.questions, pk=question_id)
     line = next(each for each in panel_of(one) if each.question.pk == round_question.pk)
@@ -108,7 +108,7 @@ def agreement(request: HttpRequest, round: Round) -> HttpResponse:
 @in_round(permission="comment")
 @require_safe
 def matrix(request: HttpRequest, round: Round) -> HttpResponse:
-    """The proposals beside one another, by question and remedy."""
+    """The proposals side by side, by question and remedy."""
     round_matrix = Matrix(round, [each for each in standing_in(round, request) if each.takes_part])
     by, wanted = request.GET.get("by", ""), request.GET.get("from", "")
     numbered = list(enumerate(round_matrix.questions, 1))

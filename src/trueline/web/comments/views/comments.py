@@ -128,7 +128,7 @@ class New(CommentView):
         return holder
 
     def _places(self) -> list[tuple[str, str]]:
-        """The part, and each of its fields that says something."""
+        """The part, and each of its filled fields."""
         workspace, part = self.workspace, self.workspace.part(self.holder)
         if part is None:
             return [(self.address, self.place)]

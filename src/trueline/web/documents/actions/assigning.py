@@ -25,7 +25,7 @@ def who_may_be_asked(record: DocumentRecord) -> QuerySet[User]:
 
 
 def assignment_of(record: DocumentRecord, finding: Finding) -> Assignment | None:
-    """Who was asked to see to a finding, if anybody was."""
+    """The assignment of a finding, if there is one."""
     places = (finding.path, *finding.also_at)
     assignments = record.assignments.filter(rule=finding.rule, place__in=places)
     return assignments.select_related("person").first()
@@ -35,7 +35,7 @@ def assignment_of(record: DocumentRecord, finding: Finding) -> Assignment | None
 def assign(
     record: DocumentRecord, finding: Finding, *, by: User, person: User | None, due: date | None
 ) -> None:
-    """Ask a person to see to a finding; None takes back what somebody was asked."""
+    """Assign a finding to a person; None withdraws the assignment."""
     assignment = assignment_of(record, finding)
     if person is None:
         if assignment:

@@ -69,7 +69,7 @@ class PortfolioFilter:
 
     @classmethod
     def of(cls, query: QueryDict, *, kind: str = "") -> PortfolioFilter:
-        """What the address asks; what means nothing is left out. `kind` is that of the page, if any."""
+        """The filter in a query string; values without a meaning are ignored. `kind` is the page's, if any."""
         values = {name: query.get(name, "").strip()[:LONGEST_QUERY] for name in NAMES}
         try:
             organisation = uuid.UUID(values["organisation"])
@@ -274,12 +274,12 @@ class Portfolio:
 
     @property
     def has_phases(self) -> bool:
-        """Whether documents of the kind asked for go through phases; of all kinds, some do."""
+        """Whether documents of the selected kind have phases; without a kind, some do."""
         return not self.filter.kind or bool(kind_named(self.filter.kind).facts.phase)
 
     @property
     def lead_title(self) -> Any:
-        """What one who leads is called in documents of the kind asked for."""
+        """The label of the lead in documents of the selected kind."""
         kind = kind_named(self.filter.kind) if self.filter.kind else None
         return (
             kind.model.field_title(kind.facts.lead) if kind and kind.facts.lead else TITLES["lead"]

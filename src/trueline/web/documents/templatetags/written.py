@@ -1,4 +1,4 @@
-"""What an element of a page says of a text that somebody wrote: its language and its direction.
+"""Attributes of elements with user-written text: language and direction.
 
 `{% written %}` stands in the tag of whatever shows such a text, also where only a screen reader hears it.
 The language is that of the document on the page, where it says one; the text's own letters decide its

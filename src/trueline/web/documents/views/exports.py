@@ -1,4 +1,4 @@
-"""Everything that can be made of a document, from one page."""
+"""The page of a document's exports."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def _wish(name: str, form: ExportForm) -> Wish:
 @in_document(permission="read")
 @require_safe
 def job(request: HttpRequest, workspace: Workspace, job_id: uuid.UUID) -> HttpResponse:
-    """How a file is coming along. When it is ready, the page leads to it."""
+    """The progress of a file. When it is ready, the page redirects to it."""
     file_request = request_or_404(job_id, owner=_owner(workspace))
     address = reverse("documents:export-file", args=[workspace.record.pk, file_request.pk])
     context = {**progress(file_request), "address": address}

@@ -76,7 +76,7 @@ def withdraw(request: HttpRequest, workspace: Workspace, submission_id: uuid.UUI
 
 
 def submission_url(workspace: Workspace, submission: Submission) -> str:
-    """Where a submission is shown."""
+    """The URL of a submission in its list."""
     address = reverse("documents:submissions", args=[workspace.record.pk])
     return f"{address}#submission-{submission.pk}"
 

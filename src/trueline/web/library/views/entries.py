@@ -29,7 +29,7 @@ def entry(request: HttpRequest, id: str) -> HttpResponse:
 
 @library_page
 def at(request: HttpRequest, ref: str) -> HttpResponse:
-    """From a place of the source, such as "3 Q6", to what stands there."""
+    """Redirect from a reference of the source, such as "3 Q6", to its entry."""
     toolkit = toolkit_in_use()
     node = node_at(toolkit, ref)
     if node is None:
@@ -38,7 +38,7 @@ def at(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 def _entry_context(toolkit: Toolkit, node: Node) -> dict[str, Any]:
-    """What the page of a node shows beyond the node itself."""
+    """The context of a node's page."""
     before, after = queries.neighbours(toolkit, node)
     context: dict[str, Any] = {
         "toolkit": toolkit,

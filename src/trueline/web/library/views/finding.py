@@ -24,7 +24,7 @@ KINDS = ("lesson", "question", "category", "indicator", "evidence", "resource", 
 
 @library_page
 def search(request: HttpRequest) -> HttpResponse:
-    """Everything that speaks of some words, best first, with the words marked."""
+    """Search results, best first, with the words marked."""
     toolkit = toolkit_in_use()
     words = request.GET.get("words", "").strip()[:LONGEST]
     section, kind = request.GET.get("section", ""), request.GET.get("kind", "")

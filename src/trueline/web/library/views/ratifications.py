@@ -35,7 +35,7 @@ LONGEST = 4_000
 
 @dataclass(frozen=True)
 class Fact:
-    """A fact as its page shows it: what it is about, what is known, and who says so."""
+    """A fact as its page shows it: its subject, its status and its source."""
 
     name: str
     key: str
@@ -77,7 +77,7 @@ def of_state(request: HttpRequest, state: str) -> HttpResponse:
 
 @library_page
 def of_instrument(request: HttpRequest, instrument: str) -> HttpResponse:
-    """What is known of one treaty, state by state."""
+    """The facts on one treaty, state by state."""
     register, toolkit = load_register(), toolkit_in_use()
     try:
         treaty = register.instrument(instrument)
@@ -99,7 +99,7 @@ def of_instrument(request: HttpRequest, instrument: str) -> HttpResponse:
 
 @library_page
 def side_by_side(request: HttpRequest) -> HttpResponse:
-    """States side by side, or all of them, with what is known of each treaty."""
+    """Selected states side by side, or all of them, by treaty."""
     register, toolkit = load_register(), toolkit_in_use()
     states, unread = _states_in(request, register)
     table = matrix(register, toolkit, states)

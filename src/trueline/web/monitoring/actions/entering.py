@@ -72,7 +72,7 @@ class EditConflict(Exception):
 def enter(
     period: ReportingPeriod, entries: Sequence[Entry], *, by: User, file: bool = False
 ) -> list[Measurement]:
-    """Save figures of a period that nobody has relied on yet; gives those that changed.
+    """Save figures of a period that are not submitted yet; returns those that changed.
 
     `file`: they come from a file. Raises Locked and EditConflict.
     """
@@ -93,7 +93,7 @@ def enter(
 def enter_periods(
     entries: Mapping[ReportingPeriod, Sequence[Entry]], *, by: User
 ) -> list[Measurement]:
-    """Take in what a file says of several periods, as a whole. Raises Locked and EditConflict."""
+    """Save a file's figures of several periods, all or none. Raises Locked and EditConflict."""
     in_order = sorted(entries.items(), key=lambda each: each[0].pk)
     return [
         one for period, of_period in in_order for one in enter(period, of_period, by=by, file=True)

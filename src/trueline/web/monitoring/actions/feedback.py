@@ -23,7 +23,7 @@ class EditConflict(Exception):
 
 @transaction.atomic
 def add(record: DocumentRecord, values: dict[str, Any], *, by: User) -> ServiceChange:
-    """Enter what was asked for, with what became of it so far. Raises OverLimit."""
+    """Add a client's request, with its outcome so far. Raises OverLimit."""
     SERVICE_CHANGES.check(record.service_changes.count() + 1)
     service_change = ServiceChange.objects.create(
         document=record, saved_by=by, **{name: values[name] for name in FIELDS}

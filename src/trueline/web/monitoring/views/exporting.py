@@ -70,7 +70,7 @@ def _export(request: HttpRequest, workspace: Workspace, lines: list[PeriodLine])
 @in_document(permission="read", only=DESIGN.name)
 @require_safe
 def job(request: HttpRequest, workspace: Workspace, job_id: uuid.UUID) -> HttpResponse:
-    """How a report is coming along. When it is ready, the page leads to it."""
+    """The progress of a report. When it is ready, the page redirects to it."""
     file_request = request_or_404(job_id, owner=_owner(workspace))
     address = reverse("monitoring:export-file", args=[workspace.record.pk, file_request.pk])
     context = {**progress(file_request), "address": address}

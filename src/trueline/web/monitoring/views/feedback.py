@@ -107,7 +107,7 @@ class ChangeForm(forms.Form):
 @in_document(permission="read", only=DESIGN.name)
 @require_safe
 def register(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """What clients asked for, the newest first, and how many requests came to what."""
+    """Requests of clients, the newest first, with a count by outcome."""
     changes = list(workspace.record.service_changes.select_related("saved_by"))
     register_of_requests = Register(changes, workspace.toolkit, approved_design(workspace.record))
     became = Choice("outcome", _("What became of it"), ServiceChange.Outcome.choices)

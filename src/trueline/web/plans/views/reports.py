@@ -31,7 +31,7 @@ from trueline.web.tasks.downloads import (
 @in_document(permission="read", only=PLAN.name)
 @require_POST
 def report(request: HttpRequest, workspace: Workspace, round_id: int) -> HttpResponse:
-    """Make the report of a round and hand it over."""
+    """Make and return the report of a round."""
     round, wanted = round_of(workspace, round_id), REPORTS.get(request.POST.get("export", ""))
     if wanted is None:
         raise Http404
@@ -57,7 +57,7 @@ def report(request: HttpRequest, workspace: Workspace, round_id: int) -> HttpRes
 def job(
     request: HttpRequest, workspace: Workspace, round_id: int, job_id: uuid.UUID
 ) -> HttpResponse:
-    """How a report is coming along; when it is ready, the page leads to it."""
+    """The progress of a report; when it is ready, the page redirects to it."""
     round = round_of(workspace, round_id)
     file_request = request_or_404(job_id, owner=_owner(workspace, round))
     address = reverse("plans:report-file", args=[workspace.record.pk, round.pk, file_request.pk])

@@ -127,7 +127,7 @@ def _page(
 
 
 def _address_without(request: HttpRequest, name: str) -> str:
-    """What stands in the address of another page of a list before the number of that."""
+    """The query string of a list's other pages, up to the page number."""
     query = request.GET.copy()
     query.pop(name, None)
     return f"{query.urlencode()}&{name}=" if query else f"{name}="

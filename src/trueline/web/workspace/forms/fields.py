@@ -140,7 +140,7 @@ def _choice(labels: dict[str, str], spec: FieldSpec, texts: dict[str, Any]) -> f
 
 
 class KeepsUnknown(forms.MultipleChoiceField):
-    """Ticked words; those that the list does not know are kept as they are, for a file may say more.
+    """Ticked words. Unknown ones are kept as they are, since an imported file may hold more.
 
     `unknown` is what an id is called that names nothing any more; "" where the words speak for themselves.
     """

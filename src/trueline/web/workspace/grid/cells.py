@@ -236,7 +236,7 @@ def _one_of(read: Parsed[Any], picked: str, plain: Any, in_words: Any) -> Any:
 
 
 def _offer(text: str, names_by_value: Mapping[str, str]) -> str:
-    """That a name is not among those that are there; the nearest, or all where they are few."""
+    """The message for an unknown name, with the nearest one, or all where they are few."""
     names = {comparable(name): name for name in names_by_value.values()}
     near = get_close_matches(comparable(text), names, n=1)
     if near:

@@ -109,7 +109,7 @@ class AnswerQuestion(EditView):
         }
 
     def _offers(self) -> Iterator[dict[str, Any]]:
-        """What the toolkit would do about an answer that leaves something open, a click from done."""
+        """The toolkit's suggestions for an answer that leaves something open, each one click away."""
         stance = self._present_answer.stance if self._present_answer else None
         if stance not in UNSETTLED:
             return

@@ -230,7 +230,7 @@ def gone(request: HttpRequest, workspace: Workspace, address: str) -> HttpRespon
 @in_document(permission="edit")
 @require_POST
 def move(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """One place up or down, or to a place that is named by its number, counted from 1."""
+    """Move an element one place up or down, or to a place by its number, counted from 1."""
     address, way = request.POST.get("at", ""), request.POST.get("way")
     if not isinstance(part_at(workspace, address), Element):
         raise Http404
