@@ -19,7 +19,7 @@ from trueline.design.measurement import Indicator
 from trueline.measures.aggregates import Aggregate, Method, Methods
 from trueline.measures.progress import Progress, Standing
 from trueline.measures.readings import Count, Flag, Mean, Ratio, Reading, Scale, Share, State
-from trueline.measures.suppression import THRESHOLD, Shown, Sum, disclose, is_small
+from trueline.measures.suppression import THRESHOLD, Disclosure, Sum, disclose, is_small
 
 Key = tuple[str, str]
 """A number in a table: the figure that it belongs to, and which of its numbers it is."""
@@ -149,12 +149,14 @@ class _Table:
             _Line(tuple(groups), over_places),
         )
 
-    def leaving(self, name: str, aggregate: Aggregate, disclosed: Mapping[Key, Shown]) -> Aggregate:
+    def leaving(
+        self, name: str, aggregate: Aggregate, disclosed: Mapping[Key, Disclosure]
+    ) -> Aggregate:
         """One figure as it leaves, with nothing beside it that would give away what is held back."""
         own = [disclosed[name, part] for part in self.numbers[name]]
-        if all(how is Shown.AS_IT_IS for how in own):
+        if all(how is Disclosure.AS_IT_IS for how in own):
             return replace(aggregate, reading=without_points(aggregate.reading), difference=None)
-        is_count = isinstance(aggregate.reading, Count) and own == [Shown.SMALL]
+        is_count = isinstance(aggregate.reading, Count) and own == [Disclosure.SMALL]
         return Aggregate(
             State.SUPPRESSED,
             coverage=aggregate.coverage,
@@ -162,7 +164,7 @@ class _Table:
             below=THRESHOLD if is_count else None,
         )
 
-    def shown(self) -> dict[Key, Shown]:
+    def shown(self) -> dict[Key, Disclosure]:
         """How each number may be shown. A figure of several numbers is held back as a whole."""
         counts = {
             (name, part): number
@@ -178,8 +180,8 @@ class _Table:
                 return disclosed
             held_back |= wider
 
-    def _figures_not_shown(self, disclosed: Mapping[Key, Shown]) -> set[str]:
-        hidden = {name for (name, _), how in disclosed.items() if how is not Shown.AS_IT_IS}
+    def _figures_not_shown(self, disclosed: Mapping[Key, Disclosure]) -> set[str]:
+        hidden = {name for (name, _), how in disclosed.items() if how is not Disclosure.AS_IT_IS}
         hidden &= self.numbers.keys()
         for line in self.lines:
             if line.method is Method.HIGHEST and hidden.intersection(line.names):

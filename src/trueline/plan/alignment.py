@@ -22,7 +22,7 @@ REPORTS_LOOKED_AT = 400
 
 
 @dataclass(frozen=True)
-class Carried:
+class CarriedProgramme:
     """A programme and the activities that name it. `is_among_programmes`: it is one of those looked at."""
 
     programme: str
@@ -52,7 +52,7 @@ class Reference:
 class Alignment:
     """`programmes` come in the order of the plan, then those that stand outside it."""
 
-    programmes: tuple[Carried, ...]
+    programmes: tuple[CarriedProgramme, ...]
     carried_by_nobody: tuple[Activity, ...]
 
     @property
@@ -71,8 +71,15 @@ def alignment(plan: Plan, programmes: Iterable[str]) -> Alignment:
             key = _key(programme)
             by_programme.setdefault(key, []).append(activity)
             names.setdefault(key, titles.get(key, programme))
-    tied = [Carried(names[key], tuple(by_programme[key]), key in titles) for key in by_programme]
-    outside = [Carried(title, (), True) for key, title in titles.items() if key not in by_programme]
+    tied = [
+        CarriedProgramme(names[key], tuple(by_programme[key]), key in titles)
+        for key in by_programme
+    ]
+    outside = [
+        CarriedProgramme(title, (), True)
+        for key, title in titles.items()
+        if key not in by_programme
+    ]
     nobody = tuple(
         each for each in plan.activities if not each.carried_by and each.work != "business-as-usual"
     )

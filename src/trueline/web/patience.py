@@ -47,9 +47,9 @@ def turn() -> Iterator[None]:
             _patient.release()
 
 
-def _noticing(execute: Any, *asked: Any) -> Any:
+def _noticing(execute: Any, *arguments: Any) -> Any:
     """Notes that the database has answered."""
-    answer = execute(*asked)
+    answer = execute(*arguments)
     _turn.was_answered = True
     return answer
 

@@ -56,7 +56,7 @@ def _read(cast, round, title, given):
     assigning.assign(made, round.assessors.get(), by=cast.owner)
     assigning.declare(made, conflict="", words="", suggested=[], by=cast.owner)
     reading, file = Reading.objects.get(proposal=made), made.files.get()
-    mark = reading_actions.Marked(file, Mark.Kind.OWN, 0, 6, 1, "We ask")
+    mark = reading_actions.PassageMark(file, Mark.Kind.OWN, 0, 6, 1, "We ask")
     for question, said in zip(round.questions.all(), given, strict=True):
         reading_actions.answer(reading, question, said, [mark] if said is ABSENT else [])
     reading_actions.hand_in(reading, by=cast.owner)

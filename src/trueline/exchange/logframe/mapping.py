@@ -29,7 +29,7 @@ Due = Mapping[str, date]
 
 
 @dataclass(frozen=True)
-class Begun:
+class ImportedDesign:
     """A design that a logframe begins, and the comments that belong at its elements, by address."""
 
     design: Design
@@ -60,7 +60,7 @@ def begin(
     title: str = "",
     kinds: Mapping[int, str] | None = None,
     due: Due | None = None,
-) -> Begun:
+) -> ImportedDesign:
     """The design that a logframe begins, and what is kept as comments on its elements."""
     beginning = Beginning(table, kinds or {}, due or {})
     design = beginning.design(title or table.title)
@@ -68,7 +68,7 @@ def begin(
     cells = tuple(
         replace(cell, fate="comment") if cell.place in in_comments else cell for cell in table.cells
     )
-    return Begun(design, tuple(beginning.comments), cells)
+    return ImportedDesign(design, tuple(beginning.comments), cells)
 
 
 class Beginning:

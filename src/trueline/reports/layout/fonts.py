@@ -41,7 +41,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShowableText:
     """A text as it can be set, and the scripts of what was left out of it."""
 
     text: str
@@ -60,14 +60,14 @@ class Shown:
         )
 
 
-def showable(text: str) -> Shown:
+def showable(text: str) -> ShowableText:
     """A text whose letters can all be shown: others stand as the name of their script in brackets."""
     scripts = {
         char: _script(char) for char in set(text) if ord(char) > 0x24F and _LETTER.match(char)
     }
     missing = sorted({script for script in scripts.values() if not is_shown(script)})
     if not missing:
-        return Shown(text)
+        return ShowableText(text)
     by_name = dict.fromkeys(map(script_name, missing))
     for name in by_name:
         letters = [
@@ -76,7 +76,7 @@ def showable(text: str) -> Shown:
             if script in missing and script_name(script) == name
         ]
         text = re.sub(_runs_of(letters), f"[{name}]", text)
-    return Shown(text, tuple(script for script in missing if script_name(script) in by_name))
+    return ShowableText(text, tuple(script for script in missing if script_name(script) in by_name))
 
 
 def script_name(script: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trueline.toolkit.search.index import Index, index_of
-from trueline.toolkit.search.query import Wanted, read_query
+from trueline.toolkit.search.query import QueryTerm, read_query
 from trueline.toolkit.toolkit import Node, Toolkit
 
 MET_FLOOR = 0.3
@@ -68,7 +68,7 @@ def understood_as(toolkit: Toolkit, words: str) -> str | None:
     return read_query(index_of(toolkit), words).understood_as
 
 
-def _best(index: Index, wanted: Wanted) -> dict[int, float]:
+def _best(index: Index, wanted: QueryTerm) -> dict[int, float]:
     """Each entry's best match for one thing."""
     best: dict[int, float] = {}
     most = float("inf")
@@ -81,7 +81,7 @@ def _best(index: Index, wanted: Wanted) -> dict[int, float]:
     return best
 
 
-def _ranked(index: Index, wanted: tuple[Wanted, ...], typed: str) -> list[tuple[float, Node]]:
+def _ranked(index: Index, wanted: tuple[QueryTerm, ...], typed: str) -> list[tuple[float, Node]]:
     """Each entry's sum of its best match for all that is wanted, more where more of it is met."""
     sums: dict[int, list[float]] = {}
     for each in wanted:

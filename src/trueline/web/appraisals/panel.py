@@ -100,7 +100,7 @@ def panel_of(proposal: Proposal) -> list[Line]:
 
 
 @dataclass(frozen=True)
-class Agreed:
+class QuestionAgreement:
     """How far the assessors of a round agree on one question."""
 
     question: RoundQuestion
@@ -135,7 +135,7 @@ def _two(value: float) -> str:
     return number(Decimal(str(round(value, 2))))
 
 
-def agreement_in(standings: Iterable[Standing], *, calibration: bool) -> list[Agreed]:
+def agreement_in(standings: Iterable[Standing], *, calibration: bool) -> list[QuestionAgreement]:
     """Agreement between readings by question, among proposals whose panel the visitor may see."""
     seen = [
         each.proposal
@@ -155,7 +155,9 @@ def agreement_in(standings: Iterable[Standing], *, calibration: bool) -> list[Ag
     for question, proposal, verdict in rows:
         verdicts.setdefault((question, proposal), []).append(SCALE[verdict])
     return [
-        Agreed(question, agreement([verdicts.get((question.pk, each.pk), []) for each in seen]))
+        QuestionAgreement(
+            question, agreement([verdicts.get((question.pk, each.pk), []) for each in seen])
+        )
         for question in questions
     ]
 

@@ -18,7 +18,7 @@ SHOWN = 4
 
 
 @dataclass(frozen=True)
-class Marked:
+class PassageMark:
     """A passage that somebody marked: its position and their judgement."""
 
     file: ProposalFile
@@ -72,8 +72,8 @@ class Passage:
         return [piece for piece in [*pieces, (self.quote[at:], False)] if piece[0]]
 
     @property
-    def marked(self) -> Marked:
-        return Marked(self.file, self.kind, self.start, self.end, self.page, self.quote)
+    def marked(self) -> PassageMark:
+        return PassageMark(self.file, self.kind, self.start, self.end, self.page, self.quote)
 
 
 def files_of(proposal: Proposal) -> list[ProposalFile]:
@@ -123,10 +123,10 @@ def _passage_of(
 
 def marked_in(
     passages: Sequence[Passage], data: Mapping[str, Any], quote: str, near: ProposalFile | None
-) -> list[Marked] | None:
+) -> list[PassageMark] | None:
     """The marks in a form, with a copied passage; None if the quotation is not in the documents."""
     marked = [
-        Marked(each.file, kind, each.start, each.end, each.page, each.quote)
+        PassageMark(each.file, kind, each.start, each.end, each.page, each.quote)
         for each in passages
         if (kind := data.get(each.name)) in Mark.Kind.values
     ]
@@ -140,16 +140,16 @@ def marked_in(
     return marked if (own.file.pk, own.start, own.end) in taken else [*marked, own]
 
 
-def place_in(files: Sequence[ProposalFile], quote: str) -> Marked | None:
+def place_in(files: Sequence[ProposalFile], quote: str) -> PassageMark | None:
     """Where words that somebody copied stand in what was handed in."""
     return _own(files, quote)
 
 
-def _own(files: Sequence[ProposalFile], quote: str) -> Marked | None:
+def _own(files: Sequence[ProposalFile], quote: str) -> PassageMark | None:
     for file in files:
         text = text_of(file)
         if place := place_of(text, quote):
             start, end = place
             page, words = page_at(text, start), text.text[start:end]
-            return Marked(file, Mark.Kind.OWN, start, end, page, words)
+            return PassageMark(file, Mark.Kind.OWN, start, end, page, words)
     return None

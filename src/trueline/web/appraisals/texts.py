@@ -103,7 +103,7 @@ class Span:
 
 
 @dataclass(frozen=True)
-class Shown:
+class DisplayedBlock:
     """A block as it is shown. `page`: of the first on a page, its number."""
 
     role: str
@@ -133,13 +133,15 @@ class Screens:
         """The number of the screen, from 1, in which a place stands."""
         return max(1, sum(begin <= start for _first, _end, begin in self.bounds))
 
-    def blocks(self, screen: int, marks: Sequence[tuple[int, int, int]]) -> Iterator[Shown]:
+    def blocks(
+        self, screen: int, marks: Sequence[tuple[int, int, int]]
+    ) -> Iterator[DisplayedBlock]:
         """The blocks of a screen, with each passage (start, end, number) marked where it stands."""
         first, end, at = self.bounds[screen - 1]
         page = 0
         for block in self.text.blocks[first:end]:
             spans = tuple(_spans(block.text, at, marks))
-            yield Shown(block.role.value, spans, block.page if block.page != page else 0)
+            yield DisplayedBlock(block.role.value, spans, block.page if block.page != page else 0)
             page = block.page
             at += len(block.text) + 1
 

@@ -11,8 +11,8 @@ from django import forms
 
 from trueline.exchange.logframe import (
     LEVELS,
-    Begun,
     CellFate,
+    ImportedDesign,
     Logframe,
     Row,
     TableRead,
@@ -154,7 +154,7 @@ class Preview:
         }
         return settled(self.table, chosen)
 
-    def begun(self, known_kinds: frozenset[str] = frozenset()) -> Begun:
+    def begun(self, known_kinds: frozenset[str] = frozenset()) -> ImportedDesign:
         """The design that the logframe begins, rows that were set to no level left out."""
         rows: list[Row] = []
         kinds: dict[int, str] = {}

@@ -39,7 +39,7 @@ AHEAD = timedelta(days=30)
 
 
 @dataclass(frozen=True)
-class Due:
+class DueItem:
     """Something that is to be done by a day, and where it is written."""
 
     text: str
@@ -61,7 +61,7 @@ class Needs:
     assignments: list[Assignment]
     submissions: list[Submission]
     proposals: list[Standing]
-    due: list[Due]
+    due: list[DueItem]
     recent: list[DocumentRecord]
 
     @property
@@ -115,7 +115,7 @@ def assignments_of(user: User) -> QuerySet[Assignment]:
     return theirs.select_related("document", "assigned_by").defer("document__content")
 
 
-def _due(user: User) -> Iterator[Due]:
+def _due(user: User) -> Iterator[DueItem]:
     """Next steps of these weeks in documents that the person owns, or that name them for it."""
     until = timezone.localdate() + AHEAD
     name = folded(user.name)
@@ -135,26 +135,26 @@ def _due(user: User) -> Iterator[Due]:
             mine = record.owner_id == user.pk or name in folded(step["owner"])
             if day <= until and mine:
                 review = reverse("workspace:review", args=[record.pk])
-                yield Due(step["step"], day, record, f"{review}#{anchor_of(step['at'])}")
+                yield DueItem(step["step"], day, record, f"{review}#{anchor_of(step['at'])}")
 
 
-def _figures(user: User) -> Iterator[Due]:
+def _figures(user: User) -> Iterator[DueItem]:
     """Periods of the programmes that the person owns, over by then and without all figures; those of
     which they were assigned something, as well.
     """
     for period in periods_to_enter(user, until=timezone.localdate() + AHEAD)[:MOST]:
         text = gettext("Figures of %(period)s") % {"period": period.shown}
         address = reverse("monitoring:enter", args=[period.document_id, period.pk])
-        yield Due(text, period.end, period.document, address)
+        yield DueItem(text, period.end, period.document, address)
     for line in periods_assigned(user, today := timezone.localdate()):
         if line.to_enter and line.period.end <= today + AHEAD:
             text = gettext("Figures of %(period)s") % {"period": line.period.shown}
             document = line.period.document
             address = reverse("monitoring:report", args=[document.pk, line.period.pk])
-            yield Due(text, line.period.end, document, address)
+            yield DueItem(text, line.period.end, document, address)
 
 
-def _rounds(user: User) -> Iterator[Due]:
+def _rounds(user: User) -> Iterator[DueItem]:
     """Rounds of progress of plans: what bodies handed in, and answers that are missing near their day."""
     until = timezone.localdate() + AHEAD
     for each in rounds_waiting(user, until=until, most=MOST):
@@ -173,7 +173,7 @@ def _rounds(user: User) -> Iterator[Due]:
             )
             text = says % {"round": progress_round.title, "count": each.missing}
             address = reverse("plans:round", args=[progress_round.document_id, progress_round.pk])
-        yield Due(text, progress_round.due, progress_round.document, address)
+        yield DueItem(text, progress_round.due, progress_round.document, address)
 
 
 def _recent(user: User) -> list[DocumentRecord]:

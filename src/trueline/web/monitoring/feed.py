@@ -57,7 +57,7 @@ def is_open(feed: CalendarFeed) -> bool:
 
 
 @dataclass
-class Due:
+class DuePeriod:
     """A period of a programme, with what is still to be entered for it."""
 
     row: dict[str, Any]
@@ -157,10 +157,12 @@ def _studies(
             )
 
 
-def _due(user: User, organisations: list[uuid.UUID], programmes: str, today: date) -> list[Due]:
-    due: dict[int, Due] = {}
+def _due(
+    user: User, organisations: list[uuid.UUID], programmes: str, today: date
+) -> list[DuePeriod]:
+    due: dict[int, DuePeriod] = {}
     for row in _rows(user, organisations, programmes, today):
-        due.setdefault(row["period"], Due(row)).take(row)
+        due.setdefault(row["period"], DuePeriod(row)).take(row)
     return list(due.values())
 
 

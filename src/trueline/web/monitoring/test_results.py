@@ -65,7 +65,7 @@ def tested_of(one: TestResult) -> PairedTest:
 
 
 @dataclass(frozen=True)
-class Shown:
+class DisplayedTest:
     """A test as its readers see it."""
 
     one: TestResult

@@ -33,7 +33,7 @@ from trueline.toolkit import Toolkit
 from trueline.toolkit.wording import vocabulary_title
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.monitoring.claims import approved_design
-from trueline.web.monitoring.import_preview import Due, Preview, as_data, preview_of
+from trueline.web.monitoring.import_preview import DueMeasurements, Preview, as_data, preview_of
 from trueline.web.monitoring.models import ColumnMapping, Measurement, MonitoredIndicator
 from trueline.web.monitoring.snapshots import digest
 
@@ -240,7 +240,7 @@ class Workbook:
                 indicator__in=self.indicators, indicator__key__in=keys, period__label__in=labels
             ).select_related("indicator", "period__document", "site")
             self.read = preview_of(
-                measured, self.name, Due.of(due.prefetch_related("cells")), self.toolkit
+                measured, self.name, DueMeasurements.of(due.prefetch_related("cells")), self.toolkit
             )
         except FileProblems as error:
             self.problems = [replace(each, column=None) for each in error.problems]

@@ -14,13 +14,13 @@ from trueline.web.accounts.models import User
 from trueline.web.appraisals.findings import Reviewed
 from trueline.web.appraisals.log import add_line
 from trueline.web.appraisals.models import Answer, Mark, Opinion, Reading, RoundQuestion
-from trueline.web.appraisals.passages import Marked
+from trueline.web.appraisals.passages import PassageMark
 
 FIELDS = ("verdict", "remedy", "reason", "to_panel", "to_applicant")
 
 
 @dataclass(frozen=True)
-class Opined:
+class FindingOpinion:
     """What somebody makes of a finding: `kind` is "" where they say nothing of it."""
 
     on: Reviewed
@@ -45,8 +45,8 @@ def answer(
     reading: Reading,
     question: RoundQuestion,
     values: dict[str, Any],
-    marks: Sequence[Marked],
-    opinions: Sequence[Opined] = (),
+    marks: Sequence[PassageMark],
+    opinions: Sequence[FindingOpinion] = (),
 ) -> Answer:
     """Save an assessor's answer to a question, and opinions on the findings listed with it.
 
@@ -67,18 +67,18 @@ def answer(
 
 
 @transaction.atomic
-def opine(reading: Reading, opinions: Sequence[Opined]) -> None:
+def opine(reading: Reading, opinions: Sequence[FindingOpinion]) -> None:
     """Keep what an assessor makes of findings that bear on no question. Raises HandedIn."""
     _require_open(reading)
     _opine(reading, opinions)
 
 
-def _opine(reading: Reading, opinions: Sequence[Opined]) -> None:
+def _opine(reading: Reading, opinions: Sequence[FindingOpinion]) -> None:
     for each in opinions:
         _keep_opinion(reading, each)
 
 
-def _keep_opinion(reading: Reading, opined: Opined) -> None:
+def _keep_opinion(reading: Reading, opined: FindingOpinion) -> None:
     finding = opined.on
     at = {"file": finding.file, "rule": finding.rule, "path": finding.path}
     if not opined.kind:

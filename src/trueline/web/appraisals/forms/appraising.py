@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from trueline.web.appraisals.actions.reading import Opined
+from trueline.web.appraisals.actions.reading import FindingOpinion
 from trueline.web.appraisals.findings import Reviewed
 from trueline.web.appraisals.forms.fields import LINE, line_field, words_field
 from trueline.web.appraisals.models import Check, Criterion, Declaration, Opinion, Remedy, Verdict
@@ -159,10 +159,10 @@ class FindingsForm(forms.Form):
         return (FindingFields(each, self[each.name], self[_why(each)]) for each in self.findings)
 
     @property
-    def opined(self) -> list[Opined]:
+    def opined(self) -> list[FindingOpinion]:
         data = self.cleaned_data
         return [
-            Opined(each, data[each.name], data[_why(each)] if data[each.name] else "")
+            FindingOpinion(each, data[each.name], data[_why(each)] if data[each.name] else "")
             for each in self.findings
         ]
 

@@ -43,7 +43,7 @@ KINDS = ("identified", "missed")
 
 
 @dataclass(frozen=True)
-class Shown:
+class DisplayedContactTable:
     """A table as its readers see it."""
 
     table: ContactTable
@@ -69,7 +69,9 @@ def contacts(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     page = page_of(tables, request.GET)
     context = {
         "page": page,
-        "shown_tables": [Shown(each, rows_of(each.counts, workspace.toolkit)) for each in page],
+        "shown_tables": [
+            DisplayedContactTable(each, rows_of(each.counts, workspace.toolkit)) for each in page
+        ],
         "stages": stages(workspace.toolkit),
         "category": workspace.toolkit.category("identification.gaps"),
         "year": timezone.localdate().year,

@@ -118,7 +118,7 @@ def _uploaded(request: HttpRequest, workspace: Workspace, period: ReportingPerio
     if PurePath(name).suffix.lower() not in MEASUREMENT_ENDINGS:
         raise FileProblems([Problem(name, _("It is no table in Excel or CSV."))])
     table = read_table(file.read(), name, read=in_turn(request, workspace.record.organisation_id))
-    due = import_preview.Due.of(_due(workspace, period))
+    due = import_preview.DueMeasurements.of(_due(workspace, period))
     others = {} if isinstance(workspace, AssignedWorkspace) else measured(workspace.record)
     read = import_preview.read(table, name, period, due, others, workspace.toolkit)
     held = {

@@ -60,7 +60,7 @@ MOST_GROUPS = 8
 
 
 @dataclass(frozen=True)
-class Shown(InWords):
+class DashboardIndicator(InWords):
     """An indicator on the dashboard, in words."""
 
     series: Series
@@ -191,7 +191,7 @@ def _drawn(
     if not figures:
         return SafeString()
     design, label_of = approved_design(workspace.record), _labels(workspace.toolkit)
-    rows = [Shown(figure, series, label_of) for series, figure in figures]
+    rows = [DashboardIndicator(figure, series, label_of) for series, figure in figures]
     context = {
         "workspace": workspace,
         "page": page_of(rows, request.GET),
@@ -236,7 +236,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Planned:
+class PlannedValueLine:
     """A baseline or target, of today or of an earlier version."""
 
     value: PlannedValue
@@ -275,7 +275,7 @@ def indicator(request: HttpRequest, workspace: Workspace, indicator_id: int) -> 
         lines = snapshot_in_words(one.before, monitored.meaning, workspace.toolkit)
         by_measurement.setdefault(one.measurement_id, []).append(Before(one, lines))
     context = {
-        "shown": Shown(figure, series, _labels(workspace.toolkit)),
+        "shown": DashboardIndicator(figure, series, _labels(workspace.toolkit)),
         "evidence": _evidence(workspace, series, figure),
         "meaning": monitored.meaning,
         "page": page,
@@ -301,7 +301,7 @@ def _evidence(workspace: Workspace, series: Series, figure: Figure) -> list[tupl
     ]
 
 
-def _planned(values: Iterable[PlannedValue]) -> list[Planned]:
+def _planned(values: Iterable[PlannedValue]) -> list[PlannedValueLine]:
     planned = []
     for value in values:
         if value.kind == PlannedValue.Kind.BASELINE:
@@ -309,5 +309,5 @@ def _planned(values: Iterable[PlannedValue]) -> list[Planned]:
         else:
             target = Target.model_validate_json(value.content)
             text, why = target_in_words(target), target.rationale
-        planned.append(Planned(value, text, why))
+        planned.append(PlannedValueLine(value, text, why))
     return planned

@@ -28,7 +28,7 @@ from trueline.web.documents.workspace import Workspace
 from trueline.web.lists import page_of
 from trueline.web.monitoring.actions import testing
 from trueline.web.monitoring.models import MonitoredIndicator
-from trueline.web.monitoring.test_results import Shown
+from trueline.web.monitoring.test_results import DisplayedTest
 from trueline.web.typed import DayField, NumberField
 
 MOST_PROBLEMS = 20
@@ -41,7 +41,7 @@ def tests(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """Each test with its totals, the newest first."""
     rows = workspace.record.test_results.select_related("indicator", "saved_by")
     page = page_of(rows, request.GET)
-    context = {"page": page, "shown": [Shown(each) for each in page]}
+    context = {"page": page, "shown": [DisplayedTest(each) for each in page]}
     return workspace.page(request, "monitoring/tests.html", context)
 
 

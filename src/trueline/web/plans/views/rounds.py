@@ -34,7 +34,7 @@ class RoundLine:
 
     round: ProgressRound
     answered: int
-    asked: int
+    bodies: int
     overdue: bool
 
 

@@ -38,7 +38,7 @@ ORDERS: dict[str, DateOrder] = {"dmy": "dmy", "mdy": "mdy"}
 
 
 @dataclass(frozen=True)
-class Done:
+class SavedRows:
     """What was saved, None where there was nothing, and how many rows it concerned."""
 
     saved: store.Saved | None
@@ -105,11 +105,11 @@ class GridPage(EditView):
             return document
         return store.document_in(store.revision_of(self.record, int(seen)))
 
-    def save(self, form: Grid) -> Done:
+    def save(self, form: Grid) -> SavedRows:
         """What was saved, with how many rows it changed, added and removed."""
         rows, removed = form.changed_rows, len(form.removed_rows)
         if not rows and not removed:
-            return Done(None)
+            return SavedRows(None)
         saved = store.save(
             self.record.pk,
             form.changes(),
@@ -118,9 +118,9 @@ class GridPage(EditView):
             address=self.address,
         )
         added = sum(row.element is None for row in rows)
-        return Done(saved, len(rows) - added, added, removed)
+        return SavedRows(saved, len(rows) - added, added, removed)
 
-    def message_for(self, saved: Done) -> str:
+    def message_for(self, saved: SavedRows) -> str:
         counted = (
             (
                 saved.changed,
@@ -138,7 +138,7 @@ class GridPage(EditView):
     def changes_at(self, saved: Any) -> str:
         return self.address
 
-    def undo_at(self, saved: Done) -> str:
+    def undo_at(self, saved: SavedRows) -> str:
         last_save = saved.saved
         if last_save is None or last_save.revision == self.record.revision:
             return ""
