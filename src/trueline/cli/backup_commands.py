@@ -61,7 +61,7 @@ def backup(
     data: Data = None,
 ) -> None:
     """Write everything of an instance into one file, while people go on working."""
-    signal.signal(signal.SIGTERM, _ended)
+    signal.signal(signal.SIGTERM, _end)
     with instance(data):
         from trueline.web.serving.backups import keeping, passphrases
         from trueline.web.serving.backups.target import target_named
@@ -188,6 +188,6 @@ def _say_drill(file: str, restored: Restored, counts: dict[str, int], seconds: f
         )
 
 
-def _ended(signal_: int, frame: FrameType | None) -> None:
+def _end(signal_: int, frame: FrameType | None) -> None:
     """Asked to end, leave nothing unfinished behind."""
     sys.exit(TERMINATED)

@@ -70,14 +70,14 @@ def _look_through(folder: Path, chosen: Chosen) -> None:
 def _files_below(folder: Path, problems: list[Problem]) -> Iterator[Path]:
     """Files that could be designs, by name; hidden folders and links to folders are left out."""
 
-    def refused(error: OSError) -> None:
+    def add_problem(error: OSError) -> None:
         message = gettext(
             "The folder can't be read: {reason}.",
             reason=error.strerror or gettext("the system refused"),
         )
         problems.append(Problem(path_text(Path(error.filename or folder)), message))
 
-    for here, folders, names in os.walk(folder, onerror=refused):
+    for here, folders, names in os.walk(folder, onerror=add_problem):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             lower = name.lower()
@@ -109,7 +109,7 @@ def why_no_design(path: Path) -> str:
         return gettext("empty")
     if not in_json and (names & _SURE or len(names & _DISTINCTIVE) > 1 or _says_kind(text)):
         return ""
-    return _doubted(text, path.name, names)
+    return _why_none_in(text, path.name, names)
 
 
 def _says_kind(text: str) -> bool:
@@ -121,7 +121,7 @@ def _is_kind(name: object) -> bool:
     return any(kind.name == name for kind in kinds())
 
 
-def _doubted(text: str, name: str, names: set[str]) -> str:
+def _why_none_in(text: str, name: str, names: set[str]) -> str:
     """The same of a text whose names are not enough to tell."""
     try:
         data = parse_text(text, name, LIMITS).data

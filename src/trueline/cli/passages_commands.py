@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from trueline.cli.printing import fail, report_problems, watched
+from trueline.cli.printing import fail, report_problems, with_progress
 from trueline.language import gettext
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def find(
     asked_questions = _questions(questions)
     texts = _texts(documents)
     scorer = Scorer(asked_questions.questions)
-    steps = watched(texts, len(texts), gettext("Reading"))
+    steps = with_progress(texts, len(texts), gettext("Reading"))
     _print([find_passages(text, scorer, top=top) for text in steps], asked_questions, form)
 
 

@@ -61,7 +61,7 @@ def path_text(path: Path) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-def watched(steps: Iterable[T], total: int, doing: str) -> Iterator[T]:
+def with_progress(steps: Iterable[T], total: int, doing: str) -> Iterator[T]:
     """Pass steps on; on a terminal, with a bar that shows how far they are."""
     if total < WORTH_A_BAR or not sys.stderr.isatty():
         yield from steps

@@ -93,7 +93,7 @@ def report(
     measurements = measurements_of(loaded, tables, extra)
     loaded = measurements.with_baselines(loaded)
     span = _span(measurements, start, end)
-    reported, texts = _reported(loaded, measurements, span), narratives(narrative)
+    reported, texts = _reported_indicators(loaded, measurements, span), narratives(narrative)
     toolkit = load_toolkit(extra=extra)
     if layout is Layout.results:
         render = _results(loaded, reported, span, texts, toolkit, paper.value)
@@ -184,7 +184,7 @@ def _span(measurements: Measurements, start: str, end: str) -> Span:
     )
 
 
-def _reported(design: Design, measurements: Measurements, span: Span) -> list[Reported]:
+def _reported_indicators(design: Design, measurements: Measurements, span: Span) -> list[Reported]:
     from dataclasses import replace
 
     from trueline.design.occasions import with_occasions

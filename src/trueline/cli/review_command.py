@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from trueline.cli.options import Extra, Language
-from trueline.cli.printing import fail, report_problems, watched
+from trueline.cli.printing import fail, report_problems, with_progress
 from trueline.cli.review_formats import Format, form_of
 from trueline.language import gettext
 
@@ -133,12 +133,14 @@ def review(
     if summary and chosen_format is not Format.text:
         fail(gettext("--summary is a table of text."), gettext("Leave out --summary, or --format."))
     chosen = designs_at(paths)
-    measured, related = _measured(chosen.files, data, narrative)
+    measured, related = _figures_and_reports(chosen.files, data, narrative)
     related |= _legal_reviews(others)
     form = form_of(chosen_format, coloured=out is None and sys.stdout.isatty(), summary=summary)
     work = Work(form.render, on=date.today(), extra=tuple(extra), data=measured, related=related)
     form.check(out, len(chosen.files))
-    outcomes = list(watched(work.outcomes(chosen.files), len(chosen.files), gettext("Reviewing")))
+    outcomes = list(
+        with_progress(work.outcomes(chosen.files), len(chosen.files), gettext("Reviewing"))
+    )
     problems = [*chosen.problems, *(p for outcome in outcomes for p in outcome.problems)]
     reviewed = [outcome for outcome in outcomes if outcome.summary]
     refused = write_review(form, reviewed, problems, out, passed_over=chosen.passed_over)
@@ -151,7 +153,7 @@ def review(
         raise typer.Exit(3)
 
 
-def _measured(
+def _figures_and_reports(
     designs: list[Path], tables: list[Path], reports: list[Path]
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """What rules are given beside the design: its figures, and the texts of reports."""

@@ -64,7 +64,7 @@ def _say_what_was_passed_over(files: dict[Path, str]) -> None:
 
 def _write_each(form: Form, reviewed: list[Outcome], out: Path) -> Iterator[Problem]:
     """Write a file for each design; yields why, where one can't be written."""
-    for outcome, path in _placed(form, reviewed, out):
+    for outcome, path in _with_paths(form, reviewed, out):
         try:
             put(path, _bytes(outcome))
         except FileProblems as refused:
@@ -73,7 +73,7 @@ def _write_each(form: Form, reviewed: list[Outcome], out: Path) -> Iterator[Prob
             _say(gettext("Wrote {path}.", path=path))
 
 
-def _placed(form: Form, reviewed: list[Outcome], out: Path) -> Iterator[tuple[Outcome, Path]]:
+def _with_paths(form: Form, reviewed: list[Outcome], out: Path) -> Iterator[tuple[Outcome, Path]]:
     """Each review with a path of its own; designs of one name are numbered."""
     if len(reviewed) == 1 and not os.path.isdir(out):
         yield reviewed[0], out

@@ -29,10 +29,10 @@ WHOLE = "to-date"
 
 def to_share(figures: Iterable[Figure]) -> tuple[Figure, ...]:
     """The same figures without what could give a small count of people away."""
-    return tuple(map(_protected, figures))
+    return tuple(map(_protect, figures))
 
 
-def _protected(figure: Figure) -> Figure:
+def _protect(figure: Figure) -> Figure:
     tested = tuple(each.to_share() for each in figure.tested)
     if figure.indicator.counts_people is False:
         return replace(figure, tested=tested)

@@ -137,7 +137,7 @@ class WordTable:
         self._weights: dict[int, Remembered[str, int]] = {}
         self._concepts = concepts
         added = [
-            (self._bits[concept.id], [*self._added(concept, language)])
+            (self._bits[concept.id], [*self._add_terms(concept, language)])
             for concept in concepts
             for language in concept.terms
         ]
@@ -210,7 +210,7 @@ class WordTable:
         specs = (spec for word in WORD.findall(piece) for spec in self._specs[folded_word(word)])
         return reduce(or_, (self._hints.get(spec, 0) for spec in specs), 0)
 
-    def _added(self, concept: Concept, language: Language) -> Iterator[Specs]:
+    def _add_terms(self, concept: Concept, language: Language) -> Iterator[Specs]:
         """The terms of a concept in a language, as specs, each filed under its first word."""
         bit, parts_read = self._bits[concept.id], self._parts_read[language]
         for term in concept.terms[language]:

@@ -94,7 +94,7 @@ def references(plan: Plan, reports: Iterable[Report]) -> tuple[Reference, ...]:
     words = plan.title.split()
     if not words:
         return ()
-    spelt = _key if len(words) > 1 else _spaced
+    spelt = _key if len(words) > 1 else _single_spaced
     title = spelt(plan.title)
     candidates = (
         Reference(each, tuple(s for s in _BETWEEN.split(each.text) if _names(spelt(s), title)))
@@ -119,9 +119,9 @@ def _names(sentence: str, title: str) -> bool:
     return False
 
 
-def _spaced(text: str) -> str:
+def _single_spaced(text: str) -> str:
     return " ".join(text.split())
 
 
 def _key(text: str) -> str:
-    return _spaced(text).casefold()
+    return _single_spaced(text).casefold()

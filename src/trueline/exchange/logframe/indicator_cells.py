@@ -43,7 +43,7 @@ class IndicatorCells(RowCells):
             self.indicators = []
             for one in statements:
                 if not self._inline_measure(number, column, one.text):
-                    indicator = self._coded(one, column, code)
+                    indicator = self._with_code(one, column, code)
                     self.indicators.append(
                         self.frame.indicator(
                             row,
@@ -106,7 +106,7 @@ class IndicatorCells(RowCells):
         columns = [c for c, one in self.columns.items() if one.role == "objective"]
         return self.has_begun and (not columns or any(column in cells for column in columns))
 
-    def _coded(self, objective: Coded, column: int, code: str) -> Coded:
+    def _with_code(self, objective: Coded, column: int, code: str) -> Coded:
         heading = self.columns[column].text
         headed = coded(f"{heading} x") if any(sign.isdigit() for sign in heading) else None
         return Coded(objective.text, objective.code or code or (headed.code if headed else ""))

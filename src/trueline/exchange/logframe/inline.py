@@ -33,7 +33,7 @@ def read_inline(body: Body, number: int, cells: Mapping[int, Cell]) -> None:
             begun[0].texts[role] = text
             body.note(number, column, "placed", heading)
         elif role in ("assumptions", "risks"):
-            fate, what = body.assumed(begun[0], role, text, as_risks=False)
+            fate, what = body.add_assumptions(begun[0], role, text, as_risks=False)
             body.note(number, column, fate, what)
         else:
             of = f" ({begun[0].number or 1}–{begun[-1].number or len(begun)})" if begun[1:] else ""

@@ -127,7 +127,7 @@ class RowCells:
         if level_named(text) and role in (None, "level"):
             return "placed", gettext("level")
         if row is not None and role in ("assumptions", "risks", "mitigation"):
-            return self.assumed(row, role, text, as_risks=has_assumptions)
+            return self.add_assumptions(row, role, text, as_risks=has_assumptions)
         if row is not None and role == "activity":
             listed = tuple(coded(line.text) for line in numbered_lines(text))
             self.activities(number, row.number, listed)
@@ -140,11 +140,13 @@ class RowCells:
             if role in METHODS:
                 return self._methods(role, text)
             if role in TARGETS or role in OF_INDICATOR:
-                return self._measured(number, column, role, text)
+                return self._add_to_indicators(number, column, role, text)
         self.comment(heading, text, on_row=role == "weight")
         return "comment", heading
 
-    def assumed(self, row: Row, role: str, text: str, *, as_risks: bool) -> tuple[Fate, str]:
+    def add_assumptions(
+        self, row: Row, role: str, text: str, *, as_risks: bool
+    ) -> tuple[Fate, str]:
         listed = [one.text for one in numbered_lines(text) if not says_nothing(one.text)]
         if not listed:
             return "unplaced", gettext("says that there is nothing")
@@ -168,7 +170,9 @@ class RowCells:
                     indicator.methods.append(line.text)
         return "placed", gettext("source") if role == "source" else gettext("methods")
 
-    def _measured(self, number: int, column: int, role: str, text: str) -> tuple[Fate, str]:
+    def _add_to_indicators(
+        self, number: int, column: int, role: str, text: str
+    ) -> tuple[Fate, str]:
         heading = self.columns[column].text
         pieces = shared_out(text, [one.code for one in self.indicators])
         shared = role not in (*TARGETS, "baseline", "baseline_text", "target_text")
@@ -236,7 +240,7 @@ class RowCells:
             self.comment(label.text.strip().rstrip(":"), cell.text)
             self.note(number, column, "comment", gettext("comment"))
         else:
-            fate, what = self.assumed(self.frame.row, role, cell.text, as_risks=False)
+            fate, what = self.add_assumptions(self.frame.row, role, cell.text, as_risks=False)
             self.frame.row.raw.setdefault(role, []).append(cell.text)
             self.note(number, column, fate, what)
         return True

@@ -70,7 +70,7 @@ def columns_of(
         elif (name := plain.replace(" ", "-").replace("_", "-")) in lists:
             columns.lists[name] = position
         else:
-            problems.append(_unknown(heading, lists, file, line, position))
+            problems.append(_unknown_column(heading, lists, file, line, position))
     if missing := [name for name in REQUIRED if name not in columns.by_name]:
         message = gettext(
             "There is no column {columns}.", columns=joined([f"“{name}”" for name in missing])
@@ -93,7 +93,9 @@ def _personal(heading: str, file: str, line: int, position: int) -> Problem:
     )
 
 
-def _unknown(heading: str, lists: Collection[str], file: str, line: int, position: int) -> Problem:
+def _unknown_column(
+    heading: str, lists: Collection[str], file: str, line: int, position: int
+) -> Problem:
     return Problem(
         file,
         gettext(

@@ -86,7 +86,7 @@ def assumed(claim: Claim) -> Iterator[str]:
     """What is assumed from what was shown to what is claimed, and whether it was verified."""
     if not claim.links:
         yield gettext("Nothing is said to lead to it.")
-    yield from (_assumed(each) for link in claim.between for each in link.assumptions)
+    yield from (_assumption_text(each) for link in claim.between for each in link.assumptions)
     if claim.between and not any(link.assumptions for link in claim.between):
         yield gettext("What leads to it rests on no assumption that is written down.")
 
@@ -124,7 +124,7 @@ def _name(evidence: Evidence) -> str:
     return evidence.indicator.name or evidence.indicator.id
 
 
-def _assumed(assumption: Assumption) -> str:
+def _assumption_text(assumption: Assumption) -> str:
     if assumption.verified:
         return gettext("Assumes {name}: verified here.", name=quoted(assumption.name))
     if assumption.is_backed:

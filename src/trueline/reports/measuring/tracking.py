@@ -64,7 +64,7 @@ def tracking_workbook(
     looks = Looks(book)
     periods = sorted({period for each in tables for period in each.periods})
     grid = Grid(book, looks, gettext("Tracking"), tuple(_columns(periods)))
-    grid.entitle(title, _explained())
+    grid.entitle(title, _explanation())
     for each in tables:
         for row in each.rows:
             why = notes.get(each.figure.indicator.id, {}) if row is each.rows[0] else {}
@@ -76,7 +76,7 @@ def tracking_workbook(
     return out.getvalue()
 
 
-def _explained() -> str:
+def _explanation() -> str:
     return gettext(
         "Approved figures only. An empty cell is missing, and is not 0. Counts of fewer than 11"
         " people, and what would give them away, are held back."
@@ -275,7 +275,7 @@ def _add_singles(
         (gettext("Actual"), 14.0),
     ]
     grid = Grid(book, looks, gettext("Baseline and follow-up"), tuple(columns))
-    grid.entitle(title, _explained())
+    grid.entitle(title, _explanation())
     for single in singles:
         indicator = single.table.figure.indicator
         for row in single.table.rows:

@@ -68,9 +68,9 @@ class AccountAdapter(DefaultAccountAdapter):
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
-        return settings.INSTANCE.sign_up == "open" or self._invited(request)
+        return settings.INSTANCE.sign_up == "open" or self._has_invitation(request)
 
-    def _invited(self, request: HttpRequest) -> bool:
+    def _has_invitation(self, request: HttpRequest) -> bool:
         secret = request.session.get(INVITATION, "")
         return bool(secret) and invitation_by(secret) is not None
 
@@ -86,7 +86,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def _onward(self, request: HttpRequest) -> str:
         """Back to the invitation that a visitor came with."""
-        if not self._invited(request):
+        if not self._has_invitation(request):
             return ""
         return reverse("accounts:join", args=[request.session.pop(INVITATION)])
 

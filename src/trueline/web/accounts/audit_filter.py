@@ -35,7 +35,7 @@ class AuditFilter(forms.Form):
             *((action, action_word(action)) for action in actions_of(organisation.pk)),
         ]
 
-    def wanted(self) -> EventFilter:
+    def event_filter(self) -> EventFilter:
         """What was asked for, as far as it makes sense."""
         self.is_valid()
         data = self.cleaned_data
@@ -48,4 +48,4 @@ class AuditFilter(forms.Form):
         )
 
     def is_filtering(self) -> bool:
-        return self.wanted() != EventFilter()
+        return self.event_filter() != EventFilter()

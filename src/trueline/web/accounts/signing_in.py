@@ -37,7 +37,7 @@ LABELS = {
 
 
 @contextmanager
-def _counted(user: User, of: str) -> Iterator[None]:
+def _counting_guesses(user: User, of: str) -> Iterator[None]:
     """Within, a secret of somebody's is looked at. Too many guesses are an error of the form."""
     with (
         get_adapter().refusals_as_form_errors(),
@@ -86,7 +86,7 @@ class ChangePasswordForm(_Worded, account.ChangePasswordForm):
     """The password now, and the new one twice."""
 
     def clean_oldpassword(self) -> str:
-        with _counted(self.user, "password"):
+        with _counting_guesses(self.user, "password"):
             return super().clean_oldpassword()
 
 
@@ -122,7 +122,7 @@ class _CountedCode(_Worded):
     """A code is a guess at the second step of an account."""
 
     def clean_code(self) -> str:
-        with _counted(self.user, "code"):  # type: ignore[attr-defined]
+        with _counting_guesses(self.user, "code"):  # type: ignore[attr-defined]
             code = super().clean_code()  # type: ignore[misc]
             _refuse_a_second_use(self.user, code)  # type: ignore[attr-defined]
             return code
@@ -140,7 +140,7 @@ class _CountedKey:
     """So is the answer of a key."""
 
     def clean_credential(self) -> Any:
-        with _counted(self.user, "passkey"):  # type: ignore[attr-defined]
+        with _counting_guesses(self.user, "passkey"):  # type: ignore[attr-defined]
             return super().clean_credential()  # type: ignore[misc]
 
 
@@ -158,7 +158,7 @@ class LoginWebAuthnForm(webauthn.LoginWebAuthnForm):
     def clean_credential(self) -> Any:
         credential = self.cleaned_data["credential"]
         keys.parse_authentication_response(credential)
-        with _counted(keys.extract_user_from_response(credential), "passkey"):
+        with _counting_guesses(keys.extract_user_from_response(credential), "passkey"):
             return super().clean_credential()
 
 

@@ -144,7 +144,7 @@ def _answer(
 ) -> dict[str, object]:
     text = ""
     for passage in each.taken:
-        longer = f"{text}\n\n{_quoted(passage)}" if text else _quoted(passage)
+        longer = f"{text}\n\n{_quotation(passage)}" if text else _quotation(passage)
         if len(longer) <= TEXT_LETTERS.most:
             text = longer
     named = dict.fromkeys(sources[passage.file.pk] for passage in each.taken)
@@ -160,13 +160,13 @@ def _comment(each: _Question) -> str:
     unseen = _("Suggested by the program: %(quote)s")
     lines = [
         f"{question.title} ({question.ref})",
-        *map(_quoted, each.taken),
-        *(unseen % {"quote": _quoted(passage)} for passage in each.unseen),
+        *map(_quotation, each.taken),
+        *(unseen % {"quote": _quotation(passage)} for passage in each.unseen),
     ]
     return "\n".join(lines)
 
 
-def _quoted(passage: Passage) -> str:
+def _quotation(passage: Passage) -> str:
     """A passage as it stands, with its document and page."""
     return _("“%(quote)s” (%(document)s, page %(page)s)") % {
         "quote": " ".join(passage.quote.split()),

@@ -68,12 +68,12 @@ def reviewed_in(files: Iterable[ProposalFile]) -> list[Reviewed]:
         except (FileNotFoundError, FileProblems):
             continue
         for finding in review(document, toolkit, on=timezone.localdate(file.added)):
-            one = _reviewed(file, finding)
+            one = _reviewed_finding(file, finding)
             reviewed.setdefault(one.key, one)
     return list(reviewed.values())
 
 
-def _reviewed(file: ProposalFile, finding: Finding) -> Reviewed:
+def _reviewed_finding(file: ProposalFile, finding: Finding) -> Reviewed:
     set_aside = finding.waiver.why if finding.waiver else ""
     return Reviewed(file, finding.rule, finding.path, finding.refs, finding.message, set_aside)
 
@@ -95,7 +95,7 @@ def findings_on(
     files: Sequence[ProposalFile], question: RoundQuestion, reading: Reading
 ) -> list[Reviewed]:
     """Findings listed with a question, with the assessor's opinions."""
-    return _opined(bearing_on(question, reviewed_in(files)), reading)
+    return _with_own_opinions(bearing_on(question, reviewed_in(files)), reading)
 
 
 def other_findings(files: Sequence[ProposalFile], reading: Reading) -> list[Reviewed]:
@@ -105,10 +105,12 @@ def other_findings(files: Sequence[ProposalFile], reading: Reading) -> list[Revi
     keys_in_questions = {
         each.key for question in questions for each in bearing_on(question, reviewed)
     }
-    return _opined([each for each in reviewed if each.key not in keys_in_questions], reading)
+    return _with_own_opinions(
+        [each for each in reviewed if each.key not in keys_in_questions], reading
+    )
 
 
-def _opined(reviewed: list[Reviewed], reading: Reading) -> list[Reviewed]:
+def _with_own_opinions(reviewed: list[Reviewed], reading: Reading) -> list[Reviewed]:
     return _with(reviewed, reading.opinions.all()) if reviewed else []
 
 

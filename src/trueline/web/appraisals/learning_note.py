@@ -35,7 +35,7 @@ KINDS = {"learning-note.docx": DOCX, "learning-note.pdf": PDF}
 FEWEST = 3
 
 
-def rounded(count: int, of: int) -> str:
+def published_count(count: int, of: int) -> str:
     """A number of proposals or programmes, held back where it would give away what was found of one."""
     if count < FEWEST:
         return _("fewer than %(count)s of %(of)s") % {"count": FEWEST, "of": of}
@@ -92,7 +92,7 @@ def _questions(portfolio: Portfolio) -> Iterator[Block]:
     yield Table(
         (_("Question"), _("Not or only partly answered"), _("What was named most")),
         tuple(
-            (_text_with_ref(each), rounded(each.gaps, each.read), _most(each))
+            (_text_with_ref(each), published_count(each.gaps, each.read), _most(each))
             for each in sorted(enough, key=_share_shown)
         ),
         (5, 2, 2),
@@ -126,7 +126,7 @@ def _remedies(portfolio: Portfolio) -> Iterator[Block]:
     yield Table(
         (_("Remedy"), _("Proposals for which it was named")),
         tuple(
-            (str(remedy.label), rounded(portfolio.remedies.get(remedy.value, 0), total))
+            (str(remedy.label), published_count(portfolio.remedies.get(remedy.value, 0), total))
             for remedy in Remedy
         ),
         (3, 3),
@@ -148,7 +148,7 @@ def _promises(portfolio: Portfolio) -> Iterator[Block]:
     )
     yield Table(
         (_("Where an indicator with a target stands"), _("Programmes with such an indicator")),
-        tuple((each, rounded(counts[each], len(programmes))) for each in _outcomes()),
+        tuple((each, published_count(counts[each], len(programmes))) for each in _outcomes()),
         (3, 3),
     )
     yield Prose(

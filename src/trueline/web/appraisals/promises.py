@@ -55,7 +55,7 @@ class Programme:
 def programmes_of(proposals: Iterable[Proposal]) -> list[Programme]:
     """Those that were funded, in their order."""
     funded = [each for each in proposals if is_funded(each)]
-    records = _approved(funded)
+    records = _approved_records(funded)
     approved = [each for each in funded if each.document_id in records]
     shared = [each for each in approved if _shares_figures(each)]
     lines = _lines({each.document_id: records[each.document_id] for each in shared})
@@ -79,7 +79,7 @@ def _shares_figures(proposal: Proposal) -> bool:
     return proposal.from_home or proposal.figures_shared is not None
 
 
-def _approved(funded: Iterable[Proposal]) -> dict[uuid.UUID, DocumentRecord]:
+def _approved_records(funded: Iterable[Proposal]) -> dict[uuid.UUID, DocumentRecord]:
     """The designs that they came of and that have an approved version. One query."""
     approved = Submission.objects.filter(approved__isnull=False)
     records = DocumentRecord.objects.filter(

@@ -52,11 +52,11 @@ def prepare(file_id: int, language: str) -> None:
     if (one := file.first()) is None:  # it was taken away meanwhile
         return
     with translation.override(language):
-        values = _prepared(one)
+        values = _prepare(one)
     ProposalFile.objects.filter(pk=one.pk).update(**values)
 
 
-def _prepared(file: ProposalFile) -> dict[str, Any]:
+def _prepare(file: ProposalFile) -> dict[str, Any]:
     try:
         text = _text(file)
         read = find_passages(text, scorer_for(file.proposal.round), top=TOP)

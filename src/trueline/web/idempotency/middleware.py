@@ -90,7 +90,7 @@ class IdempotencyMiddleware:
         if not key or not sender_of(request) or _may_repeat(request, view):
             return None
         if not is_from(key, request):
-            return _refused(request)
+            return _refusal(request)
         return _answer_again(request, digest_of(request, key))
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
@@ -227,7 +227,7 @@ def _forget(digest: str) -> None:
     SentForm.objects.filter(pk=digest).delete()
 
 
-def _refused(request: HttpRequest) -> HttpResponse:
+def _refusal(request: HttpRequest) -> HttpResponse:
     """The form was opened by somebody else: what was written is shown, to be kept."""
     context = {"written": typed(request)}
     return render(request, "errors/form_of_another.html", context, status=403)

@@ -124,12 +124,12 @@ def _of_template(path: Path) -> Iterator[Marked]:
     """Django turns a template into something with calls; each is read for itself."""
     code = templatize(path.read_text("utf-8"), origin=str(path))
     for match in CALL.finditer(code):
-        call = _balanced(code[match.start() :])
+        call = _call_at_start(code[match.start() :])
         if isinstance(call, ast.Call):
             yield from _of_call(call, IN_TEMPLATES)
 
 
-def _balanced(text: str) -> ast.expr | None:
+def _call_at_start(text: str) -> ast.expr | None:
     """The call at the start of a text: up to the first bracket that closes it."""
     for end in (match.end() for match in re.finditer(r"\)", text)):
         try:

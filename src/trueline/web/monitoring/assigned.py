@@ -141,14 +141,14 @@ def for_the_assigned(view: View) -> View:
     def inner(
         request: HttpRequest, document_id: uuid.UUID, *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        return view(request, _entered(request, document_id), *args, **kwargs)
+        return view(request, _enter(request, document_id), *args, **kwargs)
 
     guarded = login_required(inner)
     guarded.access = f"document:{MAY}"
     return guarded
 
 
-def _entered(request: HttpRequest, document_id: uuid.UUID) -> AssignedWorkspace:
+def _enter(request: HttpRequest, document_id: uuid.UUID) -> AssignedWorkspace:
     member = Membership.objects.filter(
         user=request.user, organisation__documents=document_id
     ).first()

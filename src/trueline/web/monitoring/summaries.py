@@ -257,7 +257,7 @@ def summaries_of(records: Iterable[DocumentRecord], today: date) -> dict[UUID, S
     stale = [each for each in documents if each.pk not in current]
     reckoned = programmes_of(stale) if stale else {}
     return current | {
-        pk: _reckoned(programme, now[pk].until(today) if pk in now else today, today)
+        pk: _summary_of(programme, now[pk].until(today) if pk in now else today, today)
         for pk, programme in reckoned.items()
     }
 
@@ -272,7 +272,7 @@ def _still(row: ProgrammeSummary, basis: Basis, today: date) -> Summary | None:
         return None
 
 
-def _reckoned(programme: Programme, until: date, today: date) -> Summary:
+def _summary_of(programme: Programme, until: date, today: date) -> Summary:
     lines, coverage = list[Line](), list[Coverage]()
     for series, figure in programme.figures(date.min, until):
         coverage += [Coverage.of(each.state) for _when, each in figure.by_period]
@@ -310,7 +310,7 @@ def keep(records: Iterable[DocumentRecord], today: date) -> int:
             state=now[pk].state,
             since=today,
             until=_holds_until(programme, now[pk].until(today), today),
-            content=_reckoned(programme, now[pk].until(today), today).model_dump_json(),
+            content=_summary_of(programme, now[pk].until(today), today).model_dump_json(),
         )
         for pk, programme in programmes_of(documents).items()
         if pk in now

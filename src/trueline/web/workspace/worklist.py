@@ -111,19 +111,19 @@ class Worklist:
         """What decides the document, where all of it is shown."""
         if self.filter.filters:
             return []
-        weighed = self._weighed
+        weighed = self._weighed_topics
         first = {topic.first.finding.rule: topic for topic in reversed(weighed)}
         return [first[f.rule] for f in decisive(note.finding for note in self.notes)]
 
     @cached_property
-    def _weighed(self) -> list[Topic]:
+    def _weighed_topics(self) -> list[Topic]:
         weighed = [note for note in self.notes if note.finding.severity != "note"]
         return topics_of(sorted(weighed, key=lambda note: by_sort(note.finding)))
 
     @cached_property
     def parts(self) -> list[tuple[str, list[Topic]]]:
         """The other errors and warnings by sort, each by weight."""
-        rest = [topic for topic in self._weighed if topic not in self.deciding]
+        rest = [topic for topic in self._weighed_topics if topic not in self.deciding]
         by = [(sort, [t for t in rest if t.first.finding.sort == sort]) for sort in SORTS]
         return [(sort, topics) for sort, topics in by if topics]
 

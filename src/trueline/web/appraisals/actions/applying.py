@@ -64,7 +64,7 @@ def _store_proposal(
 ) -> tuple[Proposal, str]:
     secret, digest = new_secret()
     document = submission.revision.document if submission else None
-    proposal = _numbered(
+    proposal = _create_proposal(
         round,
         **{name: values[name] for name in FIELDS},
         language=translation.get_language() or "",
@@ -84,7 +84,7 @@ def _store_proposal(
     return proposal, secret
 
 
-def _numbered(round: Round, **values: Any) -> Proposal:
+def _create_proposal(round: Round, **values: Any) -> Proposal:
     """A proposal with the next number. Two at once wait for each other at the round's row."""
     Round.objects.select_for_update().get(pk=round.pk)
     PROPOSALS.check(round.proposals.count() + 1)
@@ -96,7 +96,7 @@ def _numbered(round: Round, **values: Any) -> Proposal:
 def give_calibration(round: Round, title: str, file: tuple[str, bytes], *, by: User) -> Proposal:
     """Give the case by which assessors compare their measure. It replaces an earlier one."""
     round.proposals.filter(is_calibration=True).delete()
-    proposal = _numbered(round, title=title, applicant="", by=None, is_calibration=True)
+    proposal = _create_proposal(round, title=title, applicant="", by=None, is_calibration=True)
     _keep_file(proposal, *file)
     Reading.objects.bulk_create(
         Reading(proposal=proposal, assessor=assessor, assigned_by=by)

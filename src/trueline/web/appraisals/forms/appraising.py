@@ -159,7 +159,7 @@ class FindingsForm(forms.Form):
         return (FindingFields(each, self[each.name], self[_why(each)]) for each in self.findings)
 
     @property
-    def opined(self) -> list[FindingOpinion]:
+    def opinions(self) -> list[FindingOpinion]:
         data = self.cleaned_data
         return [
             FindingOpinion(each, data[each.name], data[_why(each)] if data[each.name] else "")

@@ -102,7 +102,7 @@ def applications(request: HttpRequest) -> HttpResponse:
 def _application(request: HttpRequest, one: Proposal) -> HttpResponse:
     """The receipt, what can still be changed, what is asked, and what was decided."""
     if request.method == "POST":
-        return _done(request, one)
+        return _run_action(request, one)
     return _application_page(request, one)
 
 
@@ -154,7 +154,7 @@ application_changes = by_link(_changes)
 own_application_changes = by_account(_changes)
 
 
-def _done(request: HttpRequest, one: Proposal) -> HttpResponse:
+def _run_action(request: HttpRequest, one: Proposal) -> HttpResponse:
     by = request.user if request.user.is_authenticated else None
     actions = {
         "add": _add,

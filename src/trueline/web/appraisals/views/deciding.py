@@ -102,7 +102,7 @@ def _decision_of(standing: Standing) -> Decision | None:
     return decisions.filter(proposal=standing.proposal).first()
 
 
-def _decided(standing: Standing) -> Decision:
+def _decision_or_404(standing: Standing) -> Decision:
     decision = _decision_of(standing)
     if decision is None:
         raise Http404
@@ -113,7 +113,7 @@ def _decided(standing: Standing) -> Decision:
 @require_POST
 def issue(request: HttpRequest, standing: Standing) -> HttpResponse:
     """Let the applicant see the letter."""
-    deciding.issue(_decided(standing), by=request.user)
+    deciding.issue(_decision_or_404(standing), by=request.user)
     messages.success(request, _("Issued. The applicant sees the letter on their page."))
     return redirect("appraisals:decide", standing.proposal.pk)
 
@@ -122,7 +122,7 @@ def issue(request: HttpRequest, standing: Standing) -> HttpResponse:
 @require_POST
 def condition(request: HttpRequest, standing: Standing) -> HttpResponse:
     """Set a condition."""
-    form, decision = ConditionForm(request.POST), _decided(standing)
+    form, decision = ConditionForm(request.POST), _decision_or_404(standing)
     if not form.is_valid():
         context = {"round": standing.proposal.round, "standing": standing, "form": form}
         return render(request, "appraisals/condition.html", context, status=422)
@@ -159,7 +159,10 @@ def put_condition_back(request: HttpRequest, standing: Standing) -> HttpResponse
         return redirect("appraisals:decide", standing.proposal.pk)
     try:
         deciding.set_condition(
-            _decided(standing), text, date.fromisoformat(due) if due else None, by=request.user
+            _decision_or_404(standing),
+            text,
+            date.fromisoformat(due) if due else None,
+            by=request.user,
         )
         messages.success(request, _("It is there again."))
     except deciding.Issued:
@@ -186,7 +189,7 @@ def _condition(standing: Standing, condition_id: int) -> Condition:
 @require_POST
 def letter(request: HttpRequest, standing: Standing) -> HttpResponse:
     """The letter as Word or PDF: at once, or from a page that waits for it."""
-    decision, name = _decided(standing), request.POST.get("export", "")
+    decision, name = _decision_or_404(standing), request.POST.get("export", "")
     if name not in letters.KINDS or not decision.letter:
         raise Http404
     asker = Asker.member(request.user, standing.proposal.round.organisation_id)

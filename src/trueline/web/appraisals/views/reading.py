@@ -80,7 +80,7 @@ def findings(request: HttpRequest, standing: Standing) -> HttpResponse:
     form = FindingsForm(other_findings(files_of(one), reading), request.POST or None)
     if request.method == "POST" and form.is_valid():
         with suppress(actions.HandedIn):
-            actions.opine(reading, form.opined)
+            actions.opine(reading, form.opinions)
             messages.success(request, _("Saved."))
         return redirect("appraisals:overview", one.pk)
     context = {"round": one.round, "standing": standing, "form": form}
@@ -100,14 +100,14 @@ def read(request: HttpRequest, standing: Standing, question_id: int) -> HttpResp
     findings = findings_on(files, question, reading)
     if request.method == "POST":
         form = AnswerForm(findings, request.POST)
-        return _answered(request, standing, question, files, passages, form)
+        return _save_answer(request, standing, question, files, passages, form)
     answer = reading.answers.filter(question=question).first()
     initial = {name: getattr(answer, name) for name in actions.FIELDS} if answer else None
     form = AnswerForm(findings, initial=initial)
     return _page(request, standing, question, files, passages, form)
 
 
-def _answered(
+def _save_answer(
     request: HttpRequest,
     standing: Standing,
     question: RoundQuestion,
@@ -126,7 +126,7 @@ def _answered(
             )
         else:
             try:
-                actions.answer(reading, question, form.cleaned_data, marks, form.opined)
+                actions.answer(reading, question, form.cleaned_data, marks, form.opinions)
             except actions.HandedIn:
                 return redirect("appraisals:overview", standing.proposal.pk)
             return redirect(_next(standing, question, request.POST))
@@ -210,14 +210,16 @@ def _document(
             "screen": screen,
             "screens": len(screens.bounds),
         }
-    return {**context, "linked": _linked(context, passages)}
+    return {**context, "linked": _passages_with_links(context, passages)}
 
 
 def _number(text: str, otherwise: int) -> int:
     return max(int(text[:6]), 1) if text.isdecimal() else otherwise
 
 
-def _linked(context: dict[str, Any], passages: list[Passage]) -> list[tuple[Passage, str]]:
+def _passages_with_links(
+    context: dict[str, Any], passages: list[Passage]
+) -> list[tuple[Passage, str]]:
     """Each passage with the address of its place: on this page, or where it is shown."""
     linked = []
     page = context.get("page")

@@ -32,7 +32,7 @@ EVERYWHERE = "all"
 def pick(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """The library, begun with the kinds of activity that this design has; picking fills a sheet."""
     if request.method == "POST":
-        return _picked(request, workspace)
+        return _add_picked(request, workspace)
     design, toolkit = workspace.document, workspace.toolkit
     chosen, words = request.GET.get("kind", ""), request.GET.get("words", "").strip()
     measures = request.GET.get("measures", "")
@@ -50,7 +50,7 @@ def pick(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     return workspace.page(request, "designs/pick.html", context, here="indicators")
 
 
-def _picked(request: HttpRequest, workspace: Workspace) -> HttpResponse:
+def _add_picked(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """The sheet of the indicator that was picked, in the design, to be made one's own."""
     toolkit = workspace.toolkit
     sample = toolkit.get(request.POST.get("indicator", ""))

@@ -54,7 +54,7 @@ def update(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     try:
         if "kept" in request.POST:
             return _update(request, workspace)
-        return _uploaded(request, workspace)
+        return _upload(request, workspace)
     except FileProblems as error:
         return _page(request, workspace, status=422, problems=error.problems)
     except signing.BadSignature:
@@ -71,7 +71,7 @@ def _page(
     )
 
 
-def _uploaded(request: HttpRequest, workspace: Workspace) -> HttpResponse:
+def _upload(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     file = request.FILES.get("file")
     name = file.name if file else ""
     if file is None or file.size > settings.UPLOAD_LIMIT:

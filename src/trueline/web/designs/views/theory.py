@@ -135,7 +135,7 @@ def _picture(
             drawn = part.design
             live = Live(
                 _leads(record, start, hidden),
-                _counted(workspace.notes),
+                _finding_counts(workspace.notes),
                 start or chosen,
                 {_address(design, id): count for id, count in part.beyond.items()},
             )
@@ -180,7 +180,7 @@ def _leads(
     return href
 
 
-def _counted(notes: Notes) -> dict[str, int]:
+def _finding_counts(notes: Notes) -> dict[str, int]:
     """How many findings stand at each box and arrow, open questions aside."""
     counts: dict[str, int] = {}
     for note in notes.standing:

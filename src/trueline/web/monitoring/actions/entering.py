@@ -81,7 +81,7 @@ def enter(
     changed = [
         measurements[entry.measurement]
         for entry in entries
-        if _saved(measurements[entry.measurement], entry, by=by)
+        if _save_entry(measurements[entry.measurement], entry, by=by)
     ]
     if changed:
         action = Action.TOOK_IN_A_FILE if file else Action.CHANGED
@@ -112,7 +112,7 @@ def correct(measurement: Measurement, entry: Entry, *, reason: str, by: User) ->
     one = held[measurement.pk]
     if one.state != measurement.state:
         raise EditConflict([measurement.pk])
-    if not _saved(one, entry, by=by, reason=reason):
+    if not _save_entry(one, entry, by=by, reason=reason):
         return False
     one.state, one.submitted, one.submitted_by = MeasurementState.SUBMITTED, one.changed, by
     one.decided = one.decided_by = None
@@ -167,7 +167,7 @@ def _refuse_others(
         raise EditConflict(conflicts)
 
 
-def _saved(one: Measurement, entry: Entry, *, by: User, reason: str = "") -> bool:
+def _save_entry(one: Measurement, entry: Entry, *, by: User, reason: str = "") -> bool:
     """Save an entry, with the previous one in the history; False where nothing changed."""
     before = snapshot(one)
     if entry.as_snapshot() == before:

@@ -73,7 +73,7 @@ def _take_in(request: HttpRequest, workspace: Workspace, period_id: int) -> Http
     try:
         if "kept" in request.POST:
             return _import(request, workspace, period)
-        return _uploaded(request, workspace, period)
+        return _upload(request, workspace, period)
     except FileProblems as error:
         return _page(request, workspace, period, status=422, problems=error.problems)
     except signing.BadSignature:
@@ -110,7 +110,7 @@ def _page(
     return workspace.page(request, "monitoring/take_in.html", context, status=status)
 
 
-def _uploaded(request: HttpRequest, workspace: Workspace, period: ReportingPeriod) -> HttpResponse:
+def _upload(request: HttpRequest, workspace: Workspace, period: ReportingPeriod) -> HttpResponse:
     file = request.FILES.get("file")
     name = file.name if file else ""
     if file is None or file.size > settings.UPLOAD_LIMIT:

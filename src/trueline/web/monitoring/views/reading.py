@@ -282,7 +282,9 @@ def indicator(request: HttpRequest, workspace: Workspace, indicator_id: int) -> 
         "lines": [
             Line(displayed(one, workspace.toolkit), by_measurement.get(one.pk, [])) for one in page
         ],
-        "planned": _planned(monitored.planned_values.select_related("said_by__approved_by")),
+        "planned": _planned_value_lines(
+            monitored.planned_values.select_related("said_by__approved_by")
+        ),
     }
     return workspace.page(request, "monitoring/indicator.html", context)
 
@@ -301,7 +303,7 @@ def _evidence(workspace: Workspace, series: Series, figure: Figure) -> list[tupl
     ]
 
 
-def _planned(values: Iterable[PlannedValue]) -> list[PlannedValueLine]:
+def _planned_value_lines(values: Iterable[PlannedValue]) -> list[PlannedValueLine]:
     planned = []
     for value in values:
         if value.kind == PlannedValue.Kind.BASELINE:

@@ -40,8 +40,8 @@ def workbook(request: HttpRequest, workspace: Workspace) -> HttpResponse:
         return _page(request, workspace)
     try:
         if "kept" in request.POST:
-            return _mapped(request, workspace)
-        return _uploaded(request, workspace)
+            return _map_columns(request, workspace)
+        return _upload(request, workspace)
     except FileProblems as error:
         return _page(request, workspace, status=422, problems=error.problems)
     except signing.BadSignature:
@@ -61,7 +61,7 @@ def _page(
     return workspace.page(request, "monitoring/workbook.html", context, status=status)
 
 
-def _uploaded(request: HttpRequest, workspace: Workspace) -> HttpResponse:
+def _upload(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     file = request.FILES.get("file")
     name = file.name if file else ""
     if file is None or file.size > settings.UPLOAD_LIMIT:
@@ -97,7 +97,7 @@ def _to_its_period(
     return redirect("monitoring:take-in", workspace.record.pk, period.pk)
 
 
-def _mapped(request: HttpRequest, workspace: Workspace) -> HttpResponse:
+def _map_columns(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """Show what the file says with these columns; take it in where that was looked at."""
     signed = request.POST["kept"]
     held = signing.loads(signed, salt=SALT, max_age=LASTS)

@@ -65,7 +65,7 @@ def by_link(view: View, *, methods: tuple[str, ...] = ("GET", "HEAD")) -> View:
             with as_it_says(link.revision.document.organisation):
                 response = view(request, link, *args, secret=secret, **kwargs)
         else:
-            response = _ended(request, link)
+            response = _ended_page(request, link)
         response["X-Robots-Tag"] = "noindex, nofollow"
         response["Referrer-Policy"] = "strict-origin" if link.guest else "no-referrer"
         response["Cache-Control"] = "private, no-store"
@@ -78,7 +78,7 @@ def _opens(link: ShareLink | None) -> bool:
     return link is not None and link.is_open() and link.upheld
 
 
-def _ended(request: HttpRequest, link: ShareLink) -> HttpResponse:
+def _ended_page(request: HttpRequest, link: ShareLink) -> HttpResponse:
     return render(request, "sharing/ended.html", {"link": link}, status=410)
 
 
@@ -206,7 +206,7 @@ def export(request: HttpRequest, link: ShareLink, name: str, *, secret: str) -> 
     if not waited_for(file_request, patience=VISITORS).file.made:
         return redirect("sharing:shared-file", secret, file_request.pk)
     if not _opens(link_with(secret)):  # it may have ended while the file was made
-        return _ended(request, link)
+        return _ended_page(request, link)
     return handed_over(file_request)
 
 

@@ -159,11 +159,11 @@ def _fields(part: Part | None) -> dict[str, Any]:
 def _without_empty(value: Any, spec: FieldSpec) -> Any:
     """Parts and inner elements that hold nothing any more go."""
     if isinstance(value, dict):
-        return _filled(value) or (None if spec.optional else {})
+        return _without_empty_fields(value) or (None if spec.optional else {})
     if spec.is_list:
-        return [row for row in map(_filled, value) if row]
+        return [row for row in map(_without_empty_fields, value) if row]
     return value
 
 
-def _filled(values: dict[str, Any]) -> dict[str, Any]:
+def _without_empty_fields(values: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if not is_empty(value)}

@@ -146,7 +146,7 @@ class Grid:
             cell.text = now = self.reader.text_of(column.value_in(element), column.spec)
             text = None if column.fixed else sent.get(column.name)
             if text is not None and text.strip() != (was := base_text(column).strip()):
-                cell.text, cell.picked = text, self._picked(cell)
+                cell.text, cell.picked = text, self._picked_value(cell)
                 cell.theirs = now if now.strip() != was else None
             row.cells.append(cell)
         return row
@@ -204,7 +204,7 @@ class Grid:
         place = self.columns.index(column)
         return Cell(column, f"{key}{BETWEEN}{column.name}", f"r{number}c{place}")
 
-    def _picked(self, cell: Cell) -> str:
+    def _picked_value(self, cell: Cell) -> str:
         return str((self.data or {}).get(f"pick{BETWEEN}{cell.name}", ""))
 
     @cached_property

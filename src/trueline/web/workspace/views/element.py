@@ -245,11 +245,11 @@ def move(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     else:
         to = {"by_places": -1 if way == "up" else 1}
     saved = editing.move(workspace.record, by=request.user, address=address, **to)
-    say(request, _moved(saved.document, address), at=address)
+    say(request, _new_position_text(saved.document, address), at=address)
     return redirect(back)
 
 
-def _moved(document: Document, address: str) -> str:
+def _new_position_text(document: Document, address: str) -> str:
     """Where an element stands now, in words."""
     *holder, last = parse_address(address)
     elements = resolve(document, format_address((*holder, last[0])))
