@@ -55,7 +55,7 @@ def table_of(documents: Sequence[Any]) -> AuditTable | None:
 
 
 def with_programmes(document: Any, others: Sequence[Any]) -> AuditTable | None:
-    """A plan or a legal review with what programme designs do of it; None for any other document."""
+    """A plan or a legal review with the programme designs that work on it; None for another document."""
     from trueline.reports.layout.rows_workbook import rows_workbook
     from trueline.reports.legal.taken_up import taken_up_table
     from trueline.reports.linked_tables import in_words, sheet

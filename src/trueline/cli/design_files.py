@@ -122,7 +122,7 @@ def _is_kind(name: object) -> bool:
 
 
 def _why_none_in(text: str, name: str, names: set[str]) -> str:
-    """The same of a text whose names are not enough to tell."""
+    """Why a text is no design, if the names of its fields are not enough to tell; else ""."""
     try:
         data = parse_text(text, name, LIMITS).data
     except FileProblems:

@@ -30,7 +30,7 @@ def write_review(
 ) -> list[Problem]:
     """Write the reviews, and say on the terminal where they are.
 
-    Returns what kept single designs from being written. Raises FileProblems where all of them
+    Returns the problems of designs that could not be written. Raises FileProblems where all of them
     stand in one file and that can't be written.
     """
     refused: list[Problem] = []

@@ -125,7 +125,7 @@ _held: list[tuple[Work, Toolkit]] = []
 
 
 def _begin(work: Work) -> None:
-    """Load once what each design is reviewed by, and spare the collector looking at it again."""
+    """Load what all reviews need once, and exclude it from garbage collection."""
     for signal_number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(signal_number, signal.SIG_IGN)
     threading.Thread(target=_end_with_the_first, daemon=True).start()

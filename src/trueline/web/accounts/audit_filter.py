@@ -36,7 +36,7 @@ class AuditFilter(forms.Form):
         ]
 
     def event_filter(self) -> EventFilter:
-        """What was asked for, as far as it makes sense."""
+        """The filter's valid values."""
         self.is_valid()
         data = self.cleaned_data
         person = data.get("person")

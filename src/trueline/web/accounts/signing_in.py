@@ -38,7 +38,7 @@ LABELS = {
 
 @contextmanager
 def _counting_guesses(user: User, of: str) -> Iterator[None]:
-    """Within, a secret of somebody's is looked at. Too many guesses are an error of the form."""
+    """Counts a guess at a secret in this block. Too many guesses are an error of the form."""
     with (
         get_adapter().refusals_as_form_errors(),
         guesses.counted(context.request, guesses.account_of(user), of=of),
@@ -53,7 +53,7 @@ def _refuse_a_second_use(user: User, code: str) -> None:
 
 
 class _Worded:
-    """Takes away placeholders, which repeat labels, and sets labels and help."""
+    """Removes placeholders, which repeat labels, and sets labels and help texts."""
 
     labels: dict[str, Any] = {}
 

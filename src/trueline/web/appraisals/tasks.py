@@ -87,7 +87,7 @@ def _text(file: ProposalFile) -> DocumentText:
 
 
 def _countries(file: ProposalFile, text: DocumentText, languages: tuple[str, ...]) -> list[str]:
-    """A document made in Trueline says of which countries it is; of others, those named most often."""
+    """The document's own countries if it was made in Trueline; else those mentioned most often."""
     if file.document_kind:
         return list(getattr(document_in(file), "countries", ()))[:MOST_COUNTRIES]
     named = count_country_mentions(text.text, languages).most_common(MOST_COUNTRIES)

@@ -13,7 +13,7 @@ from trueline.web.audit.models import Event
 
 @dataclass(frozen=True)
 class EventFilter:
-    """Which events somebody looks for. Days are whole days, both included."""
+    """A filter for events. Days are whole days, both included."""
 
     actor: uuid.UUID | None = None
     action: str = ""

@@ -40,7 +40,7 @@ AHEAD = timedelta(days=30)
 
 @dataclass(frozen=True)
 class DueItem:
-    """Something that is to be done by a day, and where it is written."""
+    """Something to do by a day, and the document it is about."""
 
     text: str
     day: date

@@ -78,7 +78,7 @@ def _until(user: User, now: datetime) -> datetime:
 
 
 def _lines(user: User, until: datetime) -> Iterator[str]:
-    """What is new for somebody, a line each, in their language."""
+    """Somebody's news, a line each, in their language."""
     with translation.override(user.language or translation.get_language()):
         sentences = {
             Reason.NAMED: _("%(who)s named you in a comment on “%(title)s”."),

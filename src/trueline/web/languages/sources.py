@@ -102,7 +102,7 @@ def _of_python(path: Path) -> Iterator[Marked]:
 
 
 def _marking_names(tree: ast.Module, marking: str) -> dict[str, str]:
-    """The functions of a module that mark a string, under the names that another gives them."""
+    """The string-marking functions of a module, by the names under which another imports them."""
     kinds = {
         name.asname or name.name: KINDS[name.name]
         for node in ast.walk(tree)

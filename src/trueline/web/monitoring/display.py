@@ -49,7 +49,7 @@ class DisplayedMeasurement:
 
     @property
     def seen(self) -> str:
-        """Its fingerprint, to notice when it changed since."""
+        """Its fingerprint, to detect changes since."""
         return fingerprint(snapshot(self.measurement))
 
 

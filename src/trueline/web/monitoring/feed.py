@@ -58,7 +58,7 @@ def is_open(feed: CalendarFeed) -> bool:
 
 @dataclass
 class DuePeriod:
-    """A period of a programme, with what is still to be entered for it."""
+    """A period of a programme with the figures still to be entered."""
 
     row: dict[str, Any]
     names: list[str] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""What clients asked for and what became of it, as its readers see it (8 Q4.3, 8 E8)."""
+"""Clients' requests and their outcomes, as shown to readers (8 Q4.3, 8 E8)."""
 
 from __future__ import annotations
 

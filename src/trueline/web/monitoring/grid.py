@@ -143,7 +143,7 @@ class Row:
 
     @property
     def entry(self) -> Entry:
-        """What the visitor says."""
+        """The entry as typed by the visitor."""
         return Entry(self.measurement.pk, self.seen, self.readings, self.answer, self.note.strip())
 
     def _lines(self) -> Iterator[Line]:
@@ -183,7 +183,7 @@ class Row:
                 yield "value", self.meaning.unit, ""
 
     def _shown(self) -> dict[str, str]:
-        """The values of all controls as they are kept."""
+        """The stored values of all inputs."""
         values = {
             self.name("answer"): self.measurement.answer,
             self.name("note"): _plain(self.measurement.note),
@@ -250,7 +250,7 @@ class Row:
                 return Count(entered[0])
 
     def _number(self, one: Input) -> Decimal | None:
-        """The number that was typed; else the input says what is wrong with it."""
+        """The number that was typed; None after noting an error at the input."""
         part = one.name.rpartition(":")[2]
         if one.value == self.stored[one.name]:
             group = one.name.split(":")[1]

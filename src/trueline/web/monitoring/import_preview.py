@@ -1,4 +1,4 @@
-"""What a file says of a period, held against what is kept: what would change, or what is wrong."""
+"""The preview of an import into a period: what would change, or what is wrong."""
 
 from __future__ import annotations
 
@@ -159,7 +159,7 @@ def _refuse_another_template(table: Table, name: str, period: ReportingPeriod) -
 def _by_measurement(
     measured: Iterable[MeasuredRow], due: DueMeasurements
 ) -> dict[Measurement, list[MeasuredRow]]:
-    """The rows that say something: one left empty says nothing, and takes nothing away."""
+    """Filled rows by measurement: an empty row deletes nothing."""
     rows: dict[Measurement, list[MeasuredRow]] = {}
     for row in measured:
         one = due.get(row)
@@ -215,7 +215,7 @@ def _not_due(row: MeasuredRow, places: Mapping[str, Measurement]) -> str:
 
 
 def _entry(one: Measurement, rows: Sequence[MeasuredRow]) -> Entry:
-    """What the measurement says once a file is taken in. What the file leaves out stays."""
+    """The entry of a measurement after the import. What the file leaves out stays."""
     readings = dict(readings_of(one, one.indicator.meaning))
     answer, note = one.answer, one.note
     for row in rows:
@@ -271,7 +271,7 @@ def _change(one: Measurement, entry: Entry, toolkit: Toolkit) -> Change:
 
 
 def as_data(entry: Entry) -> dict[str, Any]:
-    """An entry as it travels through the page on which it is looked at."""
+    """An entry as data, to pass through the preview page."""
     return {"measurement": entry.measurement, "seen": entry.seen, **entry.as_snapshot()}
 
 

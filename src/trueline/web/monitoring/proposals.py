@@ -15,7 +15,7 @@ from trueline.web.monitoring.snapshots import fingerprint, snapshot
 
 @dataclass(frozen=True)
 class ProposalInWords:
-    """What a figure should be, who says so, why, and what became of it."""
+    """A proposed correction: the figure, by whom, why, and its outcome."""
 
     proposal: ProposedCorrection
     toolkit: Toolkit

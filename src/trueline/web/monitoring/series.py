@@ -92,7 +92,7 @@ def readings_of(measurement: AnyMeasurement, meaning: Indicator) -> dict[str, Re
 
 
 def records_of(measurement: AnyMeasurement, meaning: Indicator) -> Iterator[Record]:
-    """What a measurement says, to be reckoned with."""
+    """A measurement as records to compute with."""
     label, place = measurement.period.label, place_of(measurement)
     if measurement.answer:
         yield Record(label, place, None, STATES[Answer(measurement.answer)])

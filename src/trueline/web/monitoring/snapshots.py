@@ -1,4 +1,4 @@
-"""What a measurement says, as data: to keep it before it changes, and to notice whether it did."""
+"""A measurement as data, to store before a change and to detect one."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ class Planned:
 
     @property
     def kind(self) -> str:
-        """What sort of study it is; "" where the plan does not say."""
+        """The kind of study; "" if the plan leaves it open."""
         return STUDY.label(self.study.kind) if self.study.kind else ""
 
     @property

@@ -1,8 +1,8 @@
-"""Where the indicators of programmes stand: reckoned once, and kept until a figure or a day changes it.
+"""Summaries of programmes' indicators: computed once, and stored until a figure or a day changes them.
 
-A portfolio of hundreds of programmes cannot reckon all their figures for each view. What is kept
-says from which figures it was reckoned, and until which day it holds; what no longer fits is
-reckoned anew where it is read, and kept anew by housekeeping. Reading never writes.
+A portfolio of hundreds of programmes cannot compute all their figures for each view. A summary
+records which figures it was computed from, and until which day it holds; an outdated one is
+computed again where it is read, and stored again by housekeeping. Reading never writes.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ AT_A_TIME = 50
 
 
 class Stands(StrEnum):
-    """Where an indicator stands beside the target that falls due next, or fell due last."""
+    """An indicator's standing against the target that falls due next, or fell due last."""
 
     REACHED = "reached"
     ON_THE_WAY = "on the way"
@@ -284,7 +284,7 @@ def _summary_of(programme: Programme, until: date, today: date) -> Summary:
 
 
 def forget(document: UUID) -> None:
-    """Say that a figure changed, so that the summary is made anew soon. One query."""
+    """Mark a summary as outdated, so that housekeeping computes it again. One query."""
     ProgrammeSummary.objects.filter(document=document).update(state="")
 
 

@@ -107,7 +107,7 @@ REPORTS = {
 def ask_for_report(
     record: DocumentRecord, report: Report, first: date, last: date, *, owner: str, asker: Asker
 ) -> FileRequest:
-    """Have a report made of the figures between two days, as they are now. Raises TooMany."""
+    """Queue a report on the current figures between two days. Raises TooMany."""
     rows = Measurement.objects.filter(indicator__document=record)
     state: dict[str, object] = rows.aggregate(
         n=Count("pk"), newest=Max("pk"), at=Max("changed"), decided=Max("decided")

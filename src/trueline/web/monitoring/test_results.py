@@ -47,7 +47,7 @@ def stored_values(totals: Totals) -> dict[str, Any]:
 
 
 def tested_of(one: TestResult) -> PairedTest:
-    """The test as it stands beside the figures of its indicator."""
+    """The test as shown with its indicator's figures."""
     totals = totals_of(one)
     return PairedTest(
         one.title,

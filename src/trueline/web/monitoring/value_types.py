@@ -1,4 +1,4 @@
-"""What is asked for a figure, and how what was kept becomes a value to reckon with."""
+"""Types of values: the inputs for a figure, and how stored ones become values to compute with."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def fits(reading: Reading, value_type: ValueType) -> bool:
 
 @dataclass(frozen=True)
 class Group:
-    """A group of people that a figure is asked for. `key` is "" for all of them."""
+    """A group of people with a figure of its own. `key` is "" for all of them."""
 
     key: str
     label: str

@@ -256,7 +256,7 @@ def _at(texts: Sequence[str], position: int) -> str:
 
 
 def map_from(post: Mapping[str, str], sheets: Mapping[str, Iterable[Row]]) -> ColumnMap:
-    """What a form says of the columns."""
+    """The column map in a form."""
     heading = post.get("heading", "")
     sheet = post.get("sheet", "")
     width = 60

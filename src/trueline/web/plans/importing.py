@@ -102,7 +102,7 @@ def _choice(head: Head) -> TableChoice:
 
 
 def _chosen_columns(data: QueryDict) -> dict[tuple[int, int, int], str]:
-    """What a person says that columns hold."""
+    """What each column holds, as chosen by a person."""
     return {
         (int(match[1]), int(match[2]), int(match[3])): holds
         for name, holds in data.items()
@@ -117,7 +117,7 @@ def _cost(activity: Activity) -> str:
 @for_people
 @require_http_methods(["GET", "HEAD", "POST"])
 def from_tables(request: HttpRequest) -> HttpResponse:
-    """Read the tables once more as a person says, or begin with the plan that was looked at."""
+    """Read the tables again with the chosen columns, or create the plan that was previewed."""
     if request.method != "POST":
         return redirect("documents:new", PLAN.name)
     try:

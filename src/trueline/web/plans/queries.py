@@ -100,7 +100,7 @@ def rounds_waiting(user: User, *, until: date, most: int) -> list[Waiting]:
 
 
 def progress_of(round: ProgressRound, on: date) -> Progress:
-    """All that a report of a round is made of."""
+    """Everything that a report of a round is computed from."""
     before = round_before(round)
     return Progress(
         document_in(round.revision), as_round(round), as_round(before) if before else None, on

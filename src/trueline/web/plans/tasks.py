@@ -22,7 +22,7 @@ from trueline.web.tasks.models import FileRequest
 
 @dataclass(frozen=True)
 class Report:
-    """A file that can be made of a round."""
+    """A kind of file on offer for a round."""
 
     name: str
     title: str | Promise

@@ -34,7 +34,7 @@ def places_in(document: Document, toolkit: Toolkit) -> list[tuple[str, str]]:
 
 @transaction.atomic
 def comment(link: ShareLink, *, address: str, quote: str, text: str) -> Comment:
-    """Begin a thread as the guest of a link. Whoever looks after it is notified. Raises OverLimit."""
+    """Start a thread as the guest of a link. Those who look after the link are notified. Raises OverLimit."""
     _check(link)
     new_comment = discussion.begin(
         link.revision.document, by=None, guest=link.guest, address=address, quote=quote, text=text

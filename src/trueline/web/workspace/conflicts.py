@@ -104,7 +104,7 @@ def _who(workspace: Workspace, address: str) -> tuple[Revision | None, bool]:
 
 
 def _is_changed(seen: Part | None, theirs: Part, name: str) -> bool:
-    """Whether the other one changed a field; taken for granted where it is not known."""
+    """Whether the other person changed a field; True if unknown."""
     return seen is None or getattr(seen, name, None) != getattr(theirs, name)
 
 

@@ -103,7 +103,7 @@ class Interview:
         return next(earlier, None)
 
     def connected(self, document: Any) -> Any:
-        """The document with what was asked joined together, in the way of its kind."""
+        """The document with its interview answers linked, as its kind does that."""
         connects = self.workspace.pages.connects
         return connects(document) if connects else document
 

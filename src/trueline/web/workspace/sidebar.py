@@ -105,7 +105,7 @@ def models_of(workspace: Workspace, address: str) -> list[type[Part]]:
 
 
 def sidebar_of_element(workspace: Workspace, model: type[Part], address: str = "") -> Sidebar:
-    """What bears on one element: what its fields ask, and all that is asked of its kind."""
+    """The sidebar of one element: the questions of its fields, and all questions of its kind."""
     ids = list(_question_ids([model]))
     if not (issubclass(model, Element) and model.is_asked):
         return _sidebar(workspace, ids)

@@ -100,7 +100,7 @@ def applications(request: HttpRequest) -> HttpResponse:
 
 
 def _application(request: HttpRequest, one: Proposal) -> HttpResponse:
-    """The receipt, what can still be changed, what is asked, and what was decided."""
+    """The applicant's page: receipt, possible changes, clarifications and the decision."""
     if request.method == "POST":
         return _run_action(request, one)
     return _application_page(request, one)
@@ -274,7 +274,7 @@ def _may_act(request: HttpRequest, one: Proposal) -> bool:
 
 
 def _may_share(request: HttpRequest, one: Proposal) -> bool:
-    """Whether the visitor says if the funder sees figures; of an archived design, only to end it."""
+    """Whether the visitor may share figures with the funder; for an archived design, only stop sharing."""
     if not is_funded(one) or one.from_home:
         return False
     by = request.user if request.user.is_authenticated else None

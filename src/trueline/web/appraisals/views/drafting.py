@@ -1,4 +1,4 @@
-"""Beginning a design from what a proposal says."""
+"""Starting a design from a proposal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What somebody who reads proposals says of themselves."""
+"""Assessors' own expertise."""
 
 from __future__ import annotations
 

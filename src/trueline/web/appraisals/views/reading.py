@@ -74,7 +74,7 @@ def hand_in(request: HttpRequest, standing: Standing) -> HttpResponse:
 @in_proposal(permission="comment", needs="reads")
 @require_http_methods(["GET", "HEAD", "POST"])
 def findings(request: HttpRequest, standing: Standing) -> HttpResponse:
-    """What the review says of a design that bears on no question of the round."""
+    """Findings on a design that bear on no question of the round."""
     one, reading = standing.proposal, standing.reading
     assert reading is not None
     form = FindingsForm(other_findings(files_of(one), reading), request.POST or None)
@@ -182,7 +182,7 @@ def _page(
 def _document(
     request: HttpRequest, files: list[ProposalFile], passages: list[Passage]
 ) -> dict[str, Any]:
-    """The document as it is asked for, as text or as pictures; else where the best passage stands."""
+    """The requested document, as text or as pictures; by default the one with the best passage."""
     query = request.GET or request.POST
     file = _chosen(files, query.get("file", ""), passages)
     if file is None:

@@ -1,4 +1,4 @@
-"""Entering figures, correcting them, and handing them in.
+"""Entering, correcting and submitting figures.
 
 What is entered together is saved together. Each entry says what its writer saw; where somebody else
 has changed one of them meanwhile, nothing is saved.
@@ -32,7 +32,7 @@ from trueline.web.monitoring.value_types import cell_values, plain
 class Entry:
     """The entry for a measurement: figures by group, or why there is none, and a note.
 
-    `seen` is the fingerprint of what it said when they began.
+    `seen` is the fingerprint of the measurement when editing began.
     """
 
     measurement: int
@@ -51,7 +51,7 @@ class Entry:
         }
 
     def as_snapshot(self) -> Snapshot:
-        """What the measurement says once this is saved."""
+        """The measurement's snapshot once this is saved."""
         cells = {group: plain(cell) for group, cell in self.cells().items()}
         return snapshot_of(cells, self.answer, self.note)
 
@@ -102,7 +102,7 @@ def enter_periods(
 
 @transaction.atomic
 def correct(measurement: Measurement, entry: Entry, *, reason: str, by: User) -> bool:
-    """Change what was handed in or approved; it waits for approval again.
+    """Change submitted or approved figures; they wait for approval again.
 
     `measurement` is as whoever corrects it found it: what was decided on since, others may have to
     propose and not to change. Raises Locked and EditConflict.
@@ -146,7 +146,7 @@ def says_something(measurement: Measurement) -> bool:
 
 
 def rows_for_update(period: ReportingPeriod, ids: Sequence[int]) -> dict[int, Measurement]:
-    """The measurements, which nobody else changes until this transaction is over. Raises Locked."""
+    """The measurements, locked until the end of the transaction. Raises Locked."""
     if ReportingPeriod.objects.select_for_update().get(pk=period.pk).locked:
         raise Locked
     rows = Measurement.objects.select_for_update().filter(period=period, pk__in=ids)

@@ -1,4 +1,4 @@
-"""The register of what clients asked for, and of what was changed because of it."""
+"""The register of clients' requests and of the changes made in response."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ def _attach(request: HttpRequest, workspace: Workspace, measurement_id: int) -> 
 
 
 def _plain_name(name: str) -> str:
-    """Without folders, and without signs that nobody sees or that turn a name round."""
+    """A file name without folders, and without invisible or direction-changing characters."""
     last = PurePath(name.replace("\\", "/")).name
     return "".join(sign for sign in last if sign.isprintable())[-200:]
 

@@ -167,7 +167,7 @@ class ContactForm:
 
     @property
     def table(self) -> saving.Table:
-        """What the visitor says."""
+        """The table as typed by the visitor."""
         conditions = {key: answer for key, _text, answer in self.conditions if answer in ANSWERS}
         return saving.Table(self.counts, conditions, self.note)
 

@@ -84,7 +84,7 @@ class Correct(EditView):
         return any(self.correct(entry) for entry in form.entries)
 
     def correct(self, entry: entering.Entry) -> bool:
-        """Put it right; False where it says that already."""
+        """Save the correction; False if nothing changed."""
         return entering.correct(self.measurement, entry, reason=self.reason, by=self.request.user)
 
     def message_for(self, saved: bool) -> str:
@@ -177,7 +177,7 @@ def take_back(request: HttpRequest, workspace: Workspace, measurement_id: int) -
 @for_the_assigned
 @require_POST
 def withdraw(request: HttpRequest, workspace: Workspace, measurement_id: int) -> HttpResponse:
-    """Take back what the visitor proposed and nobody has decided on."""
+    """Withdraw the visitor's own proposal while it is undecided."""
     measurement = _measurement(workspace, measurement_id)
     withdrawn = proposing.withdraw(measurement, by=request.user)
     say(request, _("The proposal is withdrawn.") if withdrawn else _("Nothing was changed."))
@@ -211,7 +211,7 @@ class DecisionForm(forms.Form):
 
 
 class DecideProposal(EditView):
-    """What a partner says an approved figure should be, to be taken over or not."""
+    """Accept or decline a partner's correction of an approved figure."""
 
     only = DESIGN.name
     template = "monitoring/decide_proposal.html"

@@ -37,7 +37,7 @@ MOST_PEOPLE = 1_000_000
 
 
 class ChangeForm(forms.Form):
-    """What was asked for, by how many, and what became of it. No word about a single person."""
+    """A request, how many made it, and its outcome. Nothing about a single person."""
 
     asked = forms.CharField(
         label=gettext_lazy("What was asked for"),
@@ -161,7 +161,7 @@ class Add(EditView):
 
 
 class Change(Add):
-    """A request that is put otherwise, or taken out."""
+    """Edit or delete a request."""
 
     one: ServiceChange
 

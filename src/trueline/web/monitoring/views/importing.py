@@ -1,4 +1,4 @@
-"""Figures of a period from a file: looked at first, then taken in as a whole or not at all."""
+"""Importing a period's figures from a file: first a preview, then all of them or none."""
 
 from __future__ import annotations
 

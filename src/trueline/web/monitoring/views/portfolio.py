@@ -51,7 +51,7 @@ def _programme_filter(filters: Filter) -> ProgrammeFilter:
 @in_organisation(permission="read")
 @require_POST
 def portfolio_file(request: HttpRequest, organisation: Organisation) -> HttpResponse:
-    """All rows that the page was asked for, as a file: at once, or from a page that waits for it."""
+    """All rows that match the filter, as a file: at once, or from a page that waits for it."""
     media_type = FILES.get(request.POST.get("format", ""))
     if media_type is None:
         raise Http404

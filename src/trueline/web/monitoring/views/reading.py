@@ -77,7 +77,7 @@ class DashboardIndicator(InWords):
 
     @property
     def is_above(self) -> bool:
-        """Whether more than the target is reached, which is asked about."""
+        """Whether the target is exceeded, which calls for a question."""
         share = self.figure.progress.share
         return share is not None and share > 1
 
@@ -146,7 +146,7 @@ def _labels(toolkit: Toolkit) -> Callable[[Cell], str]:
 @in_document(permission="read", only=DESIGN.name)
 @require_safe
 def dashboard(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """Where each indicator stands beside its target, and what is due."""
+    """Each indicator against its target, and what is due."""
     record, today = workspace.record, timezone.localdate()
     lines = calendar(record, today)
     overdue = [each for each in lines if each.is_overdue]
@@ -245,7 +245,7 @@ class PlannedValueLine:
 
     @property
     def who(self) -> str:
-        """Who approved the version that says it."""
+        """Who approved the version that the value comes from."""
         return str(self.value.said_by.approved_by or _("Somebody who has left"))
 
 

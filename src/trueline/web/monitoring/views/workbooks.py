@@ -35,7 +35,7 @@ SALT, LASTS = "trueline.workbook", 24 * 3600
 @in_document(permission="edit", only=DESIGN.name)
 @require_http_methods(["GET", "HEAD", "POST"])
 def workbook(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """Ask for the file, for what its columns hold, and whether to take in what it says."""
+    """Upload a file, map its columns, and import it after a preview."""
     if request.method != "POST":
         return _page(request, workspace)
     try:
@@ -98,7 +98,7 @@ def _to_its_period(
 
 
 def _map_columns(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """Show what the file says with these columns; take it in where that was looked at."""
+    """Show the preview with these columns; import it once the preview was confirmed."""
     signed = request.POST["kept"]
     held = signing.loads(signed, salt=SALT, max_age=LASTS)
     if held["programme"] != str(workspace.record.pk):
@@ -122,7 +122,7 @@ def _map_columns(request: HttpRequest, workspace: Workspace) -> HttpResponse:
 
 
 def _with_guessed_columns(workbook: Workbook, column_map: Any) -> Workbook:
-    """Another sheet or line of headings: what its columns hold is read off them."""
+    """The workbook with another sheet or heading line, its columns guessed by their headings."""
     from dataclasses import replace
 
     from trueline.exchange.measurements.mapping import guessed

@@ -30,7 +30,7 @@ from trueline.web.plans.tasks import REPORTS
 
 @dataclass(frozen=True)
 class RoundLine:
-    """A round in the list: how many bodies were asked and have answered, and whether it is overdue."""
+    """A round in the list: how many bodies it has, how many answered, and whether it is overdue."""
 
     round: ProgressRound
     answered: int
@@ -54,7 +54,7 @@ def rounds(request: HttpRequest, workspace: Workspace) -> HttpResponse:
 
 
 class OpenRound(EditView):
-    """A round is opened: each body that answers for activities is asked."""
+    """Open a round: each body that leads activities is asked to report."""
 
     only = PLAN.name
     template = "plans/open_round.html"
@@ -122,7 +122,7 @@ def round_of(workspace: Workspace, round_id: int) -> ProgressRound:
 
 
 def report_of(workspace: Workspace, round_id: int, report_id: int) -> BodyReport:
-    """What one body was asked in a round of this plan. Raises Http404."""
+    """One body's report in a round of this plan. Raises Http404."""
     round = round_of(workspace, round_id)
     report: BodyReport = get_object_or_404(round.reports.all(), pk=report_id)
     report.round = round

@@ -84,7 +84,7 @@ def _ended_page(request: HttpRequest, link: ShareLink) -> HttpResponse:
 
 @by_link
 def shared(request: HttpRequest, link: ShareLink, *, secret: str) -> HttpResponse:
-    """The version to read, with its review where the link says so."""
+    """The version to read, with its review if the link includes it."""
     return _page(request, link, secret)
 
 
@@ -185,7 +185,7 @@ def _redirect_to_comment(request: HttpRequest, secret: str, comment_id: int) -> 
 
 @by_link
 def export(request: HttpRequest, link: ShareLink, name: str, *, secret: str) -> HttpResponse:
-    """A file made of the version. The review is in it only where the link says so."""
+    """An export of the version. It includes the review only if the link does."""
     try:
         file_request = ask_for_export(
             link.revision,

@@ -1,4 +1,4 @@
-"""The form by which a colleague is asked to see to a finding."""
+"""The form that assigns a finding to a colleague."""
 
 from __future__ import annotations
 

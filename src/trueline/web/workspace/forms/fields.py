@@ -33,7 +33,7 @@ LAST_DAY = ("due", "end")
 
 
 def form_field(spec: FieldSpec, document: Document, toolkit: Toolkit) -> forms.Field:
-    """The field that asks for what is declared; one that is needed says what it asks if left empty.
+    """The form field of a declared field; a required one repeats its question as the error if left empty.
 
     What is written in it is in the document's language.
     """

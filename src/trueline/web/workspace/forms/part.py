@@ -40,7 +40,7 @@ class Section:
 
     @property
     def filled(self) -> int:
-        """How many of its fields say something."""
+        """How many of its fields are filled."""
         return sum(_says_something(field) for field in self.fields)
 
     @property
@@ -52,7 +52,7 @@ class Section:
 
     @property
     def needs(self) -> bool:
-        """Whether something in it was refused, or a note speaks of it."""
+        """Whether it has an error or a note."""
         return any(field.errors or getattr(field.field, "notes", "") for field in self.fields)
 
 
@@ -84,7 +84,7 @@ class PartForm(forms.Form):
         return _values(self.model, self.cleaned_data, "")
 
     def clean(self) -> dict[str, Any]:
-        """An inner element is known by its key: where a slot says anything, that is needed."""
+        """An inner element needs its key as soon as any field of its slot is filled."""
         cleaned = super().clean() or self.cleaned_data
         self._look_at_dates(cleaned)
         for name, spec in slot_lists(self.model).items():
@@ -99,7 +99,7 @@ class PartForm(forms.Form):
         return cleaned
 
     def _look_at_dates(self, cleaned: dict[str, Any]) -> None:
-        """An end before its start is asked about; who means it saves it, and the review speaks of it."""
+        """Ask about an end before its start. It can be saved all the same, and the review reports it."""
         start, end = cleaned.get("start"), cleaned.get("end")
         if not isinstance(start, date) or not isinstance(end, date) or end >= start:
             return

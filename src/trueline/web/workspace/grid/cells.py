@@ -41,7 +41,7 @@ LONGEST_OFFER = 12
 
 
 class Unread(ValueError):
-    """What a cell says could not be taken. `choices`: what it may mean, each with its words."""
+    """Raised if the text of a cell can't be read. `choices`: its possible values, each with its label."""
 
     def __init__(self, message: str, choices: Iterable[tuple[str, str]] = ()) -> None:
         super().__init__(message)

@@ -253,7 +253,7 @@ class Grid:
             row.changed[cell.column] = value
 
     def _require_keys(self, row: Row) -> None:
-        """An inner element is told apart by a day: where it says anything, that is needed."""
+        """An inner element is identified by its day, which is needed as soon as a field is filled."""
         cells = [cell for cell in row.cells if cell.column.slot is not None]
         for cell in cells:
             column = cell.column
@@ -284,7 +284,7 @@ class Grid:
         return any(cell.choices for row in self.sent_rows for cell in row.cells)
 
     def add_error(self, name: str | None, message: str) -> None:
-        """What the document refused, at the row that it speaks of."""
+        """Add an error of the document at the row that it is about."""
         if self._failing is None:
             self.non_field_errors.append(message)
         else:

@@ -44,7 +44,7 @@ class AnswerQuestion(EditView):
         self.here = self.workspace.step_of(place).slug
 
     def _item(self, key: str) -> tuple[str, Element]:
-        """What the question is asked of. Raises Http404 where that is not there."""
+        """The element that the question is about. Raises Http404 if there is none."""
         for address, element in elements_of(self.workspace.document):
             if element.is_asked and element.key_value == key:
                 return address, element
@@ -135,7 +135,7 @@ class AnswerQuestion(EditView):
         return add_url(self.record, target.to, kind=target.kind, title=title[:200], back=back)
 
     def _neighbours(self) -> dict[str, str]:
-        """Links to the question before and after, of the same section, and to what is asked of."""
+        """Links to the previous and next question of the section, and to the element in question."""
         same = list(self.workspace.toolkit.questions(self.question.id.partition(".")[0]))
         ids = [question.id for question in same]
         place = ids.index(self.question.id) if self.question.id in ids else 0

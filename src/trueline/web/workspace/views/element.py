@@ -121,7 +121,7 @@ class EditElement(EditView):
         return None if way_back(self.request, self.record) else self.address
 
     def _put_notes(self, form: PartForm, card: Card) -> list[Note]:
-        """Put each note beside the field that it speaks of, and give those that speak of none."""
+        """Put each note at its field, and return those without one."""
         by_field: dict[str, list[Note]] = {}
         for note in card.notes:
             by_field.setdefault(_field_of(note, form), []).append(note)
@@ -201,7 +201,7 @@ class EditElement(EditView):
 
 
 def _field_of(note: Note, form: PartForm) -> str:
-    """The field of a form that a note speaks of, the first of a part of several; "" for none."""
+    """The form field that a note is about, the first if it is about a whole part; "" for none."""
     name = note.spot.field
     own = (each for each in form.fields if each == name or each.startswith(f"{name}."))
     return next(own, "") if name else ""
@@ -250,7 +250,7 @@ def move(request: HttpRequest, workspace: Workspace) -> HttpResponse:
 
 
 def _new_position_text(document: Document, address: str) -> str:
-    """Where an element stands now, in words."""
+    """The new position of an element, in words."""
     *holder, last = parse_address(address)
     elements = resolve(document, format_address((*holder, last[0])))
     place = position_in(elements, str(last[1])) or 0

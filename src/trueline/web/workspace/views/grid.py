@@ -39,7 +39,7 @@ ORDERS: dict[str, DateOrder] = {"dmy": "dmy", "mdy": "mdy"}
 
 @dataclass(frozen=True)
 class SavedRows:
-    """What was saved, None where there was nothing, and how many rows it concerned."""
+    """The save, None if nothing changed, and how many rows it changed."""
 
     saved: store.Saved | None
     changed: int = 0
@@ -98,7 +98,7 @@ class GridPage(EditView):
         return Grid(self.address, self.every, self.chosen, reader, base=self._base(sent), data=data)
 
     def _base(self, sent: Any) -> Document:
-        """The document that was shown to whoever sent this."""
+        """The document on which the submitted form is based."""
         seen = str(sent.get("seen", ""))
         if not (seen.isascii() and seen.isdigit()) or int(seen) == self.record.revision:
             document: Document = self.workspace.document
@@ -146,7 +146,7 @@ class GridPage(EditView):
         return f"{reverse('documents:undo', args=[self.record.pk, last_save.revision])}?{query}"
 
     def met(self, form: Grid, conflict: store.Conflict) -> HttpResponse:
-        """What each row says now, with the visitor's own in the cells: saving once more keeps these."""
+        """The current rows with the visitor's own texts in the cells: saving again keeps these."""
         keys = {row.key for row in map(form.row_of, conflict.rows) if row is not None}
         self.workspace.refresh()
         part = self.workspace.part(self.address.rpartition(".")[0])

@@ -152,7 +152,7 @@ class InterviewScreen(EditView):
         return name_of(part, self.workspace.toolkit) if getattr(part, part.named) else ""
 
     def _question(self) -> Question | None:
-        """The toolkit's question behind the first of the fields that has one."""
+        """The toolkit's question of the first field that has one."""
         specs = field_specs(self.screen.model)
         question_ids = [specs[name].asks for name in self.screen.fields]
         of_list = field_specs(self.workspace.kind.model).get(self.screen.place)
