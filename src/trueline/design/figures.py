@@ -87,7 +87,9 @@ def methods_of(indicator: Indicator) -> Methods:
     """How the figures of an indicator make one: as it says, else as is usual for its measure."""
     usual = _USUAL.get(indicator.measure, Methods())
     if in_points(indicator):
-        usual = Methods(Method.LAST, Method.MEAN)  # points of several places are no more points
+        usual = Methods(
+            Method.LAST, Method.MEAN
+        )  # scores of several places are averaged, not added
     return Methods(
         Method(indicator.over_periods) if indicator.over_periods else usual.over_periods,
         Method(indicator.over_places) if indicator.over_places else usual.over_places,

@@ -144,7 +144,7 @@ def _exchange(child: subprocess.Popen[bytes], question: bytes) -> tuple[bytes, b
 def _reply(child: subprocess.Popen[bytes], question: bytes) -> bytes:
     if child.stdin is None or child.stdout is None:
         return b""
-    with suppress(BrokenPipeError):  # it ended before it had heard all, and its code says why
+    with suppress(BrokenPipeError):  # it ended before reading everything; its exit code says why
         child.stdin.write(question)
     with suppress(BrokenPipeError):  # nor does it take the rest
         child.stdin.close()

@@ -139,7 +139,7 @@ def headings_in(
         and len(roles & CORE) < 2
         and not any(plain(text) in table_headings for text in texts.values())
     ):
-        return None  # “Indicator 2”, what it counts and of whom: a row of what is tracked
+        return None  # “Indicator 2”, what it counts and of whom: a row of tracked figures
     if len(roles) == enough and _is_numbered_item(headings):
         return None
     if "indicator" in roles:
@@ -226,7 +226,7 @@ def under_groups(
     for column, cell in row.items():
         group = _above(above, spans, column)
         if column not in above and row_kind(cell.text):
-            return None  # a row of what is planned, not a second row of headings
+            return None  # a row of planned values, not a second row of headings
         own = _role(cell.text) if is_strict(cell.text) else None
         generic = plain(without_brackets(cell.text)) in _GENERIC
         text = f"{group.text} {cell.text}" if group else cell.text

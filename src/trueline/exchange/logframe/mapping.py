@@ -149,7 +149,7 @@ class Beginning:
             self.lists.setdefault("links", []).append(link)
         for cause, effect in steps.items():
             if self.identities.row(rows[cause]) and self.identities.row(rows[effect]):
-                continue  # the key says what leads to what
+                continue  # the key has the links
             values = {
                 "cause": names[cause],
                 "effect": names[effect],
@@ -264,7 +264,7 @@ def _nearest(number: int, above: list[int], first: int) -> list[int]:
     `above` are in order; `first` is the first row of its own level.
     """
     if not above or above[-1] < first:
-        return []  # grouped by level: the order says nothing
+        return []  # grouped by level: the order means nothing
     before = bisect_left(above, number)
     return [above[before - 1]] if before else []
 

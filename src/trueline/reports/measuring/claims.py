@@ -208,7 +208,7 @@ def _sureness(evidence: Evidence) -> dict[str, Any]:
 
 def _value(evidence: Evidence) -> dict[str, str | None]:
     if evidence.tested is not None:
-        return {}  # a test tells a change
+        return {}  # a test shows a change
     aggregate = evidence.figure.to_date
     if aggregate.below:
         return {"value": f"<{aggregate.below}"}

@@ -142,7 +142,7 @@ def _answer_again(request: HttpRequest, digest: str) -> HttpResponse | None:
             request.sent_form = digest
             return None
         form = SentForm.objects.filter(pk=digest).first()
-        if form is None:  # whoever sent it first was told of a mistake just now
+        if form is None:  # the first request was answered with an error just now
             continue
         if form.worked and not form.location and _is_left(form):
             return _saved_already(request, form)

@@ -220,7 +220,7 @@ def bases(records: Iterable[DocumentRecord]) -> dict[UUID, Basis]:
     rows = Measurement.objects.filter(indicator__document__in=documents).order_by()
     counts = rows.values("indicator__document").annotate(
         n=Count("pk"),
-        newest=Max("pk"),  # as many may come as go, where sites are told otherwise
+        newest=Max("pk"),  # the count alone may stay equal while sites change
         accepted=Count("pk", filter=is_approved),
         changed=Max("changed"),
         decided=Max("decided"),

@@ -228,7 +228,7 @@ class Texts:
         )
         for _, fields, text in rows:
             self.key.show("", "", fields, text)
-        if not design.title:  # what stands in its place
+        if not design.title:  # record the substitute
             self.key.show("", "", "title", title_of(design, gettext(UNTITLED)))
         return tuple((label, text) for label, _, text in rows if text)
 

@@ -42,7 +42,7 @@ def draft(request: HttpRequest, standing: Standing) -> HttpResponse:
         messages.success(
             request, _("The draft is begun. What the proposal says is in its answers and comments.")
         )
-        # what nobody took stands in comments alone, and there is nothing to review yet
+        # passages that nobody accepted are only comments, and there is nothing to review yet
         return redirect(
             "workspace:review" if drafted.design.answers else "comments:list", record.pk
         )

@@ -92,7 +92,7 @@ class Restore(EditView):
         }
 
     def undo_at(self, saved: store.Saved) -> str:
-        if saved.revision == self.record.revision:  # it said the same as what stood there
+        if saved.revision == self.record.revision:  # nothing differed from the current version
             return ""
         return reverse("documents:restore", args=[self.record.pk, saved.revision - 1])
 

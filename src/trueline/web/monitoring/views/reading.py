@@ -174,7 +174,9 @@ def _figures(
     until = basis.until(today)
 
     def make() -> SafeString:
-        with override(get_language()):  # asked once, and not for each of a thousand words
+        with override(
+            get_language()
+        ):  # look the language up once, not for each of a thousand words
             programme = programme_of(record, periods=loaded_periods, tested=basis.tests > 0)
             return _drawn(request, workspace, programme, until)
 

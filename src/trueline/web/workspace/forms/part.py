@@ -64,7 +64,9 @@ MOST_SLOTS = 40
 
 def _says_something(field: forms.BoundField) -> bool:
     value = field.value()
-    halves = value if isinstance(value, list) else [value]  # of a sum, the amount says something
+    halves = (
+        value if isinstance(value, list) else [value]
+    )  # a sum counts as filled by its amount alone
     return bool(halves) and not is_empty(halves[0])
 
 

@@ -265,7 +265,7 @@ class Grid:
             ):
                 cell.error = gettext("This is needed, where the cells beside it say something.")
 
-    # What is said of it
+    # Errors and questions
 
     @property
     def errors(self) -> list[Any]:
