@@ -37,7 +37,7 @@ def _protect(figure: Figure) -> Figure:
     if figure.indicator.counts_people is False:
         return replace(figure, tested=tested)
     table = _Table(figure)
-    disclosed = table.shown()
+    disclosed = table.disclosures()
     indicator = _without_small_baseline(figure.indicator)
     to_date = table.leaving(WHOLE, figure.to_date, disclosed)
     tells = to_date.state is not State.SUPPRESSED and indicator is figure.indicator
@@ -164,7 +164,7 @@ class _Table:
             below=THRESHOLD if is_count else None,
         )
 
-    def shown(self) -> dict[Key, Disclosure]:
+    def disclosures(self) -> dict[Key, Disclosure]:
         """How each number may be shown. A figure of several numbers is held back as a whole."""
         counts = {
             (name, part): number

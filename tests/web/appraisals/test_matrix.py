@@ -197,7 +197,7 @@ def test_missing_not_relevant_and_zero_are_three_results():
         None,
         2,
     )
-    assert "is relevant" in score(round, asked, {1: away, 2: away}).shown
+    assert "is relevant" in score(round, asked, {1: away, 2: away}).text
 
 
 def test_the_database_holds_no_half_formula_nor_empty_weight(cast, prepared):

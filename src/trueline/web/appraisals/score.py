@@ -28,7 +28,7 @@ class Scored:
     open: int = 0
 
     @property
-    def shown(self) -> str:
+    def text(self) -> str:
         if self.value is not None:
             return number(round(self.value, 2))
         if self.open:

@@ -143,12 +143,12 @@ def _figures(user: User) -> Iterator[DueItem]:
     which they were assigned something, as well.
     """
     for period in periods_to_enter(user, until=timezone.localdate() + AHEAD)[:MOST]:
-        text = gettext("Figures of %(period)s") % {"period": period.shown}
+        text = gettext("Figures of %(period)s") % {"period": period.isolated_label}
         address = reverse("monitoring:enter", args=[period.document_id, period.pk])
         yield DueItem(text, period.end, period.document, address)
     for line in periods_assigned(user, today := timezone.localdate()):
         if line.to_enter and line.period.end <= today + AHEAD:
-            text = gettext("Figures of %(period)s") % {"period": line.period.shown}
+            text = gettext("Figures of %(period)s") % {"period": line.period.isolated_label}
             document = line.period.document
             address = reverse("monitoring:report", args=[document.pk, line.period.pk])
             yield DueItem(text, line.period.end, document, address)

@@ -43,7 +43,7 @@ def reminders_of(user: User, until: datetime) -> Iterator[str]:
     periods = periods_to_enter(user, until=today + BEFORE).filter(end__gte=today - LATEST)
     for period in periods.order_by("end", "pk"):
         values = {
-            "period": period.shown,
+            "period": period.isolated_label,
             "title": period.document.label,
             "day": date_format(period.end),
         }
