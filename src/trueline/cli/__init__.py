@@ -47,7 +47,7 @@ def _start_quickly() -> None:
 
 
 def _open_what_is_closed() -> None:
-    """Begun without an output (`>&-`, or by a service), the command speaks to nobody."""
+    """Open closed standard streams (`>&-`, or under a service) on /dev/null."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
@@ -125,7 +125,7 @@ def _give_up(error: OSError) -> None:
 
 
 def _discard_output() -> None:
-    """Point standard output at nothing: whoever read it has gone, or it has no room left."""
+    """Redirect standard output to /dev/null: its reader has gone, or the disk is full."""
     if sys.__stdout__ is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())
 

@@ -127,7 +127,7 @@ def export(
 
 
 def _export(place: Path, source: Path, kind: str) -> Export:
-    """What to write at a place, or a message that says which names there are."""
+    """The export for a file name; ends the command with the possible names if there is none."""
     from trueline.reports import export_for, exports_of
 
     export = export_for(place.name, kind)

@@ -185,7 +185,7 @@ def new(
 def _from_report(
     report: Path | None, kind: str, countries: list[str], as_of: str, toolkit: Toolkit
 ) -> dict[str, Any] | None:
-    """What a legal review holds that begins with a report; None where none is given."""
+    """The initial values of a legal review from a report; None without one."""
     if report is None:
         return None
     if kind != "legal":

@@ -212,7 +212,7 @@ def _reported_indicators(design: Design, measurements: Measurements, span: Span)
 def _say_what_is_claimed(
     design: Design, reported: Sequence[Reported], texts: dict[str, str], toolkit: Toolkit
 ) -> None:
-    """Sentences of the narrative that say more than the figures do, with what can be said."""
+    """Print sentences of the narrative that claim more than the figures show, with what they support."""
     from trueline.review import review
     from trueline.review.engine import all_rules
 

@@ -156,7 +156,7 @@ def review(
 def _figures_and_reports(
     designs: list[Path], tables: list[Path], reports: list[Path]
 ) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What rules are given beside the design: its figures, and the texts of reports."""
+    """Further inputs of rules: a design's figures, and the texts of reports."""
     from trueline.cli.measured import figures_of, narratives
 
     if not tables and not reports:

@@ -1,4 +1,4 @@
-"""What a review is written as: how one design is rendered, and how several are joined."""
+"""Formats of a review: how one design is rendered, and how several are joined."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Work:
-    """What is done with each file. It can be sent to another process."""
+    """The work on each file. It can be pickled for another process."""
 
     render: Render
     on: date

@@ -179,7 +179,7 @@ def _smallest(before: float, people: int, plan: Plan) -> str:
 
 
 def _counted_in(plan: Plan) -> Iterator[str]:
-    """What else the number rests on, as far as it was given."""
+    """The other inputs of the calculation that were given."""
     if plan.design_effect > 1:
         yield gettext(
             "Counted in: people of one place answer alike, so that {times} times as many are needed"

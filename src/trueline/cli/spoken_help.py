@@ -36,7 +36,7 @@ FRAMES = {
 
 
 def language_asked_for(arguments: Sequence[str]) -> str | None:
-    """What stands after the last `--language` of a command line; None without one."""
+    """The value of the last `--language` on a command line; None without one."""
     language = None
     for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
         if argument == "--":

@@ -90,7 +90,7 @@ def baseline_in_words(baseline: Baseline | None) -> str:
 
 
 def target_in_words(target: Target) -> str:
-    """What is to be reached, and by when."""
+    """The target and its date."""
     value = target.text if target.value is None else number(target.value)
     return gettext("target {value} by {day}", value=value, day=day(target.due))
 
@@ -106,12 +106,12 @@ def progress_in_words(progress: Progress) -> str:
 
 
 def questions(figure: Figure) -> list[str]:
-    """What makes the figure one to ask about."""
+    """Questions that the figure raises."""
     return questions_about(figure.to_date)
 
 
 def questions_about(aggregate: Aggregate) -> list[str]:
-    """What makes a figure of one period or of several one to ask about."""
+    """Questions that a figure of one or several periods raises."""
     texts = []
     for flag in aggregate.flags:
         text = FLAG.label(flag)

@@ -1,4 +1,4 @@
-"""What the indicators of a design came to, computed from what was recorded."""
+"""Figures of a design's indicators, computed from records."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def in_points(indicator: Indicator) -> bool:
 
 
 def methods_of(indicator: Indicator) -> Methods:
-    """How the figures of an indicator make one: as it says, else as is usual for its measure."""
+    """How an indicator's figures are aggregated: as it declares, else as usual for its measure."""
     usual = _USUAL.get(indicator.measure, Methods())
     if in_points(indicator):
         usual = Methods(

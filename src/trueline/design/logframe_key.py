@@ -1,4 +1,4 @@
-"""What a logframe that leaves brings along, by which it is known again when it comes back.
+"""The key in an exported logframe, by which its rows are recognised when it is imported again.
 
 A workbook has it in a hidden sheet, a Word file in a part of its own. It holds the id of each element,
 what leads to what, and for each field that the file shows the value and a digest of each text that

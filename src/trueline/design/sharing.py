@@ -62,7 +62,7 @@ def _protect(figure: Figure) -> Figure:
 
 
 def alone_to_share(figure: Figure) -> Figure:
-    """What a figure is to date, as it leaves without its periods and groups."""
+    """The figure to date for publication without its periods and groups."""
     stands_alone = replace(
         figure, by_period=(), by_group=(), before=None, followed_up=(), tested=()
     )
@@ -93,7 +93,7 @@ def _before(reading: Reading | None) -> Reading | None:
 
 
 def _held_back(progress: Progress) -> Progress:
-    """What a target is held against is gone; that there is no target may be shown."""
+    """Progress without its values, which are held back; that there is no target may be shown."""
     needs_figure = progress.standing not in (Standing.NO_TARGET, Standing.NO_FIGURE)
     return Progress(Standing.HELD_BACK) if needs_figure else progress
 
@@ -189,7 +189,7 @@ class _Table:
         return hidden
 
     def _sums(self, counts: dict[Key, int]) -> Iterator[Sum[Key]]:
-        """What adds up for anybody who reads the table; a remainder becomes a number of its own."""
+        """The sums that any reader of the table can form; a remainder becomes a number of its own."""
         for name, numbers in self.numbers.items():
             if "denominator" in numbers and "rest" in numbers:
                 yield Sum((name, "denominator"), ((name, "numerator"), (name, "rest")))

@@ -90,7 +90,7 @@ class Document(Part):
         }
 
     def language_of(self, address: str) -> str:
-        """The language in which the texts at an address are written; "" where nothing says so."""
+        """The language of the texts at an address; "" if undeclared."""
         own = [
             each
             for each in self.text_languages

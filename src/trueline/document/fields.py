@@ -83,7 +83,7 @@ FORMS = {
 
 
 class Part(BaseModel):
-    """What every piece of a document is: frozen, with no field that is not declared.
+    """The base of all parts of a document: frozen, and without undeclared fields.
 
     `closing` names fields that stand last in files and forms, after those that a subclass adds.
     `begins`: the fields with which a section of a long form begins, and what it is called.
@@ -116,7 +116,7 @@ class Part(BaseModel):
 
     @classmethod
     def field_title(cls, name: str) -> str:
-        """What a field is called, in the reader's language."""
+        """The label of a field, in the reader's language."""
         return label(cls.model_fields[name].title or name)
 
 
@@ -206,13 +206,13 @@ def prose(title: str, help: str, *, asks: str | None = None) -> Any:
 
 
 def extra(info: FieldInfo, name: str) -> Any:
-    """What `field` filed under `name`, or None."""
+    """The value that `field` stored under `name`, or None."""
     filed = info.json_schema_extra
     return filed.get(name) if isinstance(filed, dict) else None
 
 
 def is_empty(value: Any) -> bool:
-    """Whether a field says nothing: zero and false say something."""
+    """Whether a value counts as empty. Zero and false do not."""
     return value is None or value == "" or value == () or value == []
 
 

@@ -186,7 +186,7 @@ def names_in(
 
 
 def _name(model: type[Element], item: Any) -> str | None:
-    """What `Element.key_value` will be, if the item is sound enough to have one."""
+    """The future `Element.key_value`, if the item is valid enough to have one."""
     first = item.get(model.key) if isinstance(item, dict) else None
     second = item.get(model.key_within) if isinstance(item, dict) else None
     if not isinstance(first, str):

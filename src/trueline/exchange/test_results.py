@@ -92,7 +92,7 @@ class Totals:
 
 
 def with_mark(data: bytes, passes_from: Decimal | None) -> bytes:
-    """What the reader is given: the score from which a test is passed, then the list."""
+    """The input of the reader: the score from which a test is passed, then the list."""
     return f"{'' if passes_from is None else passes_from}\n".encode() + data
 
 

@@ -147,7 +147,7 @@ def _problems(
     known_problems: list[Problem],
     forms: Mapping[str, str],
 ) -> list[Problem]:
-    """What is wrong, in the order of the file. Only what is shown is put into words."""
+    """The problems in the order of the file. Only those that are shown are put into words."""
     errors = [
         (detail, _spot_of(model, data, detail))
         for detail in details
@@ -185,7 +185,7 @@ def _path(detail: ErrorDetails, spot: _Spot) -> Path_:
 
 
 def _explained(detail: ErrorDetails, spot: _Spot, forms: Mapping[str, str]) -> Explanation:
-    """What is wrong there, and what to do."""
+    """The message and the hint for an error."""
     loc, kind = detail["loc"], detail["type"]
     if kind == "extra_forbidden":
         return _unknown_field(spot, str(loc[-1]))

@@ -1,4 +1,4 @@
-"""What pydantic found wrong, in words that a person who wrote the file can act on."""
+"""Pydantic's errors in words that the author of a file can act on."""
 
 from __future__ import annotations
 
@@ -162,7 +162,7 @@ _EXPLAINED: Mapping[str, Callable[[str, Any, Mapping[str, Any]], Explanation]] =
 
 
 def described(value: Any) -> str:
-    """A value as a reader of the file would name it."""
+    """A value as a reader of the file would name it, such as “the number 5”."""
     if value is None:
         return gettext("empty")
     if isinstance(value, dict):

@@ -49,7 +49,7 @@ def compiled(language: str) -> bytes:
 
 
 class Untranslated(NullTranslations):
-    """What stands in where a catalogue has no translation: the English, and a note that it does."""
+    """The fallback of a catalogue without a translation: the English text, which is noted."""
 
     def gettext(self, message: str) -> str:
         note_untranslated(message)

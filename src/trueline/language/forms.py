@@ -31,7 +31,7 @@ class ListForm:
 
 @dataclass(frozen=True)
 class Forms:
-    """What is kept of one language. `days` has a text for each month, with `{d}` and `{y}`."""
+    """The cached forms of one language. `days` has a text for each month, with `{d}` and `{y}`."""
 
     both: ListForm
     either: ListForm

@@ -1,4 +1,4 @@
-"""What Babel knows of the language that is spoken.
+"""Babel's data for the current language.
 
 Babel is imported where it is first needed, since most commands begin without it.
 """
@@ -39,7 +39,7 @@ def _locale(language: str) -> Locale:
 
 
 def base_language(language: str = "") -> str:
-    """The language that one is a form of, `fr` of `fr-CA`; without an argument, of the one spoken.
+    """The base of a language tag, `fr` of `fr-CA`; without an argument, of the current language.
 
     The pseudo-language is a form of none, so that what stays in English is told apart in it too.
     """

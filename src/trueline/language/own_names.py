@@ -82,7 +82,7 @@ def renamed_words() -> Iterator[tuple[str, str]]:
 
 
 def wording_key() -> Hashable:
-    """What a cached text depends on: the language, and the own names used in it."""
+    """The key of cached texts: the language, and the own names used in it."""
     return get_language(), tuple(_names_in_use().items())
 
 

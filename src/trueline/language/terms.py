@@ -28,7 +28,7 @@ class Terms:
     by_own_names: bool = False
 
     def label(self, word: str) -> str:
-        """What a word is called; a word that is not in the list as it stands, without hyphens."""
+        """The label of a word; for an unknown word, the word itself without hyphens."""
         text = self.labels.get(word)
         if not text:
             return plain(word)

@@ -42,12 +42,12 @@ LINES = {
 
 
 def instrument_of(treaty: str) -> str:
-    """What the register calls a treaty."""
+    """The register's id of a treaty."""
     return "legal." + treaty.replace("refugees-", "refugees.", 1)
 
 
 def treaty_of(instrument: str) -> str:
-    """What a review calls an instrument of the register."""
+    """A review's id of an instrument of the register."""
     return instrument.removeprefix("legal.").replace(".", "-")
 
 
@@ -72,7 +72,7 @@ def missing_lines(review: LegalReview, register: Register) -> dict[str, list[Val
 
 
 def treaty_values(treaty: str, fact: Ratification | None) -> Values:
-    """What the register knows of a treaty, in the fields of a review."""
+    """The register's facts on a treaty, in the fields of a review."""
     values: Values = {"item": treaty}
     if fact is None or fact.as_of is None:
         return values

@@ -70,7 +70,7 @@ class WordsRead:
 
     @cached_property
     def known(self) -> tuple[Known, ...]:
-        """What each of them can be."""
+        """The possible readings of each word."""
         return self._table.known(self.words)
 
     @property

@@ -104,7 +104,7 @@ UNKNOWN = Known(frozenset(), (), 0, {}, (), 0)
 
 
 class Remembered(dict[K, R]):
-    """What is known of words, looked up when they are met first."""
+    """A cache of words, filled when a word is first met."""
 
     def __init__(self, look_up: Callable[[K], R]) -> None:
         super().__init__()
@@ -171,7 +171,7 @@ class WordTable:
         return self._named[mask]
 
     def known(self, words: Iterable[str]) -> tuple[Known, ...]:
-        """What each word of a text can be."""
+        """The possible readings of each word of a text."""
         return tuple(map(self._known.__getitem__, words))
 
     def glimpsed(self, pieces: Iterable[str]) -> tuple[int, int]:

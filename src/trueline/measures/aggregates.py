@@ -49,7 +49,7 @@ def cell(groups: Mapping[str, str]) -> Cell:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What one place reported for one period and one group of people."""
+    """A place's report for one period and one group of people."""
 
     period: str
     place: str
@@ -199,7 +199,7 @@ def _latest(records: Iterable[Record]) -> _Latest:
 def _of_places(
     latest: _Latest, periods: Sequence[str], places: Sequence[str], group: Cell
 ) -> list[list[Aggregate]]:
-    """What each place reported on a group, period by period."""
+    """Each place's aggregate of a group, period by period."""
     return [
         [_of_group(latest.get((place, period), {}), group) for period in periods]
         for place in places
@@ -217,7 +217,7 @@ def _alone(one: Aggregate, methods: Methods) -> Aggregate:
 
 
 def _of_group(cells: Mapping[Cell, Record], group: Cell) -> Aggregate:
-    """What one place reported on a group in one period, or the sum of its parts."""
+    """A place's aggregate of a group in one period, or the sum of its parts."""
     record = cells.get(group)
     parts = _parts(cells, group) if len(cells) > (record is not None) else []
     if record is None:

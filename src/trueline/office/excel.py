@@ -238,7 +238,7 @@ def number_text(value: float) -> str:
 
 
 def _notes(archive: Archive, part: str) -> Iterator[tuple[tuple[int, int], str]]:
-    """What people wrote at cells, by the place of the cell."""
+    """Comments at cells, by the place of the cell."""
     for kind, other in archive.related(part).values():
         if kind == "comments":
             tree = archive.xml(other)

@@ -34,7 +34,7 @@ ENDINGS = (".docx", ".xlsx")
 
 
 def request_for(values: Values, form: bytes) -> bytes:
-    """What `fill` is given: the values on a line, then the form."""
+    """The input of `fill`: the values on a line, then the form."""
     return json.dumps(values).encode() + b"\n" + form
 
 
@@ -84,7 +84,7 @@ class _Filling:
         return next((name for name in sorted(names) if isinstance(self.values.get(name), list)), "")
 
     def value(self, name: str, item: Values | None) -> str:
-        """What stands for a name; a name that nothing is known of stays, for a person to see."""
+        """The value of a placeholder; an unknown placeholder stays, for a person to see."""
         holder, _, field = name.partition(".")
         value = (item or {}).get(field) if field else self.values.get(holder)
         if isinstance(value, list):

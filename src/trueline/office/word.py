@@ -136,7 +136,7 @@ class _Reader:
                 yield from self.blocks(child) if not _is_prompt(child) else ()
 
     def _boxes(self, paragraph: Any) -> Iterator[Block]:
-        """What stands in the text boxes anchored to a paragraph."""
+        """The contents of text boxes anchored to a paragraph."""
         for box in paragraph.iter(_BOX):
             if not any(above.tag == _FALLBACK for above in box.iterancestors()):
                 yield from self.blocks(box)
@@ -241,7 +241,7 @@ def _indent(cell: Any) -> int:
 
 
 def _within(holder: Any, wanted: str, border: str) -> Iterator[Any]:
-    """What is wanted in a holder, at any depth, but not beyond a border of the holder's kind."""
+    """The wanted descendants of a holder, but not those inside another holder of its kind."""
     for child in holder:
         if child.tag == wanted:
             yield child

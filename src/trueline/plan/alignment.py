@@ -32,7 +32,7 @@ class CarriedProgramme:
 
 @dataclass(frozen=True)
 class Report:
-    """What a programme reported in words about the days from `first` to `last`."""
+    """A programme's narrative report on the days from `first` to `last`."""
 
     programme: str
     first: date

@@ -87,7 +87,7 @@ class Round:
 
     @property
     def spent(self) -> dict[str, tuple[Money, int]]:
-        """What was spent by currency, and on how many activities that was reported."""
+        """Spending by currency, and on how many activities it was reported."""
         sums = [counted.spent for counted in map(self.of, self.activities) if counted.spent]
         counted = Counter(each.currency for each in sums)
         return {

@@ -44,7 +44,7 @@ def toolkit_questions(toolkit: Toolkit) -> Questions:
 
 
 def _pack_questions() -> Iterator[Question]:
-    """What the pack knows of answers to its questions: a file for each section."""
+    """Questions from the pack's files on answers, one for each section."""
     for path in sorted((SOURCE / "en" / "passages").glob("*.yaml")):
         yield from read_questions(path).questions
 

@@ -113,7 +113,7 @@ class Wording:
         return name_of(place, self.toolkit) if isinstance(place, Element) else address
 
     def name(self, element: Element) -> str:
-        """What an element is called."""
+        """The name of an element."""
         return name_of(element, self.toolkit)
 
     def names(self, lists: tuple[str, ...]) -> dict[str, str]:
@@ -131,7 +131,7 @@ class Wording:
 
 
 def word_label(word: str, spec: FieldSpec, toolkit: Toolkit) -> str:
-    """What a word that a field takes is called; one that its list does not know as it stands."""
+    """The label of a word in a field; an unknown word is returned as it is."""
     labels = terms_in(spec.words, toolkit)
     if label := labels.get(word) or labels.get(word.lower()):
         return label
@@ -170,7 +170,7 @@ def _terms_in(vocabulary: str, toolkit: Toolkit, language: str) -> Mapping[str, 
 
 
 def name_of(element: Element, toolkit: Toolkit) -> str:
-    """What an element is called; a kind, question or rule by its words, a link by its sort."""
+    """The name of an element; of a kind, question or rule its title, of a link its sort."""
     if element.named == "id":
         return element.sort
     value = getattr(element, element.named)

@@ -18,7 +18,7 @@ MOST = 20
 
 
 def paired(design: Design, read: Design) -> tuple[Design, frozenset[str]]:
-    """What was read, with its alike indicators under the ids that fit best; and the ids in doubt."""
+    """The imported design with the best-fitting ids for its similar indicators, and the ids in doubt."""
     ids: dict[str, str] = {}
     doubts: set[str] = set()
     rows = _alike(read.indicators)

@@ -265,5 +265,5 @@ def _above(above: Mapping[int, Heading], spans: Mapping[int, int], column: int) 
 
 
 def row_kind(text: str) -> str | None:
-    """What a row of a framework holds that has several for each indicator: planned, achieved, source."""
+    """The kind of a row where each indicator has several: planned, achieved, source."""
     return words().rows.get(plain(text))

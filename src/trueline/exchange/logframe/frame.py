@@ -11,7 +11,7 @@ SHORT = 12
 
 
 class Frame:
-    """The rows read so far, the one that goes on, and the level that was named last."""
+    """The rows read so far, the current one, and the last level named."""
 
     def __init__(self) -> None:
         self.rows: list[Row] = []

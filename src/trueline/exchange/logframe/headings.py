@@ -52,7 +52,7 @@ class Phrases:
 
     @property
     def pattern(self) -> str:
-        """What `are_in` looks for, in words with a space on either side."""
+        """The pattern that `are_in` searches for, in words with a space on either side."""
         ways = [f" {re2.escape(one)} " for one in self.whole]
         ways += [f" {re2.escape(one)}" for one in self.beginnings]
         return "|".join([*ways, *map(re2.escape, self.within)])
@@ -112,7 +112,7 @@ def words() -> Words:
 
 @remembered(20_000)
 def column_named(text: str) -> str | None:
-    """What a column holds, by its heading; what stands in brackets counts only where all does."""
+    """A column's role by its heading; text in brackets counts only if the rest matches nothing."""
     names, patterns = _columns()
     for heading in (plain(without_brackets(text)), plain(text)):
         if heading and (numbers := patterns.Match(f" {heading} ")):

@@ -1,4 +1,4 @@
-"""What a cell lists, and what of one cell belongs to what of the cell beside it."""
+"""Splits cells into listed items, and pairs the items of neighbouring cells."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _heads(text: str) -> Iterator[tuple[str, str]]:
 
 
 def lines_of(text: str) -> list[str]:
-    """The lines of a cell without bullets; a line that goes on from the one before is joined to it.
+    """The lines of a cell without bullets; continuation lines are joined to the line before.
 
     A cell in which a sentence was broken by hand lists nothing: its next line begins small.
     """

@@ -1,4 +1,4 @@
-"""A logframe of ours that comes back: what stands in it as it left is what it was.
+"""Imports a logframe that was exported by us: unchanged texts keep their original values.
 
 The key that travels with it says which element each row is, and for each field the texts that showed
 it. Where all of them still stand, the field has the value that it had; where one was changed, it has
@@ -73,11 +73,11 @@ class Identities:
         return self.key.elements if self.key else ()
 
     def row(self, row: Row) -> KeyEntry | None:
-        """What a row was."""
+        """The key's entry of a row, if it has one."""
         return self.by_row.get(row.serial)
 
     def indicator(self, indicator: IndicatorRow) -> KeyEntry | None:
-        """What an indicator was."""
+        """The key's entry of an indicator, if it has one."""
         return self.by_row.get(indicator.serial)
 
     def is_level(self, entry: KeyEntry, row: Row) -> bool:
@@ -101,7 +101,7 @@ class Identities:
         return surviving_values(entry, self.texts, read) if entry else read
 
     def links(self, here: set[str], rows: Mapping[str, Row]) -> Iterator[dict[str, Any]]:
-        """The links whose two ends are still there. Assumptions that were changed are read anew."""
+        """The links whose two ends are still there. Changed assumptions are read from the file."""
         gone = {one.id for one in self.elements if one.place in ("results", "activities")} - here
         links = [
             one
@@ -131,7 +131,7 @@ class Identities:
             yield link
 
     def risks(self) -> Iterator[tuple[str, dict[str, Any]]]:
-        """What may hinder, of which a whole line still stands: the list that it is of, and its values."""
+        """The list and values of each risk whose whole line is unchanged."""
         for entry in self.elements:
             texts_shown = [text for texts in entry.shown.values() for text in texts]
             if entry.place in ("external_factors", "displacement") and {*texts_shown} <= self.texts:
@@ -257,7 +257,7 @@ def surviving_values(
     always: tuple[str, ...] = (),
     left_out: tuple[str, ...] = (),
 ) -> dict[str, Any]:
-    """The values of an element that came back: those it left with where its texts still stand.
+    """The values of an imported element: the original ones where its texts are unchanged.
 
     `texts` are the digests of what stands there now, `read` the values as they are read from it. A
     field that was empty when it left has what was written into it since.

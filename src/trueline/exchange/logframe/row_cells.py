@@ -1,4 +1,4 @@
-"""What stands beside an objective or an indicator, and where of the design it belongs."""
+"""Reads the cells beside an objective or an indicator into fields of the design."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ class RowCells:
         self.ledger.note(self.number, row, column, fate, what)
 
     def role(self, column: int) -> str | None:
-        """What a column holds."""
+        """The role of a column."""
         heading = self.columns.get(column)
         return heading.role if heading else None
 
@@ -230,7 +230,7 @@ class RowCells:
             holder.comments.append(comment_text)
 
     def labelled(self, number: int, cells: Mapping[int, Cell]) -> bool:
-        """Take a row that is a label and what it says: “Assumptions” or “Notes” below a result."""
+        """Read a row of a label and a text: “Assumptions” or “Notes” below a result."""
         (first, label), (column, cell) = sorted(cells.items())
         role = column_named(label.text) if is_strict(label.text) else None
         if role not in ("assumptions", "risks", "comment") or self.frame.row is None:

@@ -91,7 +91,7 @@ def _number(match: re.Match[str]) -> str:
 
 @cache
 def _common_words() -> frozenset[str]:
-    """The words of headings and of the toolkit, in every language that it speaks."""
+    """The words of headings and of the toolkit, in each of its languages."""
     from trueline.toolkit import load_toolkit
     from trueline.toolkit.units import units
 

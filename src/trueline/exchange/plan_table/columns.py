@@ -52,7 +52,7 @@ def _over(row: Row, number: int) -> str:
 
 
 def column_of(text: str, above: str = "") -> Column:
-    """What a column holds by the words of its heading, and of the cell that reaches over it."""
+    """A column's content by the words of its heading, and of the merged cell above it."""
     days = heading_days(text, above)
     if days:
         return Column(text, "tick", days)

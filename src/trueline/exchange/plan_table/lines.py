@@ -58,7 +58,7 @@ class Lines:
         )
 
     def under(self, text: str) -> None:
-        """What follows stands under this objective."""
+        """Put the rows that follow under this objective."""
         whole = " ".join(text.split())
         if whole not in self.objectives:
             id = f"objective-{len(self.objectives) + 1}"
@@ -95,7 +95,7 @@ class Lines:
         return fates
 
     def _activity(self, texts_by_use: TextsByUse, fates: Fates) -> Values | None:
-        """The activity of a row: a new one, the one it goes on with, or None before there is any."""
+        """The activity of a row: a new one, the one it continues, or None before the first."""
         text = "\n".join(_texts(texts_by_use, "activity"))
         number = next((t for t in _texts(texts_by_use, "number") if _NUMBER.match(t)), "")
         if not text:

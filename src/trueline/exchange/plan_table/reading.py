@@ -278,6 +278,6 @@ class _Reader:
 
 
 def _continues(heads: Mapping[int, Column], rows: list[tuple[int, Row]]) -> bool:
-    """Whether a table without a head goes on with the columns of the one before."""
+    """Whether a table without a head continues the one before."""
     widest = max((column for _, row in rows for column in row), default=0)
     return widest == max(heads)

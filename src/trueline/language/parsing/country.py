@@ -157,7 +157,7 @@ def _each_name() -> Iterator[tuple[str, str]]:
 
 
 def _translations_of_iso() -> Iterator[Callable[[str], str]]:
-    """What gives a name of ISO's in each language: it knows the full names that Babel lacks."""
+    """Functions that translate ISO's names: these include the full names that Babel lacks."""
     import pycountry
 
     for language in NAMES_IN:

@@ -192,7 +192,7 @@ def _all_codes() -> frozenset[str]:
 
 
 def _each_name(locale: Any) -> Iterator[tuple[str, str]]:
-    """What a language calls one of a currency, and several: reais, рублей."""
+    """A language's names of a currency, singular and plural: reais, рублей."""
     yield from locale.currencies.items()
     for code, forms in locale._data["currency_names_plural"].items():
         yield from ((code, name) for name in forms.values())

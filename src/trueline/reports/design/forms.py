@@ -70,7 +70,7 @@ def fill_values(
 
 
 def form_values(design: Design, toolkit: Toolkit) -> dict[str, Any]:
-    """What each placeholder stands for, as plain texts."""
+    """The values of placeholders, as plain texts."""
     wording = Wording(design, toolkit)
     texts = Texts(design, wording, "form", numbers=False)
     return {

@@ -24,7 +24,7 @@ def exports_of(kind: str) -> Mapping[str, Export]:
 
 
 def _own_exports(kind: str) -> tuple[Export, ...]:
-    """What only this kind has."""
+    """The exports of this kind alone."""
     module = module_of(kind, "reports.{kind}.exports")
     exports: tuple[Export, ...] = module.EXPORTS if module else ()
     return exports

@@ -102,7 +102,7 @@ def _script(char: str) -> str:
 
 @cache
 def is_shown(script: str) -> bool:
-    """Whether a font on this machine has letters of a script: Typst is asked to set one."""
+    """Whether a font on this machine covers a script, found by typesetting one of its letters."""
     if script in _BROUGHT_ALONG:
         return True
     sample = next((chr(n) for n in _SAMPLES if _script(chr(n)) == script), "")
@@ -114,7 +114,7 @@ _SAMPLES = (*range(0x370, 0x3200), *range(0x4E00, 0x4E10), *range(0xAC00, 0xAC10
 
 
 def _can_set(sample: str) -> bool:
-    """PDF/UA-1 forbids letters without a glyph, so Typst says whether there is one."""
+    """Whether there is a glyph: PDF/UA-1 forbids letters without one, so Typst reports it."""
     import typst
 
     source = f'#set document(title: "x")\n#set text(lang: "en")\n{sample}'

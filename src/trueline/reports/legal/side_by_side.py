@@ -102,7 +102,7 @@ def in_words(item: Item | None) -> str:
 
 
 def note() -> str:
-    """What has to be read with it."""
+    """The note that belongs to the table."""
     return gettext(
         "What the law provides and what is applied stand apart. Unknown is neither yes nor no. Nothing is"
         " counted, and countries are not ranked."

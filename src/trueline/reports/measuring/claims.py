@@ -83,7 +83,7 @@ def meaning_of(claim: Claim) -> Iterator[str]:
 
 
 def assumed(claim: Claim) -> Iterator[str]:
-    """What is assumed from what was shown to what is claimed, and whether it was verified."""
+    """The assumptions between what the data show and what is claimed, and whether they were verified."""
     if not claim.links:
         yield gettext("Nothing is said to lead to it.")
     yield from (_assumption_text(each) for link in claim.between for each in link.assumptions)
@@ -99,7 +99,7 @@ def displacement_lines(claim: Claim) -> Iterator[str]:
 
 
 def reach_of(claim: Claim) -> str:
-    """What is claimed, and how far the data reach."""
+    """The claim, and how far the data support it."""
     best = claim.supported
     claimed = MEASURES.label(claim.claimed) if claim.claimed else gettext("not said")
     if claim.is_supported:

@@ -325,7 +325,7 @@ def _picture(line: ReportLine) -> Picture | None:
 
 
 def _periods(line: ReportLine) -> Iterator[Block]:
-    """What each period of the report came to, and what was noted of it."""
+    """The figures and notes of each period of the report."""
     if not line.here:
         yield Missing(gettext("No figure was due in this period."))
         return

@@ -25,7 +25,7 @@ NEAR = 14.0
 
 @dataclass(frozen=True)
 class Point:
-    """What a period came to; None where nothing was reported."""
+    """The figure of a period; None if nothing was reported."""
 
     label: str
     value: Fraction | None

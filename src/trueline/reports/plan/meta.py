@@ -27,7 +27,7 @@ def meta_rows(review: MetaReview) -> Iterator[list[str]]:
 
 
 def meta_note() -> str:
-    """What has to be read with it."""
+    """The note that belongs to the table."""
     return gettext(
         "Told from the structure of each plan: that something is there says nothing of how good it is."
         " Plans stand in the order of their titles and are not ranked. The first five criteria are those"

@@ -53,7 +53,7 @@ NOTE = gettext_noop(
 
 @dataclass(frozen=True)
 class Progress:
-    """What a report is made of: the plan as it was asked, the round, the one before, and the day."""
+    """The data of a report: the plan as of the round, the round, the one before, and the day."""
 
     plan: Plan
     round: Round
@@ -86,7 +86,7 @@ class Progress:
 
 
 def body_table(progress: Progress, body: BodyProgress) -> Table:
-    """What one body reported on each of its activities."""
+    """A body's report on each of its activities."""
     activities = {each.id: each for each in progress.plan.activities}
     rows = tuple(
         _row(activities[each], progress.round.of(each))

@@ -33,7 +33,7 @@ def matrix_table(plan: Plan) -> Table:
 
 
 def work_table(plan: Plan) -> Table:
-    """What each body answers for, takes part in and measures."""
+    """The activities that each body leads, takes part in and measures."""
     rows = tuple(
         (
             (Entry(_body(work.body, is_one=work.is_one)),),

@@ -31,7 +31,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What is known of one state."""
+    """The facts on one state."""
 
     state: str
     name: str
@@ -60,7 +60,7 @@ def matrix(
     states: Iterable[str] = (),
     instruments: Iterable[Instrument] = (),
 ) -> Matrix:
-    """What the register knows of these states and instruments; of all, where none is named."""
+    """The register's facts on these states and instruments; on all, if none is named."""
     columns = tuple(by_title(tuple(instruments) or register.instruments))
     words = {status: RATIFICATION.label(status) for status in RATIFICATION.labels}
     acts = {action: TREATY_ACTION.label(action) for action in TREATY_ACTION.labels}

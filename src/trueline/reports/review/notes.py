@@ -41,7 +41,7 @@ class Topic:
 
     @property
     def places(self) -> tuple[str, ...]:
-        """What the places are called, each once."""
+        """The labels of its places, each once."""
         return tuple(dict.fromkeys(note.place.title for note in self.notes))
 
 
@@ -81,7 +81,7 @@ class MarginNotes:
 
     @cached_property
     def open(self) -> tuple[Topic, ...]:
-        """What is not wrong, and still open."""
+        """Notes that report no fault, but an open question."""
         return topics_of(note for note in self._standing if note.finding.severity == "note")
 
     @cached_property

@@ -124,7 +124,7 @@ def begin_with(notes: MarginNotes) -> str:
 
 
 def deciding_line() -> str:
-    """What stands over the findings that decide the document."""
+    """The heading of the findings that decide on the document."""
     return gettext("What decides this design")
 
 

@@ -121,7 +121,7 @@ class _Writer:
             yield head + _scalar(value, long=bool(extra(info, "long")))
 
     def help(self, model: type[Part], name: str, indent: int) -> Iterator[str]:
-        """What a field is for, the first time that it is met."""
+        """The help of a field, at its first occurrence only."""
         spec = field_specs(model)[name]
         mark = (spec.title, spec.help)
         if mark in self.explained:

@@ -73,7 +73,7 @@ def _subtitle(sections: list[Section]) -> str:
 
 
 def _after(toolkit: Toolkit, about: About | None) -> str:
-    """What it was written after."""
+    """The source that it is based on."""
     return gettext(
         "After {source}, {publisher}, {edition}.",
         source=_title(about) if about else toolkit.head.name,
@@ -186,7 +186,7 @@ def _points(toolkit: Toolkit, item: Lesson | Question) -> list[str]:
 
 
 def _open_for(resource: Resource) -> str:
-    """What is ours beside a work: what to open it for, and where to look for it today."""
+    """Our additions to a work: what to open it for, and where to find it today."""
     if not resource.today:
         return resource.use
     where = gettext("Today or archived: {address}", address=resource.today)

@@ -32,7 +32,7 @@ _HIDDEN = frozenset(
 
 
 class Index:
-    """What is searched, and the words by which it can be found."""
+    """The index of entries, and the words by which they can be found."""
 
     def __init__(self, toolkit: Toolkit) -> None:
         self.nodes = [node for node in toolkit if node.kind != "topic"]

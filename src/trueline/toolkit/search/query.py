@@ -1,4 +1,4 @@
-"""What a query asks for, out of the words that somebody typed."""
+"""Turns typed words into a query."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _WORD = re.compile(r"\w+(?:[-.'’]\w+)*")
 
 @dataclass(frozen=True)
 class QueryTerm:
-    """One thing asked for: FTS5 expressions that meet it, each with what it counts for.
+    """One term of a query: FTS5 expressions that match it, each with its weight.
 
     The first is the plainest. Where it is a single word, none of the others counts for more than the
     best that it finds, so that a rare synonym makes no rare word of a common one.
@@ -40,7 +40,7 @@ class QueryTerm:
 
 @dataclass(frozen=True)
 class Query:
-    """What is wanted, and the words as they were understood where that is not as typed."""
+    """The query's terms, and the corrected words if they differ from those typed."""
 
     wanted: tuple[QueryTerm, ...]
     understood_as: str | None

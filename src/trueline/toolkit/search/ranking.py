@@ -1,4 +1,4 @@
-"""What comes first of what was found."""
+"""The ranking of search results."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def search(
     kind: str | None = None,
     limit: int = 20,
 ) -> tuple[Hit, ...]:
-    """What speaks of `words`, best first, in one section or of one kind where these are named."""
+    """Entries that match `words`, best first, optionally of one section or kind."""
     index = index_of(toolkit)
     query = read_query(index, words)
     wanted = query.wanted

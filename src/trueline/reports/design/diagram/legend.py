@@ -1,4 +1,4 @@
-"""What stands under the picture: how to read it, and the assumptions by their numbers."""
+"""The legend under the picture: how to read it, and the numbered assumptions."""
 
 from __future__ import annotations
 

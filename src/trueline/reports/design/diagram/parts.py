@@ -74,7 +74,7 @@ def _outward(design: Design, centre: str) -> Iterator[str]:
 
 
 def _neighbours(design: Design, node: str) -> Iterator[str]:
-    """What leads to a box and what it leads to, by turns, so that one side does not hide the other."""
+    """A box's causes and effects, alternating, so that one side does not crowd out the other."""
     theory = design.theory
     effects = (link.effect for link in theory.out_of[node])
     causes = (link.cause for link in theory.into[node])

@@ -151,7 +151,7 @@ def _next_steps(review: Reviewed, wording: Wording) -> Block:
 
 
 def _activity(review: Reviewed, id: str) -> str:
-    """What an activity is called; its id where it is gone."""
+    """The name of an activity; its id if it was removed."""
     try:
         return str(resolve(review.document, f"activities[{id}]").name)
     except KeyError:
@@ -159,7 +159,7 @@ def _activity(review: Reviewed, id: str) -> str:
 
 
 def _about(review: Reviewed, about: str) -> str:
-    """An address, or a question with its activity, as a reader knows it."""
+    """The label of an address, or of a question with its activity."""
     question, _, activity = about.partition("@")
     if entry := review.toolkit.get(question):
         names = [_activity(review, activity)] if activity else []

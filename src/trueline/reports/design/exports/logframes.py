@@ -68,7 +68,7 @@ LOGFRAMES = (
 
 
 def _in_layout(layout: str, ending: str) -> Callable[[ExportRequest[Design]], bytes]:
-    """What makes a layout's file."""
+    """The function that makes a layout's file."""
 
     def make(request: ExportRequest[Design]) -> bytes:
         from trueline.reports.design.layouts.word import layout_document

@@ -134,7 +134,7 @@ class Texts:
         return self.key.show("results", result.id, "statement", f"{before}{flat(result.name)}")
 
     def assumptions(self, id: str) -> str:
-        """What must hold for a result or activity to lead on, a line each."""
+        """The assumptions of a result or activity, a line each."""
         lines: list[str] = []
         for link in self._links.get(id, []):
             self.key.show("links", link.id, "assumptions", "")
@@ -146,7 +146,7 @@ class Texts:
         return text
 
     def activity(self, activity: Activity, *, before: str = "") -> str:
-        """What an activity is called."""
+        """The name of an activity."""
         return self.key.show("activities", activity.id, "title", f"{before}{flat(activity.name)}")
 
     def activity_field(self, activity: Activity, name: str) -> str:
@@ -251,5 +251,5 @@ def _fits(value: Decimal, unit: str) -> bool:
 
 
 def level_words(level: str) -> Iterator[str]:
-    """What a level is called in English forms, for those that name it in every heading."""
+    """The name of a level in English forms, for those that repeat it in every heading."""
     yield {"impact": "Impact", "outcome": "Outcome", "output": "Output"}.get(level, "Result")

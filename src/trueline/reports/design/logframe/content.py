@@ -54,7 +54,7 @@ class LogframeRow:
 
     @property
     def level_label(self) -> str:
-        """What its level is called."""
+        """The label of its level."""
         return level_label(self.level)
 
 
@@ -180,7 +180,7 @@ def _risks(design: Design, wording: Wording) -> Iterator[LogframeRow]:
 
 
 def factor_line(factor: ExternalFactor) -> str:
-    """What may hinder from outside, and what is done about it."""
+    """An external factor and its mitigation."""
     return _with_response(factor.name.rstrip("."), factor.mitigation)
 
 

@@ -1,4 +1,4 @@
-"""What the logframe in its four columns brings along, by which it is known when it comes back."""
+"""The key of the four-column logframe, by which it is recognised when it is imported again."""
 
 from __future__ import annotations
 

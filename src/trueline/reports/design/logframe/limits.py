@@ -16,7 +16,7 @@ from trueline.toolkit.wording import proxies_of
 
 
 def limit_titles() -> tuple[str, str]:
-    """What the two sentences are headed by."""
+    """The headings of the two sentences."""
     return gettext("Does not show"), gettext("As a proxy")
 
 

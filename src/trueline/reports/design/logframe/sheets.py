@@ -95,7 +95,7 @@ def _cell_text(wording: Wording, indicator: Indicator, name: str) -> str:
 
 
 def missing_text() -> str:
-    """What stands in place of something that a reader looks for."""
+    """The text for an expected but missing value."""
     return gettext("Not said yet")
 
 

@@ -1,4 +1,4 @@
-"""What stands along the route: stops in order, and the parts of the pattern under it."""
+"""The stops along the route in order, and the parts of the pattern below."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Stop:
 
 @dataclass(frozen=True)
 class PatternPart:
-    """Who acts at a part of the route, and how: “Recruitment”, and what the design says of it."""
+    """A part of the pattern, such as “Recruitment”, with the design's text on it."""
 
     title: str
     text: str

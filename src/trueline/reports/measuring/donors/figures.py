@@ -66,7 +66,7 @@ class ProgrammeFigures:
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
-        """What stands above: the programme, and the days that are reported on."""
+        """The head of the report: the programme, and the days that are reported on."""
         days = f"{day(self.span.first)} – {day(self.span.last)}"
         held_back = gettext(
             "Counts of fewer than 11 people are held back. Empty is missing, not 0."
@@ -85,7 +85,7 @@ class ProgrammeFigures:
             yield None, loose
 
     def heading(self, result: Result | None) -> str:
-        """What stands over the indicators of a result."""
+        """The heading over the indicators of a result."""
         if result is None:
             return gettext("Indicators that name no result yet")
         return self.texts.objective(result, before=f"{self.texts.label(result.id)}: ")
@@ -143,7 +143,7 @@ def groups_of(line: ReportLine) -> list[Row]:
 
 
 def notes_in(line: ReportLine, periods: Sequence[Period]) -> str:
-    """What was noted of an indicator in these periods, a line each."""
+    """Notes on an indicator in these periods, a line each."""
     notes = [(when.label, line.one.notes.get(when.label, "")) for when in periods]
     return "\n".join(f"{label}: {text}" for label, text in notes if text)
 

@@ -112,7 +112,7 @@ def _aim(target: Target | None) -> Fraction | None:
 
 
 def _groups(one: ReportLine, when: Period | None) -> str:
-    """What each group came to in a period, or to date; a line each."""
+    """Each group's figure in a period, or to date; a line each."""
     lines = []
     for row in groups_of(one):
         values_by_period = dict(zip(one.table.periods, row.by_period, strict=True))
