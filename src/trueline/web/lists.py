@@ -29,19 +29,19 @@ class Choice:
 
 @dataclass(frozen=True)
 class Filter:
-    """What somebody looks for: words, and what they chose; what means nothing is left out."""
+    """A list's filter: words and choices; values without a meaning are ignored."""
 
     words: str = ""
     choices: tuple[Choice, ...] = field(default=())
 
     @classmethod
     def of(cls, query: QueryDict, *choices: Choice) -> Filter:
-        """What an address asks of a list that can be narrowed so."""
+        """The filter in a query string."""
         words = query.get("q", "").replace("\0", "").strip()[:LONGEST]
         return cls(words, tuple(_chosen(choice, query.get(choice.name, "")) for choice in choices))
 
     def chosen(self, name: str) -> str:
-        """What was chosen of one choice, "" for everything."""
+        """The chosen value of a choice, "" for everything."""
         return next(choice.chosen for choice in self.choices if choice.name == name)
 
     def holding(self, rows: QuerySet[Any], *names: str) -> QuerySet[Any]:

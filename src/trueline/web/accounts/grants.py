@@ -1,4 +1,4 @@
-"""What somebody made under a right, and what becomes of it when that right ends.
+"""Things that members made under a right, and what happens to them when that right ends.
 
 An invitation or a link works long after the request in which it was made. The app that keeps such a
 thing adds it here when it is ready. Whoever ends a right sees what is still open; what they do not

@@ -71,7 +71,7 @@ def refuse_overdue_here(user: User) -> None:
 
 
 def first_deadline(user: User) -> tuple[datetime, Organisation | None] | None:
-    """What somebody without a second step has to keep in mind: until when, and who asks."""
+    """The first deadline of somebody without a second step, and the organisation that requires it."""
     if has_second_step(user):
         return None
     deadlines = [

@@ -1,4 +1,4 @@
-"""What happens to accounts on allauth's pages, written into the audit."""
+"""Records changes of accounts on allauth's pages in the audit."""
 
 from __future__ import annotations
 

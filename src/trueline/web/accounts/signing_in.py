@@ -95,7 +95,7 @@ class SetPasswordForm(_Worded, account.SetPasswordForm):
 
 
 class ResetPasswordForm(_Worded, account.ResetPasswordForm):
-    """Where the link to a new password goes. Each one that is asked for counts."""
+    """The address for a link to a new password. Each request counts as a try."""
 
     def clean_email(self) -> str:
         email = super().clean_email()
@@ -153,7 +153,7 @@ class ReauthenticateWebAuthnForm(_CountedKey, webauthn.ReauthenticateWebAuthnFor
 
 
 class LoginWebAuthnForm(webauthn.LoginWebAuthnForm):
-    """A passkey in place of a password. Whose it is, it says itself."""
+    """Signing in by a passkey, which identifies its owner itself."""
 
     def clean_credential(self) -> Any:
         credential = self.cleaned_data["credential"]

@@ -305,7 +305,7 @@ def of_person(user: User) -> list[Row]:
 
 
 def proposals_of_person(user: User) -> list[Row]:
-    """What somebody handed in while signed in."""
+    """Proposals that somebody submitted while signed in."""
     return [
         {
             "receipt": one.receipt,

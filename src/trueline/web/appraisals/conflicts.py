@@ -21,7 +21,7 @@ SHORTEST = 4
 
 
 def matches(proposal: Proposal, user: User | None) -> list[str]:
-    """What a person shares with the applicant, each as a sentence."""
+    """Possible conflicts between a person and the applicant, each as a sentence."""
     if user is None or proposal.is_calibration:
         return []
     reasons = []

@@ -183,7 +183,7 @@ def _outcome(stands: Stands) -> str:
 
 
 def shared_by(organisation: Organisation, user: User) -> Portfolio:
-    """What this person may pass on now."""
+    """The part of the portfolio that this person may pass on."""
     portfolio = portfolio_of(organisation, user).to_share
     assert portfolio is not None
     return portfolio

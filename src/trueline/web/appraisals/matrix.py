@@ -24,7 +24,7 @@ ORDER = ("absent", "partly", "addressed", "not-relevant", "")
 
 @dataclass(frozen=True)
 class Cell:
-    """What counts of one proposal for one question; `quote` is a passage that was taken."""
+    """The outcome of one proposal for one question; `quote` is an accepted passage."""
 
     question: RoundQuestion
     outcome: Outcome

@@ -21,7 +21,7 @@ from trueline.web.appraisals.models import Clarification, Decision, Declaration,
 
 
 def readings_waiting(user: User) -> QuerySet[Reading]:
-    """What somebody was given to read and has not handed in, oldest first. One query."""
+    """Readings assigned to somebody and not submitted yet, oldest first. One query."""
     reading = memberships_in_time(user).filter(role__in=roles_that("comment"))
     rows = Reading.objects.filter(
         assessor__user=user,
@@ -76,7 +76,7 @@ def people_with_news() -> Q:
 
 
 def news_of(user: User, until: datetime) -> Iterator[str]:
-    """What is new for somebody since they were told last, a line each, without a word of what was written.
+    """Somebody's news since they were last notified, a line each, without any contents.
 
     Four queries.
     """

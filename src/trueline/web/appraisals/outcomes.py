@@ -1,4 +1,4 @@
-"""What counts of many proposals, question by question: the panel's answer, else that which all gave."""
+"""Outcomes of many proposals by question: the consensus, else the answer that all gave."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Place = tuple[uuid.UUID, int]
 
 @dataclass(frozen=True)
 class Outcome:
-    """What counts of a proposal for a question; without a `verdict`, nothing does yet.
+    """The outcome of a proposal for a question; without a `verdict`, there is none yet.
 
     `differs`: assessors do, and the panel has not agreed.
     """

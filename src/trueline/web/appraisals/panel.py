@@ -1,4 +1,4 @@
-"""What all found in a proposal, side by side, and how far they agree."""
+"""All assessors' answers on a proposal side by side, and how far they agree."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Line:
 
     @property
     def outcome(self) -> Consensus | Answer | None:
-        """What counts: the panel's answer, else that which all gave."""
+        """The outcome: the consensus, else the answer that all gave."""
         return self.consensus or self.common
 
 
@@ -163,5 +163,5 @@ def agreement_in(standings: Iterable[Standing], *, calibration: bool) -> list[Qu
 
 
 def own_answers(reading: Reading) -> dict[int, Answer]:
-    """What an assessor answered so far, by question."""
+    """An assessor's own answers so far, by question."""
     return {each.question_id: each for each in reading.answers.all()}

@@ -85,7 +85,7 @@ def files_of(proposal: Proposal) -> list[ProposalFile]:
 def passages_for(
     files: Sequence[ProposalFile], question: RoundQuestion, reading: Reading | None
 ) -> list[Passage]:
-    """What was found for a question, the best first, and what the assessor marked besides."""
+    """Passages found for a question, the best first, and further ones that the assessor marked."""
     marks = list(reading.marks.filter(question=question)) if reading else []
     kinds = {(mark.file_id, mark.start, mark.end): mark.kind for mark in marks}
     passages = [

@@ -141,7 +141,7 @@ def draw(file_id: str) -> None:
 
 
 def _content(*, sha256: str, name: str, page: int) -> bytes:
-    """What is known of the page as a line of JSON, then the picture."""
+    """The page's words and size as a line of JSON, then the picture."""
     picture = read_page_picture(storage.read(sha256), name, page)
     about = {
         "width": picture.width,

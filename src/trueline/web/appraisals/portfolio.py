@@ -87,7 +87,7 @@ class QuestionOutcomes:
 
 @dataclass(frozen=True)
 class Portfolio:
-    """What proposals come to, over all rounds. `left_out`: so many are not the visitor's to count.
+    """Outcomes of proposals over all rounds. `left_out`: how many the visitor may not count.
 
     `to_share`: what of it may be passed on, where that is asked for.
     """
@@ -169,7 +169,7 @@ def tells_of_nobody(proposals: Sequence[Proposal]) -> bool:
 
 
 def portfolio_of(organisation: Organisation, user: User) -> Portfolio:
-    """What somebody who manages rounds may count, and of that what may be passed on."""
+    """The portfolio that a manager of rounds may see, with the part that may be passed on."""
     proposals = Proposal.objects.filter(
         round__organisation=organisation, is_calibration=False, withdrawn=None
     )

@@ -1,4 +1,4 @@
-"""What funded proposals promised, beside what was measured of it later."""
+"""Targets of funded proposals beside the figures measured later."""
 
 from __future__ import annotations
 

@@ -95,7 +95,7 @@ def _countries(file: ProposalFile, text: DocumentText, languages: tuple[str, ...
 
 
 def scorer_for(round: Round) -> Scorer:
-    """What ranks passages for the questions of a round: what is known of them, and what readings taught."""
+    """The ranking of passages for a round's questions, with what earlier readings taught it."""
     known_questions = {each.id: each for each in toolkit_questions(toolkit_in_use()).questions}
     questions = [
         known_questions.get(each.key, Question(id=each.key, text=each.text))

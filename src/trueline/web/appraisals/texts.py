@@ -26,7 +26,7 @@ def document_in(file: ProposalFile) -> Document:
 
 
 def blocks_of_document(document: Document) -> list[Block]:
-    """What people wrote in a document, each text below the title of its field."""
+    """The texts of a document, each below the title of its field."""
     blocks = []
     for each in written_in(parts_of(document)):
         title = gettext(field_specs(type(each.part))[each.field].title)

@@ -31,7 +31,7 @@ from trueline.web.tasks.downloads import (
 @require_POST
 @confirmed
 def personal(request: HttpRequest) -> HttpResponse:
-    """What Trueline holds about the person who asks: at once, or from a page that waits for it."""
+    """Download the visitor's own data: at once, or from a page that waits for it."""
     try:
         file_request = ask_for_own_data(request.user, owner=_own(request))
     except TooMany as refused:

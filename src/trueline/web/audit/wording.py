@@ -108,7 +108,7 @@ def action_word(action: str) -> str:
 
 
 def sentence(event: Event, name: str, roles: dict[str, str]) -> str:
-    """What happened. `name` is that of its subject now, or "" when it is gone."""
+    """The event as a sentence. `name` is the current name of its subject, or "" if it is gone."""
     kind = next((each for each in kinds() if each.name == event.subject), None)
     quoted = _("“%(name)s”") % {"name": name} if name and kind else name
     values = {

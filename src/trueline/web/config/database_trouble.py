@@ -1,4 +1,4 @@
-"""While the database does not answer: what needs none is shown, all else says so and keeps the form."""
+"""While the database does not answer, pages that need none work; others explain it and keep the form."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def database_trouble(request: HttpRequest, error: BaseException) -> HttpResponse
 
 
 def _form(request: HttpRequest) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """What was typed, and all fields by which it can be sent again, where that can be shown."""
+    """The typed values, and all fields to send the form again, if they may be shown."""
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
         return [], []
     try:

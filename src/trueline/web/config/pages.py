@@ -40,7 +40,7 @@ TESTED = date(2026, 11, 26)
 @open_to_all
 @require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
-    """What holds for people who read, hear or work differently, and what does not yet."""
+    """The accessibility statement."""
     return render(request, "accessibility.html", {"tested": TESTED})
 
 
@@ -48,7 +48,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @open_to_all
 @require_POST
 def choose_theme(request: HttpRequest) -> HttpResponse:
-    """Keep light, dark, or as the device says, in a cookie."""
+    """Store the choice of light, dark or the device's theme in a cookie."""
     response = HttpResponseRedirect(_back(request))
     theme = request.POST.get("theme", "")
     if theme in THEMES:

@@ -1,4 +1,4 @@
-"""What only designs are begun with or changed by."""
+"""Actions on designs alone."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LONGEST_COMMENT = COMMENT_LETTERS.most
 def begin_with_logframe(
     *, by: User, organisation: Organisation, begun: ImportedDesign
 ) -> DocumentRecord:
-    """A design of what a logframe says; what fits none of its fields becomes comments on elements."""
+    """Create a design from a logframe; texts without a field become comments on elements."""
     record = starting.start_from_file(
         by=by, organisation=organisation, document=begun.design, origin="logframe"
     )

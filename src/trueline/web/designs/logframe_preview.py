@@ -74,7 +74,7 @@ class Preview:
             self.table = logframe_of(grids, name, chosen)
 
     def _chosen_columns(self, first: Logframe) -> Iterator[tuple[int, dict[int, str]]]:
-        """What was chosen otherwise than it was read."""
+        """Columns that a person chose otherwise than they were read."""
         if "tables" not in self.sent:
             return
         for table in first.tables:

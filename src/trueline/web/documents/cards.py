@@ -305,7 +305,7 @@ def weights_of(notes: Iterable[Note]) -> list[tuple[str, int]]:
 
 
 def kind_label(part: Part) -> str:
-    """What an element is, where its list holds several kinds; else ""."""
+    """The kind of an element, if its list holds several; else ""."""
     return KIND.label(part.kind) if is_of_a_kind(type(part)) else ""  # type: ignore[attr-defined]
 
 
@@ -325,5 +325,5 @@ def own_titles(element: Element) -> list[str]:
 
 
 def noun_of(model: type[Part], name: str) -> str:
-    """What an element of a list is called."""
+    """The noun for an element of a list."""
     return field_specs(model)[name].base.noun  # type: ignore[attr-defined]

@@ -81,7 +81,7 @@ def find(kind: str, name: str, *, with_review: bool = True) -> tuple[str, str] |
 
 @dataclass(frozen=True)
 class Untranslated:
-    """What files in a language would say in English, for want of a translation."""
+    """English strings in exports of a language without their translation."""
 
     language: str
     words: list[str]

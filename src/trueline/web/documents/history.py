@@ -111,7 +111,7 @@ def _part_at(document: Document, address: str) -> Any:
 
 
 def action_in_words(revision: Revision) -> str:
-    """What a revision did, in the language of the page."""
+    """The action of a revision as a sentence."""
     detail = revision.detail
     if revision.action == Action.STARTED and detail.get("from") in STARTED:
         return gettext(STARTED[detail["from"]])

@@ -112,7 +112,7 @@ class Overview:
 
     @property
     def open(self) -> Iterator[Link]:
-        """What is open, each with the way to it. Two queries."""
+        """Open work, each with a link. Two queries."""
         record, document = self.workspace.record, self.workspace.document
         review = reverse("workspace:review", args=[record.pk])
         questions = sum(n.finding.severity == "note" for n in self.workspace.notes.standing)

@@ -22,7 +22,7 @@ LISTED = 200
 
 @dataclass(frozen=True)
 class Selection:
-    """What can be selected, and what a query string selects: `of` by id, `q` by words of titles.
+    """Selectable records, and those that a query string selects: `of` by id, `q` by words of titles.
 
     `most` are shown at once. Without a selection these are the first of the list or, `in_pages`, all
     of it page by page. Archived documents and templates are left out.
@@ -41,7 +41,7 @@ class Selection:
 
     @cached_property
     def records(self) -> list[DocumentRecord]:
-        """What can be selected, by title. One query."""
+        """The selectable records, by title. One query."""
         return list(self._matching.order_by("title", "pk").defer("content")[:LISTED])
 
     @cached_property

@@ -185,7 +185,7 @@ def create(
 
 @dataclass(frozen=True)
 class _What:
-    """What the history says of a save. Without an `address` it points at the change that it was."""
+    """The description of a save in the history. Without an `address` it links to the change itself."""
 
     action: Action
     detail: dict[str, Any] = field(default_factory=dict)

@@ -60,7 +60,7 @@ class ListState:
         return self.query.get(f"{PAGE}{address}", "1")
 
     def words_for(self, address: str) -> str:
-        """What is looked for in a list."""
+        """The words searched for in a list."""
         return self.query.get(f"{FIND}{address}", "").replace("\0", "").strip()[:LONGEST]
 
     def others(self, address: str) -> list[tuple[str, str]]:
@@ -74,7 +74,7 @@ class ListState:
         ]
 
     def other_pages(self, address: str) -> str:
-        """What stands in the address of another page of this list before its number."""
+        """The query string of this list's other pages, up to the page number."""
         query = self.query.copy()
         for name in (f"{PAGE}{address}", *(["open"] if self.opened != ALL else [])):
             query.pop(name, None)

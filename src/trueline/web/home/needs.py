@@ -1,4 +1,4 @@
-"""What needs somebody: what colleagues wrote to them, handed in, or planned for these days."""
+"""Things that need somebody: comments, submissions and dates of these days."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class DueItem:
 
 @dataclass(frozen=True)
 class Needs:
-    """What the start page shows of what waits."""
+    """Waiting things on the start page."""
 
     mentions: list[Mention]
     assignments: list[Assignment]
@@ -81,7 +81,7 @@ class Needs:
 
 
 def needs_of(user: User) -> Needs:
-    """What needs somebody now. Fourteen queries at most, however much there is."""
+    """Everything that needs somebody now. Fourteen queries at most, however much there is."""
     return Needs(
         mentions=list(mentions_of(user).filter(seen=None)[:MOST]),
         assignments=list(assignments_of(user)[:MOST]),
@@ -95,7 +95,7 @@ def needs_of(user: User) -> Needs:
 
 
 def submissions_for(user: User) -> QuerySet[Submission]:
-    """What was handed in where the person may approve it, and neither was nor was taken back."""
+    """Submissions that the person may approve, neither approved nor withdrawn."""
     owned = memberships_in_time(user).filter(role__in=roles_that("manage"))
     waiting = Submission.objects.filter(
         approved=None,
@@ -177,7 +177,7 @@ def _rounds(user: User) -> Iterator[DueItem]:
 
 
 def _recent(user: User) -> list[DocumentRecord]:
-    """What the person worked on last."""
+    """Documents that the person worked on last."""
     mine = Revision.objects.filter(author=user).order_by()
     last = mine.values("document").annotate(last=Max("pk")).order_by("-last")
     records = reachable(DocumentRecord.objects, user).filter(

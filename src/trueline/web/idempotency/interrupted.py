@@ -91,6 +91,6 @@ def offer_again(request: HttpRequest) -> HttpResponse | None:
 
 
 def forget(request: HttpRequest) -> None:
-    """What was interrupted has been saved."""
+    """Forget an interrupted form that has been saved."""
     if SESSION_KEY in request.session:
         del request.session[SESSION_KEY]

@@ -13,7 +13,7 @@ _STARTED = 19
 
 
 def this_process() -> str:
-    """What tells this process from every other; "" where the system does not say."""
+    """A unique id of this process; "" if the system provides none."""
     return _process_name(os.getpid())
 
 

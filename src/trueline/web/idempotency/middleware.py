@@ -114,7 +114,7 @@ def _may_repeat(request: HttpRequest, view: Any) -> bool:
 
 
 def digest_of(request: HttpRequest, key: str) -> str:
-    """What stands for a form as it was sent, by whom."""
+    """A digest of a submitted form and its sender."""
     digest = hashlib.sha256()
     for part in (sender_of(request), key, request.get_full_path(), *_filled_in(request)):
         digest.update(f"{len(part)}:".encode())

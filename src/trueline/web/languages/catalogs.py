@@ -33,7 +33,7 @@ def path_of(language: str) -> Path:
 
 
 def catalog(language: str) -> Catalog:
-    """What is translated into a language so far."""
+    """The catalogue of a language so far."""
     with path_of(language).open("rb") as stream:
         return read_po(stream, locale=language)
 

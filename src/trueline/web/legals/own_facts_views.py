@@ -38,7 +38,7 @@ from trueline.web.uploads.reading import in_turn
 @in_organisation(permission="read")
 @require_safe
 def own_facts(request: HttpRequest, organisation: Organisation) -> HttpResponse:
-    """What the organisation knows besides the register, and what that changes of its totals."""
+    """The organisation's own facts, and how they change the register's totals."""
     return _page(request, organisation)
 
 

@@ -1,4 +1,4 @@
-"""What somebody enters because it was assigned to them, and how they reach it.
+"""Entering assigned figures, and the pages to reach them.
 
 A view of theirs is given a workspace in which they may do that alone: it finds nothing beyond the
 figures of their sites and indicators.
@@ -33,7 +33,7 @@ PAGES = {"enter": "report", "template": "report-template", "take-in": "report-ta
 
 
 def assignments_of(user: User) -> QuerySet[FigureAssignment]:
-    """What was assigned to somebody who may still enter it."""
+    """Assignments of somebody who may still enter figures."""
     members = memberships_in_time(user).filter(role__in=roles_that(MAY))
     assigned = FigureAssignment.objects.filter(member__in=members, document__archived=None)
     return assigned.select_related("document", "site").defer("document__content")

@@ -1,4 +1,4 @@
-"""What the figures of a programme support of what its approved version claims."""
+"""Claims of a programme's approved version, and how far its figures support them."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ class Revised:
 
 
 def revised_targets() -> Mapping[str, Revised]:
-    """What was revised, by the name of the example."""
+    """Revised targets, by the name of the example."""
     return {
         "supply-chain-velmora-greenhouses": Revised(
             "i-named",

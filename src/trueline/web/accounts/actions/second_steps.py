@@ -61,7 +61,7 @@ def switch_off_unreadable(former_keys: Iterable[str] = ()) -> list[User]:
 
 
 def _readable(steps: Iterable[Data], readable: Callable[[Data], Data]) -> Iterable[Data]:
-    """What a link to undo would put back, without what nobody could sign in with."""
+    """The second steps that an undo link would restore, without those that can't be decrypted."""
     for step in steps:
         try:
             yield {**step, "data": readable(step["data"])}

@@ -69,7 +69,7 @@ def _mark(user: User) -> str:
 
 
 def _read(request: HttpRequest) -> dict[str, Any]:
-    """What the cookie holds; a new device where there is none, or one that is not ours."""
+    """The contents of the cookie; a new device if there is none, or one that we did not sign."""
     try:
         return signing.loads(
             request.COOKIES.get(settings.DEVICE_COOKIE_NAME, ""), salt=SALT, max_age=YEAR

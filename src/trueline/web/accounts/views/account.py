@@ -80,7 +80,7 @@ def end_session(request: HttpRequest, session_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @confirmed
 def delete(request: HttpRequest) -> HttpResponse:
-    """What deleting the account means, and doing it."""
+    """Explain and confirm the deletion of the account."""
     refusal = ""
     if request.method == "POST":
         try:

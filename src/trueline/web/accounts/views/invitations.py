@@ -84,7 +84,7 @@ def withdraw(
 @open_to_all
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest, secret: str) -> HttpResponse:
-    """What one is invited to. Those without an account sign up from here and come back."""
+    """Show and accept an invitation. Those without an account sign up from here and come back."""
     invitation = queries.invitation_by(secret)
     if invitation is None:
         return render(request, "accounts/invitation_gone.html", status=404)

@@ -81,7 +81,7 @@ def new_password(request: HttpRequest, organisation: Organisation, member_id: in
 @in_organisation(permission="manage")
 @require_http_methods(["GET", "HEAD", "POST"])
 def remove(request: HttpRequest, organisation: Organisation, member_id: int) -> HttpResponse:
-    """What ends with a membership, what of it is kept, and ending it."""
+    """Show what ends with a membership, choose what to keep, and end it."""
     membership = _member(organisation, member_id)
     form = KeepForm(membership, request.user, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():

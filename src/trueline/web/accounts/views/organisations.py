@@ -91,7 +91,7 @@ def settings(request: HttpRequest, organisation: Organisation) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @confirmed
 def delete(request: HttpRequest, organisation: Organisation) -> HttpResponse:
-    """What deleting it means, and doing it once its name is typed."""
+    """Explain the deletion, and delete the organisation once its name is typed."""
     form = DeleteOrganisationForm(organisation, request.POST or None)
     if request.method == "POST" and form.is_valid():
         name, owners = organisation.name, list(queries.owners_of(organisation))

@@ -1,4 +1,4 @@
-"""What applicants do: hand in, add and take away files, take back, answer, report."""
+"""Actions of applicants: submit, add and remove files, withdraw, answer, report."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ FIELDS = ("title", "applicant", "contact", "email", "time_zone")
 
 
 class TooLate(Exception):
-    """The round takes nothing any more. The log says that something came."""
+    """The round accepts nothing any more. The log records the attempt."""
 
 
 def hand_in(

@@ -21,7 +21,7 @@ FIELDS = ("verdict", "remedy", "reason", "to_panel", "to_applicant")
 
 @dataclass(frozen=True)
 class FindingOpinion:
-    """What somebody makes of a finding: `kind` is "" where they say nothing of it."""
+    """Somebody's opinion on a finding: `kind` is "" if they have none."""
 
     on: Reviewed
     kind: str = ""

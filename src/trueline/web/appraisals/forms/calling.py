@@ -1,4 +1,4 @@
-"""What is called for, which questions count, who reads."""
+"""Forms of a round: its call, its questions, its assessors."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from trueline.web.typed import DayField, NumberField
 
 
 def _late_rules() -> list[tuple[int, str]]:
-    """What may become of proposals that come late, by the hours for which they are taken."""
+    """Choices for late proposals, by the hours for which they are accepted."""
     taken = [
         (
             hours,
@@ -46,7 +46,7 @@ def _late_rules() -> list[tuple[int, str]]:
 
 
 class RoundForm(forms.Form):
-    """What is called for, until when, and by which rules."""
+    """The call, its deadline and its rules."""
 
     title = line_field(gettext_lazy("Title of the call"))
     text = words_field(

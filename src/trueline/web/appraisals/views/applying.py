@@ -1,4 +1,4 @@
-"""What applicants meet: the call, and the page of what they handed in."""
+"""Pages of applicants: the call, and their proposal."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ MOST_VERSIONS = 100
 @open_to_all
 @require_http_methods(["GET", "HEAD", "POST"])
 def call(request: HttpRequest, call_id: uuid.UUID) -> HttpResponse:
-    """What is called for, and the form by which a proposal comes in."""
+    """The call, with the form to submit a proposal."""
     rounds = Round.objects.select_related("organisation").exclude(opened=None)
     round = get_object_or_404(rounds, pk=call_id)
     bound = (request.POST, request.FILES) if request.method == "POST" else (None, None)
@@ -56,7 +56,7 @@ def call(request: HttpRequest, call_id: uuid.UUID) -> HttpResponse:
 
 
 def _versions(request: HttpRequest) -> list[Submission]:
-    """What the visitor could hand over: versions submitted in organisations where they may share."""
+    """Submitted versions that the visitor may share."""
     if not request.user.is_authenticated:
         return []
     through = "revision__document__organisation"
@@ -93,7 +93,7 @@ def _hand_in(request: HttpRequest, round: Round, form: ApplyForm) -> HttpRespons
 @for_people
 @require_safe
 def applications(request: HttpRequest) -> HttpResponse:
-    """What somebody handed in while signed in."""
+    """The visitor's own proposals."""
     mine = request.user.proposals.select_related("round__organisation", "decision")
     context = {"page": page_of(mine.order_by("-received"), request.GET)}
     return render(request, "appraisals/applications.html", context)
@@ -135,7 +135,7 @@ def _application_page(
 
 
 def _changes(request: HttpRequest, one: Proposal, sent_id: int) -> HttpResponse:
-    """What changed from a document to the one that the applicant put in its place."""
+    """Changes between a document and the one that replaced it."""
     files = one.files.select_related("attachment", "replaces__attachment")
     newer = get_object_or_404(files, pk=sent_id, removed=None, replaces__isnull=False)
     changes = comparison(newer.replaces, newer)

@@ -1,4 +1,4 @@
-"""What all found, side by side: of one proposal, of one question, of a whole round."""
+"""Answers side by side: of one proposal, of one question, of a whole round."""
 
 from __future__ import annotations
 

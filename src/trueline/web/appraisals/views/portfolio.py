@@ -1,4 +1,4 @@
-"""What all rounds of an organisation show together, and the note that leaves of it."""
+"""An organisation's portfolio of rounds, and the learning note."""
 
 from __future__ import annotations
 

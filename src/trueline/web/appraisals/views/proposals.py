@@ -28,7 +28,7 @@ from trueline.web.tasks.actions import TooMany
 @in_proposal(permission="comment", needs="sees_proposal")
 @require_safe
 def proposal(request: HttpRequest, standing: Standing) -> HttpResponse:
-    """What came in, and what is to be done with it."""
+    """A proposal and the next steps with it."""
     one = standing.proposal
     files = one.files.select_related("attachment", "replaces__attachment")
     files = files.defer("blocks", "found", "replaces__blocks", "replaces__found")
@@ -130,7 +130,7 @@ def file(request: HttpRequest, standing: Standing, sent_id: int) -> HttpResponse
 @in_proposal(permission="comment", needs="sees_proposal")
 @require_safe
 def compare(request: HttpRequest, standing: Standing, sent_id: int) -> HttpResponse:
-    """What changed from a file to the one that came in its place."""
+    """Changes between a file and the one that replaced it."""
     one = standing.proposal
     newer = get_object_or_404(
         one.files.select_related("attachment", "replaces__attachment"),

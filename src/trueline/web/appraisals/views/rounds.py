@@ -58,7 +58,7 @@ def _status(form: object) -> int:
 @in_round(permission="read")
 @require_safe
 def round_page(request: HttpRequest, round: Round) -> HttpResponse:
-    """What is called for; for those who take part, the proposals that are theirs to look at."""
+    """The call; for those who take part, the proposals that they may see."""
     mine = [each for each in standing_in(round, request) if each.takes_part]
     if "comment" not in request.permissions:
         mine = []
@@ -115,7 +115,7 @@ def questions(request: HttpRequest, round: Round) -> HttpResponse:
 @in_round(permission="edit")
 @require_http_methods(["GET", "HEAD", "POST"])
 def own_score(request: HttpRequest, round: Round) -> HttpResponse:
-    """Define a score of the funder's own; once the call is open, read how it is reckoned."""
+    """Define the funder's own score; once the call is open, show its formula."""
     round_questions = list(round.questions.all())
     context = {
         "round": round,
@@ -158,7 +158,7 @@ def finish(request: HttpRequest, round: Round) -> HttpResponse:
 @in_round(permission="manage")
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: HttpRequest, round: Round) -> HttpResponse:
-    """What deleting a round means, and doing it."""
+    """Explain and confirm the deletion of a round."""
     if request.method == "POST":
         organisation = round.organisation_id
         calling.delete(round, by=request.user)

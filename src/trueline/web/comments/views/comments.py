@@ -74,7 +74,7 @@ def _linked(workspace: Workspace, visible: list[Thread]) -> list[PlaceThreads]:
 
 
 class CommentView(EditView):
-    """What forms of comments have in common: they lead back to where the visitor came from."""
+    """The base of views with comment forms: they return to where the visitor came from."""
 
     permission = "comment"
     template = "comments/form.html"
@@ -110,7 +110,7 @@ class New(CommentView):
         self.holder = self._holder()
 
     def _place_text(self, address: str) -> str:
-        """The label of a place. Raises Http404 where nothing stands there."""
+        """The label of a place. Raises Http404 if there is no such place."""
         try:
             parse_address(address)
         except ValueError:

@@ -1,4 +1,4 @@
-"""Filling a donor's own form with what a design says."""
+"""Filling a donor's own form from a design."""
 
 from __future__ import annotations
 

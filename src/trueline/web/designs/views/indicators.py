@@ -86,7 +86,7 @@ class _Group:
 
     @property
     def html(self) -> SafeString:
-        """What the page shows of it, made once for each language: the toolkit does not change."""
+        """The rendered indicators of the category, cached by language, as the toolkit does not change."""
         offered = tuple(indicator.id for indicator in self.indicators)
         have = tuple(id for id in offered if id in self.have)
         key = ("pick", wording_key(), self.category.id, offered, have)

@@ -27,7 +27,7 @@ PREVIEW_LASTS = 24 * 3600
 
 
 def preview(request: HttpRequest, data: bytes, name: str, member: Membership) -> HttpResponse:
-    """What was understood of a logframe, to be put right. Nothing is saved yet."""
+    """The preview of a logframe, to be corrected. Nothing is saved yet."""
     grids = read_upload(data, name, read=in_turn(request, member.organisation_id))
     table_preview = Preview(grids, name)
     held = {"grids": plain_grids(grids), "name": name, "organisation": str(member.organisation_id)}
@@ -57,7 +57,7 @@ def _page(
 @for_people
 @require_http_methods(["GET", "HEAD", "POST"])
 def from_logframe(request: HttpRequest) -> HttpResponse:
-    """Read once more as the person says, or begin with a logframe that was looked at."""
+    """Read the file again with corrections, or create a design from the previewed logframe."""
     if request.method != "POST":
         return redirect("documents:new", DESIGN.name)
     members = {str(member.organisation_id): member for member in writers(request)}

@@ -48,7 +48,7 @@ class VisibleDifference:
 @in_document(permission="edit", only=DESIGN.name)
 @require_http_methods(["GET", "HEAD", "POST"])
 def update(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """Ask for the file, show what it says otherwise, and take over what is chosen."""
+    """Upload a file, show the differences, and apply the chosen ones."""
     if request.method != "POST":
         return _page(request, workspace)
     try:

@@ -151,7 +151,7 @@ def _address(design: Design, id: str) -> str:
 
 
 def _element(design: Design, address: str) -> str:
-    """An address, if an activity, result or link of the design stands there; else ""."""
+    """The address, if an activity, result or link of the design is there; else ""."""
     try:
         place = resolve(design, address)
     except (KeyError, ValueError):

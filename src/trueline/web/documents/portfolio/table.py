@@ -120,7 +120,7 @@ class PortfolioFilter:
 
     @property
     def before_page(self) -> str:
-        """What stands before `page=` in ways to other pages."""
+        """The query string before `page=` in links to other pages."""
         return f"{self.query}&" if self.query else ""
 
 
@@ -310,7 +310,7 @@ class Portfolio:
 
     @property
     def phases(self) -> list[tuple[str, str]]:
-        """The phases that a document of the kinds asked for may be in."""
+        """The phases of documents of the selected kinds."""
         chosen = [k for k in kinds() if k.facts.phase and self.filter.kind in ("", k.name)]
         return list(
             {
@@ -322,7 +322,7 @@ class Portfolio:
 
     @property
     def choices(self) -> list[Choice]:
-        """What the table can be narrowed to; what there is no choice of is left out."""
+        """The filters on offer; those without a choice are left out."""
         wanted, every = self.filter, gettext("All")
         more = [(TEMPLATES, gettext("Templates")), (ARCHIVED, gettext("Archived"))]
         states = [*((value, str(label)) for value, label in State.choices), *more]

@@ -44,7 +44,7 @@ class ReadList:
 
 @dataclass(frozen=True)
 class Chapter:
-    """What one step of the workspace holds, or a page of it; `extra` is what its kind of document adds."""
+    """A step of the workspace, or a page of it; `extra` is what its kind of document adds."""
 
     slug: str
     title: str
@@ -130,7 +130,7 @@ def _holds_more(element: Element) -> bool:
 
 
 def _plain(card: Card) -> Card:
-    """A card without what its heading says already; lists in it stand as tables where they can."""
+    """A card without repeating its heading; inner lists become tables where they can."""
     rows = [row for row in card.rows if not (row.name == "kind" and card.kind)]
     inner = [(each.title, [_plain(one) for one in each.cards]) for each in card.lists if each.cards]
     return replace(card, rows=rows, lists=[ReadList(*each, as_table(each[1])) for each in inner])

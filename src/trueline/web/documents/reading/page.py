@@ -53,7 +53,7 @@ def reading_page(
     *,
     separate_contents: bool = False,
 ) -> ReadingPage:
-    """All chapters of a revision; of a long one the chapter and page asked for, else the first.
+    """All chapters of a revision; for a long one the requested chapter and page, else the first.
 
     `document` is what the revision holds, with what was set aside or without it. `separate_contents`: whether
     the page puts the table of contents in a place of its own.

@@ -39,7 +39,7 @@ HERE = "share"
 @in_document(permission="read")
 @require_http_methods(["GET", "HEAD", "POST"])
 def export(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """What there is, and the options; a button makes one file and hands it over."""
+    """The exports and their options; a button makes and downloads one."""
     form = ExportForm(request.POST or None, initial={"language": _first_language(workspace)})
     if request.method == "POST" and form.is_valid():
         return _export(request, workspace, form)
@@ -55,7 +55,7 @@ def export(request: HttpRequest, workspace: Workspace) -> HttpResponse:
 
 
 def _untranslated(workspace: Workspace) -> SafeString:
-    """What files in each language would say in English; found out once for each revision."""
+    """Untranslated strings of exports by language, cached by revision."""
     record = workspace.record
     key = ("untranslated", record.pk, record.revision, hash(record.content), get_language())
 

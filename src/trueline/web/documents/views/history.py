@@ -1,4 +1,4 @@
-"""What happened to a document: revisions, what changed between two, and going back to one."""
+"""A document's history: revisions, changes between two, and restoring one."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def history(request: HttpRequest, workspace: Workspace) -> HttpResponse:
 @in_document(permission="read")
 @require_safe
 def compare(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """What changed between two revisions; named in either order, the older one comes first."""
+    """Changes between two revisions; given in either order, the older one comes first."""
     numbers = sorted(_number(request.GET.get(name)) for name in ("older", "newer"))
     older, newer = (store.revision_of(workspace.record, number) for number in numbers)
     every = changes_between(older, newer, workspace.toolkit)

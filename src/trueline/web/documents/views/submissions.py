@@ -24,7 +24,7 @@ HERE = "share"
 
 
 class Submissions(EditView):
-    """What was submitted so far, and a form to hand in the version as it is now."""
+    """Submissions so far, and a form to submit the current version."""
 
     template = "documents/submissions.html"
     here = HERE

@@ -59,7 +59,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 @library_page
 def of_state(request: HttpRequest, state: str) -> HttpResponse:
-    """What is known of one state, treaty by treaty."""
+    """The facts on one state, treaty by treaty."""
     register, toolkit = load_register(), toolkit_in_use()
     if state not in register.states:
         raise Http404
