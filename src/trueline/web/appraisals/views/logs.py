@@ -28,7 +28,7 @@ def log(request: HttpRequest, round: Round) -> HttpResponse:
     events = events_in(round, hidden=hidden)
     asked = Filter.of(request.GET, Choice("what", _("Action"), actions_in(events)))
     if asked.words:
-        told = [each.proposal.pk for each in of_round if each.is_told_by(asked.words)]
+        told = [each.proposal.pk for each in of_round if each.matches(asked.words)]
         events = events.filter(subject_id__in=list(map(str, told)))
     if what := asked.chosen("what"):
         events = events.filter(detail__what=what)

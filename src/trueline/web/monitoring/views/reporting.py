@@ -26,6 +26,6 @@ def reporting(request: HttpRequest) -> HttpResponse:
     asked = Filter.of(request.GET, Choice("state", _("State"), [("to-enter", _("To enter"))]))
     if asked.chosen("state"):
         lines = [line for line in lines if line.to_enter and line.period.locked is None]
-    shown = [line for line in lines if line.is_told_by(asked.words)]
+    shown = [line for line in lines if line.matches(asked.words)]
     context = {"filter": asked, "page": page_of(shown, request.GET), "waiting": waiting}
     return render(request, "monitoring/reporting.html", context)
