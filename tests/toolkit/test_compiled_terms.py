@@ -111,5 +111,6 @@ def test_processes_that_begin_at_once_get_the_same(folder: Path) -> None:
         subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) for _ in range(3)
     ]
     outputs = {process.communicate(timeout=60)[0] for process in started}
-    assert len(outputs) == 1 and b"[]" not in outputs
+    assert len(outputs) == 1
+    assert b"[]" not in outputs
     assert not list(folder.glob("*.part"))
