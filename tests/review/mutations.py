@@ -13,7 +13,7 @@ import ast
 import inspect
 import sys
 import types
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -32,6 +32,23 @@ ELSEWHERE = {
 """Conditions are changed with the rules that are data; `test_policies` leaves out each name of how texts are read."""
 
 
+class BrokenCases(Exception):
+    """Cases that do not hold of the rules as they are, so that nothing can be told by them."""
+
+    def __init__(self, names: list[str]) -> None:
+        super().__init__("These cases don't hold, with nothing changed:\n" + "\n".join(names))
+
+
+def broken_cases(rules: Iterable[Rule]) -> list[str]:
+    """Names of the cases that do not hold of their rules."""
+    return [
+        f"{rule.id}: {case.name}"
+        for rule in rules
+        for case in cases_of(rule)
+        if not case.holds(rule)
+    ]
+
+
 def shared() -> tuple[types.ModuleType, ...]:
     """Modules that several rules build on: their mutants have to be noticed by any of these rules."""
     rules = {sys.modules[rule.check.__module__] for rule in all_rules().values()}
@@ -43,7 +60,12 @@ def shared() -> tuple[types.ModuleType, ...]:
 
 
 def outcomes(only: str = "", keep: Keep = every) -> Iterator[Outcome]:
-    """Every mutant of what is called by `only` and whose label is kept, tried."""
+    """Every mutant of what is called by `only` and whose label is kept, tried.
+
+    Raises BrokenCases where a case does not hold before anything is changed: it would notice all.
+    """
+    if broken := broken_cases(all_rules().values()):
+        raise BrokenCases(broken)
     for rule in all_rules().values():
         module = sys.modules[rule.check.__module__]
         if is_called(module.__name__, only) and module is not field_rules:
@@ -160,8 +182,12 @@ def _made(module: types.ModuleType, mutant: Mutant) -> dict[str, object] | None:
 
 
 def main(only: str = "") -> int:
-    """Print what was not noticed; the exit code says whether there was any."""
-    found = list(outcomes(only))
+    """Print what was not noticed; the exit code is 1 where there was any, 2 where a case is broken."""
+    try:
+        found = list(outcomes(only))
+    except BrokenCases as broken:
+        print(broken)
+        return 2
     missed = [o for o in found if not o.noticed and not o.is_equivalent]
     for outcome in missed:
         print(f"{outcome.module}: {outcome.label}")
