@@ -37,7 +37,7 @@ def test_a_case_that_does_not_hold_stops_the_run(monkeypatch: pytest.MonkeyPatch
     rule = all_rules()["dates.ends-before-it-starts"]
     wrong = replace(cases_of(rule)[0], name="a wrong one", expected={"at": ["nowhere"]})
     monkeypatch.setattr(mutations, "cases_of", lambda each: (wrong,) if each is rule else ())
-    with pytest.raises(BrokenCases, match="dates.ends-before-it-starts: a wrong one"):
+    with pytest.raises(BrokenCases, match=r"dates\.ends-before-it-starts: a wrong one"):
         next(outcomes("dates"))
     assert mutations.main("dates") == 2
 
