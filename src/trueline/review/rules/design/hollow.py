@@ -43,21 +43,22 @@ FEWEST_ALIKE = 4
 
 
 def _only_repeats(lexicon: Lexicon, assumption: str, effect: str) -> bool:
-    """Whether nothing is added to the effect, or one word alone that gives no reason."""
+    """Whether nothing is added to the effect, or a word or two that name nothing and give no reason."""
     in_effect = _all_stems(effect, lexicon)
     own = words_of(lexicon, assumption)
-    if len({*map(_stem, own.surely_outside(SMALL))} - in_effect) > 1:
+    if len({*map(_stem, own.surely_outside(SMALL))} - in_effect) > FEW:
         return False
-    stems = _stems(lexicon, assumption)
-    if stems <= in_effect:
-        return len(stems) > 1
-    added = len(stems - in_effect)
-    reasons = own.named(*REASONS) - words_of(lexicon, effect).named(*REASONS)
-    return added == 1 and len(stems) - added >= FEWEST_ALIKE and not reasons
-
-
-def _stems(lexicon: Lexicon, text: str) -> frozenset[str]:
-    return frozenset(map(_stem, content_words(words_of(lexicon, text), SMALL)))
+    stems = {place: _stem(own.words[place]) for place in content_places(own, SMALL)}
+    added = {stem: place for place, stem in stems.items() if stem not in in_effect}
+    alike = len({*stems.values()}) - len(added)
+    if not added:
+        return alike > 1
+    if len(added) > FEW or alike < FEWEST_ALIKE:
+        return False
+    if own.named(*REASONS) - words_of(lexicon, effect).named(*REASONS):
+        return False
+    sorts = own.sorts(NAMES)
+    return len(added) == 1 or not any(sorts[place] for place in added.values())
 
 
 @remembered(512)
