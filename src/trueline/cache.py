@@ -63,6 +63,6 @@ def keep(name: str, data: bytes) -> None:
 def keep_newest(pattern: str, most: int) -> None:
     """Delete all but the newest of what is kept under names like `terms-*.json`."""
     with contextlib.suppress(OSError):
-        written = [(path.stat().st_mtime, path) for path in cache_folder().glob(pattern)]
-        for _, path in sorted(written, reverse=True)[most:]:
+        files = [(path.stat().st_mtime, path) for path in cache_folder().glob(pattern)]
+        for _, path in sorted(files, reverse=True)[most:]:
             path.unlink(missing_ok=True)

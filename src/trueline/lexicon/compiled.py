@@ -64,12 +64,12 @@ class CompiledTerms:
         return cls(**json.loads(data))
 
 
-def compiled(concepts: Iterable[Concept]) -> CompiledTerms:
+def compile_terms(concepts: Iterable[Concept]) -> CompiledTerms:
     """The terms of concepts, in the order given."""
-    return _Compiler(tuple(concepts)).compiled()
+    return _Compiler(tuple(concepts)).compile()
 
 
-def _written(numbers: Iterable[int | None]) -> Numbers:
+def _as_text(numbers: Iterable[int | None]) -> Numbers:
     return " ".join(map(str, numbers)).replace("None", GAP)
 
 
@@ -85,9 +85,9 @@ class _Compiler:
         self._terms: dict[int, list[str]] = defaultdict(list)
         self._lengths: list[int] = []
 
-    def compiled(self) -> CompiledTerms:
+    def compile(self) -> CompiledTerms:
         added = [
-            (number, [*self._added(number, concept, language)])
+            (number, [*self._add_terms(number, concept, language)])
             for number, concept in enumerate(self._concepts)
             for language in concept.terms
         ]
@@ -105,12 +105,12 @@ class _Compiler:
         every = range(len(self._lengths))
         return CompiledTerms(
             concepts=[concept.id for concept in self._concepts],
-            exact={name: _all_written(words) for name, words in self._exact.items()},
-            beginnings=_all_written(self._beginnings),
+            exact={name: _all_as_text(words) for name, words in self._exact.items()},
+            beginnings=_all_as_text(self._beginnings),
             terms=[";".join(self._terms.get(spec, ())) for spec in every],
-            alone=[_written(alone.get(spec, ())) for spec in every],
-            rarest=[_written(rarest.get(spec, ())) for spec in every],
-            parts=[_written(parts.get(spec, ())) for spec in every],
+            alone=[_as_text(alone.get(spec, ())) for spec in every],
+            rarest=[_as_text(rarest.get(spec, ())) for spec in every],
+            parts=[_as_text(parts.get(spec, ())) for spec in every],
         )
 
     def _rarity(self, terms: Iterable[list[Specs]]) -> dict[int | None, float]:
@@ -120,18 +120,18 @@ class _Compiler:
         rarity.update((s, often[s] - length / LONGEST) for s, length in enumerate(self._lengths))
         return rarity
 
-    def _added(self, number: int, concept: Concept, language: Language) -> Iterator[Specs]:
+    def _add_terms(self, number: int, concept: Concept, language: Language) -> Iterator[Specs]:
         """The terms of a concept in a language, as specs, each filed under its first word."""
         parts_read = self._parts_read[language]
         for term in concept.terms[language]:
             specs: Specs = ()
             for part in term.split():
-                if (known := parts_read.get(part)) is None:
-                    known = parts_read[part] = self._specs_of_part(language, part)
-                specs += known
+                if (part_specs := parts_read.get(part)) is None:
+                    part_specs = parts_read[part] = self._specs_of_part(language, part)
+                specs += part_specs
             first = specs[0] if specs else None
             if first is not None:
-                self._terms[first].append(f"{number} {language} {_written(specs)}")
+                self._terms[first].append(f"{number} {language} {_as_text(specs)}")
                 yield specs
 
     def _specs_of_part(self, language: Language, part: str) -> Specs:
@@ -180,8 +180,8 @@ class _Compiler:
             table.setdefault(way, []).append(number)
 
 
-def _all_written(words: dict[str, list[int]]) -> dict[str, Numbers]:
-    return {word: _written(numbers) for word, numbers in words.items()}
+def _all_as_text(words: dict[str, list[int]]) -> dict[str, Numbers]:
+    return {word: _as_text(numbers) for word, numbers in words.items()}
 
 
 def _particles_with(word: str, *, exact: bool) -> Iterable[str]:

@@ -90,7 +90,7 @@ UNKNOWN = Known(frozenset(), (), 0, {}, (), 0)
 
 
 class Remembered(dict[K, R]):
-    """What is known of words, looked up when they are met first."""
+    """A cache of words, filled when a word is first met."""
 
     def __init__(self, look_up: Callable[[K], R]) -> None:
         super().__init__()
@@ -125,7 +125,7 @@ class WordTable:
         return self._named[mask]
 
     def known(self, words: Iterable[str]) -> tuple[Known, ...]:
-        """What each word of a text can be."""
+        """The possible readings of each word of a text."""
         return tuple(map(self._known.__getitem__, words))
 
     def glimpsed(self, pieces: Iterable[str]) -> tuple[int, int]:
@@ -194,7 +194,7 @@ class WordTable:
         )
 
     def _specs_of(self, word: str) -> frozenset[int]:
-        """Those that a folded word fits: a plural is told here, so that terms are quick to add."""
+        """The specs that a folded word fits. Plurals are recognised here, so that adding terms is fast."""
         specs: set[int] = set()
         for language, table in self._compiled.exact.items():
             for form in _forms(language, word) if table else ():

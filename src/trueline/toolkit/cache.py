@@ -16,7 +16,7 @@ from pydantic import ValidationError
 import trueline
 from trueline import lexicon
 from trueline.cache import cached, keep, keep_newest
-from trueline.lexicon import CompiledTerms, Concept, compiled
+from trueline.lexicon import CompiledTerms, Concept, compile_terms
 from trueline.toolkit.pack import Pack
 
 
@@ -53,7 +53,7 @@ def compiled_terms(concepts: tuple[Concept, ...]) -> CompiledTerms:
     """The terms of concepts as they were compiled before, else compiled now and kept."""
     name = f"terms-{_terms_key(concepts)}.json"
     if (terms := _intact(cached(name))) is None:
-        terms = compiled(concepts)
+        terms = compile_terms(concepts)
         body = terms.to_json()
         keep(name, hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
         keep_newest("terms-*.json", MOST_TERMS)

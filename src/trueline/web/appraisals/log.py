@@ -63,7 +63,7 @@ SENTENCES = {
     ),
     "terms forgotten": gettext_noop("Deleted what the ranking had learned"),
 }
-"""What is told of each sort of event, by its name in `detail`."""
+"""Texts of events, by their name in `detail`."""
 
 
 @dataclass(frozen=True)

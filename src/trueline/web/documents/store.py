@@ -115,16 +115,16 @@ def document_in(revision: Revision) -> Any:
 
 
 def _parsed(
-    record: DocumentRecord, number: int, content: str, *, known: Document | None = None
+    record: DocumentRecord, number: int, content: str, *, document: Document | None = None
 ) -> Document:
     """The content is part of the key: a save that was rolled back leaves its number to another.
 
-    What is `known` to be written in this content need not be read again.
+    Where the `document` is at hand, the content need not be read again.
     """
     key = (record.pk, number, hash(content))
     return _documents.get(
         key,
-        lambda: known or document_from_json(content, kind_named(record.kind)),
+        lambda: document or document_from_json(content, kind_named(record.kind)),
         weigh=lambda _document: BYTES_A_LETTER * len(content),
     )
 
@@ -155,7 +155,7 @@ def document_as_seen(
 def create(
     *, by: User, organisation: Organisation, document: Document, origin: str
 ) -> DocumentRecord:
-    """Keep a new document. `origin` says where it comes from, such as "blank" or "file".
+    """Store a new document. `origin` is where it comes from, such as "blank" or "file".
 
     Raises OverLimit.
     """
@@ -185,7 +185,7 @@ def create(
 
 @dataclass(frozen=True)
 class _What:
-    """What the history says of a save. Without an `address` it points at the change that it was."""
+    """The description of a save in the history. Without an `address` it links to the change itself."""
 
     action: Action
     detail: dict[str, Any] = field(default_factory=dict)
@@ -252,7 +252,7 @@ def _content_of(document: Document, record: DocumentRecord) -> str:
 
 @transaction.atomic
 def _saved(record: DocumentRecord, saved: Saved, content: str, *, by: User, what: _What) -> bool:
-    """Save if nobody has come first; `record` then holds the new revision."""
+    """Save unless somebody saved first; `record` then holds the new revision."""
     title = _as_column(saved.document.title)
     fresh = DocumentRecord.objects.filter(pk=record.pk, revision=record.revision, archived=None)
     now, number = timezone.now(), record.revision + 1
@@ -268,7 +268,7 @@ def _saved(record: DocumentRecord, saved: Saved, content: str, *, by: User, what
     _add_revision(record, by=by, action=what.action, detail=what.detail, address=address)
     keep_entry(record, saved.document, by=by)
     tell_those_that_name(record, *titles)
-    _parsed(record, number, content, known=saved.document)
+    _parsed(record, number, content, document=saved.document)
     return True
 
 
@@ -300,8 +300,8 @@ def fingerprint(document: Document, address: str, *, whole: bool = False) -> str
         place = resolve(document, address)
     except (KeyError, ValueError):
         return ""
-    shown = _values(place, whole=whole) if isinstance(place, Part) else place
-    text = json.dumps(shown, default=str, sort_keys=True)
+    value = _values(place, whole=whole) if isinstance(place, Part) else place
+    text = json.dumps(value, default=str, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:24]
 
 

@@ -134,15 +134,15 @@ def answer(
     values: Values,
     seen: str | None = None,
 ) -> Saved:
-    """Put an answer to a question of the toolkit in the place of the one before, if any.
+    """Save an answer to a question of the toolkit, replacing an earlier one.
 
     Raises `store.Conflict` where another answer stands there than the one that was `seen`.
     """
 
     def answered(document: Document) -> Document:
-        for given in document.answers:
-            if (given.question, given.item) == (question, item):
-                return set_fields(document, element_address("", "answers", given), values)
+        for existing in document.answers:
+            if (existing.question, existing.item) == (question, item):
+                return set_fields(document, element_address("", "answers", existing), values)
         within = key_within(document)
         key = {"question": question, **({within: item} if within else {})}
         return add_element(document, "answers", {**key, **values})[0]
@@ -172,7 +172,7 @@ def write_in(record: DocumentRecord, *, by: User, address: str, language: str) -
 def waive(
     record: DocumentRecord, *, by: User, rule: str, element: str, why: str, until: date
 ) -> Saved:
-    """Set a finding aside until a day, with the reason, in the name of whoever does it."""
+    """Waive a finding until a day, with the reason, in the acting person's name."""
     values = {"rule": rule, "element": element, "who": str(by), "why": why, "until": until}
 
     def waived(document: Document) -> Document:

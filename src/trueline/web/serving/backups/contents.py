@@ -23,7 +23,7 @@ from django.utils import timezone
 
 import trueline
 from trueline.web.attachments import storage
-from trueline.web.attachments.actions import named
+from trueline.web.attachments.actions import referenced_digests
 from trueline.web.attachments.models import Attachment
 from trueline.web.serving.backups.history import models_of_database
 
@@ -94,7 +94,7 @@ def _write_rows(archive: ZipFile, model: type[models.Model]) -> dict[str, Any]:
 def _write_files(archive: ZipFile, registry: Any) -> dict[str, int]:
     """Write each file that something names; by check sum its size. One that the folder lost is logged."""
     sizes = {}
-    for sha256 in sorted(named(registry)):
+    for sha256 in sorted(referenced_digests(registry)):
         try:
             data = storage.read(sha256)
         except OSError:

@@ -24,6 +24,7 @@ from django.db.migrations.loader import MigrationLoader
 from trueline.language import gettext, gettext_noop
 from trueline.web.accounts.models import User
 from trueline.web.attachments import storage
+from trueline.web.config import new_database
 from trueline.web.config.translations import compile_translations
 from trueline.web.serving import instance_keys, start, versions
 from trueline.web.serving.backups import reading
@@ -220,7 +221,11 @@ def fill(backup: Backup, then: Then) -> None:
 
     On SQLite, references are not to be checked meanwhile. Raises IntegrityError.
     """
-    MigrationExecutor(connection).migrate(list(then.targets))
+    executor = MigrationExecutor(connection)
+    if new_database.is_new() and set(then.targets) == set(executor.loader.graph.leaf_nodes()):
+        new_database.make_tables()
+    else:
+        executor.migrate(list(then.targets))
     filled = kept_models(then.registry)
     with without_bonds():
         for model in filled:
