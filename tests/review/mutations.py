@@ -22,6 +22,7 @@ from tests.review.cases import Case, cases_of
 from tests.review.data_mutations import data_outcomes
 from tests.review.mutants import Keep, Mutant, every, mutants_of
 from tests.review.outcome import Outcome, is_called, short
+from tests.review.text_cases import TextCase, text_cases
 from trueline.kinds import KINDS
 from trueline.memory import forget_all
 from trueline.review import Rule, all_rules, field_rules, missing_fields, reading
@@ -52,11 +53,11 @@ def broken_cases(rules: Iterable[Rule]) -> list[str]:
     ]
 
 
-def is_of_wordings(module: str) -> bool:
+def is_of_reading(module: str) -> bool:
     """Whether a module tells what a text says.
 
-    The many wordings of `tests/review/words` hold these, which are too many to be tried on each
-    mutant; cases of rules hold them in part. So they are tried by name, or counted apart.
+    Cases of rules hold these in part, and so do wordings, tried as `text_cases`. What neither notices
+    is named where such a module is asked for, and counted apart in the run of all.
     """
     return module.startswith("reading.") or module == "design.hollow"
 
@@ -71,10 +72,10 @@ def shared() -> tuple[types.ModuleType, ...]:
     return (missing_fields, *read, *others)
 
 
-def outcomes(only: str = "", keep: Keep = every, *, of_wordings: bool = True) -> Iterator[Outcome]:
+def outcomes(only: str = "", keep: Keep = every, *, of_reading: bool = True) -> Iterator[Outcome]:
     """Every mutant of what is called by `only` and whose label is kept, tried.
 
-    `of_wordings`: those of modules that wordings hold, too.
+    `of_reading`: those of modules that tell what a text says, too.
 
     Raises BrokenCases where a case does not hold before anything is changed: it would notice all.
     """
@@ -88,7 +89,7 @@ def outcomes(only: str = "", keep: Keep = every, *, of_wordings: bool = True) ->
                 yield Outcome(short(module.__name__), mutant.label, noticed)
     for module in shared():
         if is_called(module.__name__, only) and (
-            of_wordings or not is_of_wordings(short(module.__name__))
+            of_reading or not is_of_reading(short(module.__name__))
         ):
             yield from _shared_outcomes(module, keep)
     yield from data_outcomes(only, keep)
@@ -108,7 +109,11 @@ def _shared_outcomes(module: types.ModuleType, keep: Keep) -> Iterator[Outcome]:
         for rule in all_rules().values()
         if read_by_all or sys.modules[rule.check.__module__] in users
     ]
-    waiting = [(rule, case) for rule in rules for case in cases_of(rule)]
+    waiting: list[tuple[Rule | None, Case | TextCase]] = [
+        (rule, case) for rule in rules for case in cases_of(rule)
+    ]
+    if is_of_reading(short(module.__name__)):
+        waiting = [*((None, case) for case in text_cases()), *waiting]
     for mutant in mutants_of(inspect.getsource(module), keep):
         made = _made(module, mutant)
         noticed = made is None
@@ -123,7 +128,7 @@ def _policies(users: list[types.ModuleType]) -> list[Policy]:
     return [value for user in users for value in vars(user).values() if isinstance(value, Policy)]
 
 
-def _one_notices(waiting: list[tuple[Rule, Case]]) -> bool:
+def _one_notices(waiting: list[tuple[Rule | None, Case | TextCase]]) -> bool:
     """Whether a case of these no longer holds. It is tried first the next time: it often notices more."""
     for number, (rule, case) in enumerate(waiting):
         if not case.holds(rule):
@@ -225,17 +230,17 @@ def main(only: str = "") -> int:
         print(broken)
         return 2
     unnoticed = [o for o in found if not o.noticed and not o.is_equivalent]
-    missed = [o for o in unnoticed if only or not is_of_wordings(o.module)]
+    missed = [o for o in unnoticed if only or not is_of_reading(o.module)]
     for outcome in missed:
         print(f"{outcome.module}: {outcome.label}")
     apart = Counter(outcome.module for outcome in unnoticed if outcome not in missed)
     for module, number in sorted(apart.items()):
-        print(f"{module}: {number} that no case notices; wordings hold this module")
+        print(f"{module}: {number} not noticed; name it to see which")
     excused = sum(1 for o in found if not o.noticed and o.is_equivalent)
     print(
         f"{len(found)} mutants of {len({o.module for o in found})} modules: "
         f"{len(found) - len(unnoticed) - excused} noticed, {excused} make no difference, "
-        f"{apart.total()} left to wordings, {len(missed)} not noticed"
+        f"{apart.total()} of how texts are read not noticed, {len(missed)} of all else"
     )
     return 1 if missed else 0
 
