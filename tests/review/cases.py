@@ -9,7 +9,7 @@ from typing import Any
 from tests.rules.test_cases import cases_file, document_in, given
 from trueline.document import Document
 from trueline.files import read_file
-from trueline.review import Finding, Rule, RuleContext
+from trueline.review import Finding, Rule, review
 from trueline.toolkit import load_toolkit
 
 
@@ -22,11 +22,10 @@ class Case:
     expected: dict[str, Any]
 
     def holds(self, rule: Rule) -> bool:
-        """Whether the rule finds what the case says; one that breaks does not."""
+        """Whether a review by this rule finds what the case says; one that breaks does not."""
         try:
             data, related = given(self.document, self.expected)
-            context = RuleContext(self.document, load_toolkit(), data, related)
-            found = list(rule.findings(context))
+            found = review(self.document, load_toolkit(), rules=[rule], data=data, related=related)
         except Exception:
             return False
         return [f.path for f in found] == self.expected.get("at", []) and (

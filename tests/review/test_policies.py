@@ -31,6 +31,8 @@ PROBES = {
     ),
     "provides": ("This was never raised with the harbour master of Tegal",),
     "foresees": ("We will gladly talk it over with mothers and fishermen around here.",),
+    "names": ("Whatever seems best in each particular situation, always with dignity.",),
+    "persons": ("The relevant staff",),
     "none_answers": ("None.",),
     "plain": ("Appropriate measures will be taken as needed.",),
     "may_repeat": ("Boats land their catch beside the market hall",),

@@ -7,6 +7,7 @@ to recognise words in somebody's text (a review, a claim, a passage) uses one of
 grows with the text and no faster.
 """
 
+from trueline.lexicon.compiled import CompiledTerms, compile_terms
 from trueline.lexicon.concept import LANGUAGES, Concept, Language
 from trueline.lexicon.expression import Expression
 from trueline.lexicon.folding import Folded, fold
@@ -16,6 +17,7 @@ from trueline.lexicon.sentences import Sentence, sentences
 
 __all__ = [
     "LANGUAGES",
+    "CompiledTerms",
     "Concept",
     "Expression",
     "Folded",
@@ -25,6 +27,7 @@ __all__ = [
     "Place",
     "Sentence",
     "WordsRead",
+    "compile_terms",
     "fold",
     "follows",
     "sentences",

@@ -13,6 +13,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
+from trueline.lexicon.compiled import CompiledTerms, compile_terms
 from trueline.lexicon.concept import Concept, Language
 from trueline.lexicon.words import (
     ENDS,
@@ -117,7 +118,7 @@ class WordsRead:
             return []
         if (places := self._longer.get(wanted)) is None:
             terms = _longer(self.words, self.known, wanted)
-            places = [Place(start, end, term.concept.id) for term, start, end in terms]
+            places = [Place(start, end, term.concept) for term, start, end in terms]
             self._longer[wanted] = places
         return places
 
@@ -181,10 +182,7 @@ class WordsRead:
     def language_of(self, concept: str) -> Language | None:
         """The language in which most words of a concept stand; None where none leads."""
         languages = Counter(
-            term.language
-            for word in self.known
-            for term in word.alone
-            if term.concept.id == concept
+            term.language for word in self.known for term in word.alone if term.concept == concept
         )
         most = max(languages.values(), default=0)
         leading = [language for language, number in languages.items() if number == most]
@@ -196,11 +194,11 @@ class WordsRead:
 
 
 class Lexicon:
-    """Concepts compiled to be found together."""
+    """Concepts compiled to be found together; `terms` are theirs, where they were compiled before."""
 
-    def __init__(self, concepts: Iterable[Concept]) -> None:
+    def __init__(self, concepts: Iterable[Concept], terms: CompiledTerms | None = None) -> None:
         self.concepts = tuple(concepts)
-        self._table = WordTable(self.concepts)
+        self._table = WordTable(terms or compile_terms(self.concepts))
 
     def read(self, text: str) -> WordsRead:
         """The text as words, with all terms found in it, within one another too."""
@@ -215,7 +213,7 @@ class Lexicon:
         terms += _longer(read.words, read.known, EVERYTHING)
         spans = read.spans if terms else ()
         return tuple(
-            Match(term.concept, term.language, spans[start][0], spans[end - 1][1])
+            Match(self.concepts[term.number], term.language, spans[start][0], spans[end - 1][1])
             for term, start, end in _longest(terms)
         )
 
@@ -276,6 +274,6 @@ def _longest(terms: Iterable[Found]) -> list[Found]:
         longest.append(occurrence)
         reach = max(reach, end)
     once = {
-        (term.concept.id, term.language, start): (term, start, end) for term, start, end in longest
+        (term.concept, term.language, start): (term, start, end) for term, start, end in longest
     }
     return list(once.values())

@@ -7,14 +7,13 @@ text costs one look into a table for each of its words, however many terms there
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import partial, reduce
-from itertools import chain, product
 from operator import or_
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar, cast
 
-from trueline.lexicon.concept import LANGUAGES, Concept, Language
+from trueline.lexicon.compiled import GAP, CompiledTerms, Numbers, Specs
+from trueline.lexicon.concept import Language
 from trueline.lexicon.folding import folded
 from trueline.memory import remembered
 
@@ -31,12 +30,6 @@ EVERYTHING = -1
 
 SIGNS = ENDS | frozenset(",()")
 """What is no word."""
-
-GAP = "…"
-"""Stands in a term for up to `WIDEST` words of the same sentence."""
-
-CLASS = re.compile(r"<([a-z0-9-]+)>")
-"""Stands in a term for any one word of a concept: of “<staff> decides” for that of “the team decides”."""
 
 WIDEST = 7
 
@@ -55,10 +48,6 @@ _PARTICIPE = re.compile(r"(\w{5,})ee?s?")
 SHORTEST_PLURAL = 3
 """A word of fewer letters takes no ending: “nos” is no plural of “no”, and denies nothing."""
 
-_AND, _BY, _THE = ("", "و", "ف"), ("", "ب", "ك", "ل"), ("", "ال", "لل")
-_PARTICLES = tuple({"".join(parts) for parts in product(_AND, _BY, _THE)})
-"""“And”, “by”, “to” and “the”, which Arabic writes as part of the word that follows."""
-
 MOST_REMEMBERED = 50_000
 """Words whose meaning a lexicon keeps; beyond these it begins anew."""
 
@@ -68,17 +57,14 @@ K = TypeVar("K", bound=Hashable)
 R = TypeVar("R")
 
 
-Specs = tuple[int | None, ...]
-"""The words of a term, by number; None is a gap."""
-
-LONGEST = 100
-"""More letters than the word of a term has."""
-
-
 class Term(NamedTuple):
-    """One way to say a concept, as specs of its words: `None` is a gap. `bit` is its concept's."""
+    """One way to say a concept, as specs of its words: `None` is a gap. `bit` is its concept's.
 
-    concept: Concept
+    `number` counts the concepts as they were given, of which two may have the same id.
+    """
+
+    number: int
+    concept: str
     language: Language
     specs: Specs
     bit: int
@@ -120,51 +106,19 @@ class Remembered(dict[K, R]):
 class WordTable:
     """The terms of concepts, by the words that can begin them."""
 
-    def __init__(self, concepts: tuple[Concept, ...]) -> None:
-        self._exact: dict[Language, dict[str, list[int]]] = {name: {} for name in LANGUAGES}
-        self._beginnings: dict[str, list[int]] = {}
-        self._numbers: dict[tuple[Language, str], int] = {}
-        self._parts_read: dict[Language, dict[str, Specs]] = {name: {} for name in LANGUAGES}
-        self._terms: dict[int, list[Term]] = {}
-        self._bits = {concept.id: 1 << number for number, concept in enumerate(concepts)}
+    def __init__(self, compiled: CompiledTerms) -> None:
+        self._compiled = compiled
+        self._bits = {id: 1 << number for number, id in enumerate(dict.fromkeys(compiled.concepts))}
         self._all = (1 << len(self._bits)) - 1
-        self._lengths: list[int] = []
+        self._terms = Remembered(self._terms_of)
+        self._hints = Remembered(self._hints_of_spec)
+        self._parts = Remembered(self._parts_of_spec)
         self._specs = Remembered(self._specs_of)
         self._known = Remembered(self._look_up)
         self._glimpsed = Remembered(self._hints_of)
         self.masks = Remembered(self._mask_of)
         self._named = Remembered(self._concepts_of)
         self._weights: dict[int, Remembered[str, int]] = {}
-        self._concepts = concepts
-        added = [
-            (self._bits[concept.id], [*self._add_terms(concept, language)])
-            for concept in concepts
-            for language in concept.terms
-        ]
-        self._hints, self._parts = self._by_rarest_word(added)
-
-    def _by_rarest_word(
-        self, added: list[tuple[int, list[Specs]]]
-    ) -> tuple[Mapping[int, int], Mapping[int, int]]:
-        """By spec, a bit for each concept of whose terms it is the rarest word, and a word at all.
-
-        Those of terms of several words stand behind those of terms of one.
-        """
-        often = Counter(chain.from_iterable(chain.from_iterable(terms for _, terms in added)))
-        rarity = {spec: often[spec] - length / LONGEST for spec, length in enumerate(self._lengths)}
-        rarity[None] = float("inf")  # type: ignore[index]
-        hints: dict[int, int] = defaultdict(int)
-        parts: dict[int, int] = defaultdict(int)
-        rarest = rarity.__getitem__
-        for bit, terms in added:
-            for spec in {*chain.from_iterable(terms)} - {None}:
-                parts[spec] |= bit  # type: ignore[index]
-            for spec in {specs[0] for specs in terms if len(specs) == 1}:
-                hints[spec] |= bit  # type: ignore[index]
-            behind = bit << len(self._bits)
-            for spec in {min(specs, key=rarest) for specs in terms if len(specs) > 1}:  # type: ignore[arg-type]
-                hints[spec] |= behind  # type: ignore[index]
-        return hints, parts
 
     def concepts_in(self, mask: int) -> frozenset[str]:
         """The concepts whose bits a mask holds."""
@@ -208,82 +162,55 @@ class WordTable:
 
     def _hints_of(self, piece: str) -> int:
         specs = (spec for word in WORD.findall(piece) for spec in self._specs[folded_word(word)])
-        return reduce(or_, (self._hints.get(spec, 0) for spec in specs), 0)
+        return reduce(or_, (self._hints[spec] for spec in specs), 0)
 
-    def _add_terms(self, concept: Concept, language: Language) -> Iterator[Specs]:
-        """The terms of a concept in a language, as specs, each filed under its first word."""
-        bit, parts_read = self._bits[concept.id], self._parts_read[language]
-        for term in concept.terms[language]:
-            specs: Specs = ()
-            for part in term.split():
-                if (part_specs := parts_read.get(part)) is None:
-                    part_specs = parts_read[part] = self._specs_of_part(language, part)
-                specs += part_specs
-            first = specs[0] if specs else None
-            if first is not None:
-                self._terms.setdefault(first, []).append(Term(concept, language, specs, bit))
-                yield specs
+    def _mask(self, numbers: Numbers) -> int:
+        """A bit for each of these concepts."""
+        ids = self._compiled.concepts
+        return reduce(or_, (self._bits[ids[int(number)]] for number in numbers.split()), 0)
 
-    def _specs_of_part(self, language: Language, part: str) -> Specs:
-        """Those of what stands between two spaces of a term: a gap, a word, or words with hyphens."""
-        stem = part.removesuffix("*")
-        if stem.isascii() and stem.isalnum():
-            return (self._spec(language, stem.lower(), exact=not part.endswith("*")),)
-        if part == GAP:
-            return (None,)
-        if named := CLASS.fullmatch(part):
-            return (self._class(language, named[1]),)
-        words = folded(stem).split()
-        last = len(words) - 1
-        return tuple(
-            self._spec(language, word, exact=number < last or not part.endswith("*"))
-            for number, word in enumerate(words)
+    def _parts_of_spec(self, spec: int) -> int:
+        """A bit for each concept of whose terms it is a word."""
+        return self._mask(self._compiled.parts[spec])
+
+    def _hints_of_spec(self, spec: int) -> int:
+        """A bit for each concept that it names alone, and behind them of whose terms it is the rarest word."""
+        longer = self._mask(self._compiled.rarest[spec]) << len(self._bits)
+        return self._mask(self._compiled.alone[spec]) | longer
+
+    def _terms_of(self, spec: int) -> tuple[Term, ...]:
+        """The terms that it begins, in the order in which they were given."""
+        return tuple(map(self._term, filter(None, self._compiled.terms[spec].split(";"))))
+
+    def _term(self, line: str) -> Term:
+        number, language, *specs = line.split()
+        concept = self._compiled.concepts[int(number)]
+        return Term(
+            int(number),
+            concept,
+            cast("Language", language),
+            tuple(None if spec == GAP else int(spec) for spec in specs),
+            self._bits[concept],
         )
-
-    def _class(self, language: Language, id: str) -> int:
-        """The spec that any word of a concept fits, of those of its terms that are one word."""
-        key = (language, f"<{id}>")
-        if key not in self._numbers:
-            named = [concept for concept in self._concepts if concept.id == id]
-            if not named:
-                raise ValueError(f"<{id}> stands in a term, and no concept is called that.")
-            number = self._numbers[key] = len(self._numbers)
-            self._lengths.append(0)
-            for term in (term for each in named for term in each.terms.get(language, ())):
-                word = folded(term.removesuffix("*")).strip()
-                if " " not in word and not CLASS.search(term):
-                    self._stands_for(number, language, word, exact=not term.endswith("*"))
-        return self._numbers[key]
-
-    def _spec(self, language: Language, word: str, *, exact: bool) -> int:
-        key = (language, word if exact else f"{word}*")
-        if key not in self._numbers:
-            number = self._numbers[key] = len(self._numbers)
-            self._lengths.append(len(word))
-            self._stands_for(number, language, word, exact=exact)
-        return self._numbers[key]
-
-    def _stands_for(self, number: int, language: Language, word: str, *, exact: bool) -> None:
-        ways = _particles_with(word, exact=exact) if language == "ar" else (word,)
-        table = self._exact[language] if exact else self._beginnings
-        for way in ways:
-            table.setdefault(way, []).append(number)
 
     def _specs_of(self, word: str) -> frozenset[int]:
         """The specs that a folded word fits. Plurals are recognised here, so that adding terms is fast."""
         specs: set[int] = set()
-        for language, table in self._exact.items():
+        for language, table in self._compiled.exact.items():
             for form in _forms(language, word) if table else ():
-                specs.update(table.get(form, ()))
+                if form in table:
+                    specs.update(map(int, table[form].split()))
+        beginnings = self._compiled.beginnings
         for length in range(1, len(word) + 1):
-            specs.update(self._beginnings.get(word[:length], ()))
+            if (beginning := word[:length]) in beginnings:
+                specs.update(map(int, beginnings[beginning].split()))
         return frozenset(specs)
 
     def _look_up(self, word: str) -> Known:
         specs = self._specs[folded_word(word)]
         if not specs:
             return UNKNOWN
-        terms = [term for spec in sorted(specs) for term in self._terms.get(spec, ())]
+        terms = [term for spec in sorted(specs) for term in self._terms[spec]]
         alone = tuple(term for term in terms if len(term.specs) == 1)
         second: dict[int, tuple[Term, ...]] = {}
         for term in terms:
@@ -307,14 +234,6 @@ def _forms(language: Language, word: str) -> set[str]:
     if language == "fr" and (match := _PARTICIPE.fullmatch(word)):
         forms.update(match[1] + ending for ending in ("e", "ee", "es", "ees"))
     return forms
-
-
-def _particles_with(word: str, *, exact: bool) -> set[str]:
-    """How an Arabic word of a term may be written in a text, once folded."""
-    if not exact:
-        return {word, *(particle + word for particle in _PARTICLES)}
-    bare = word.removeprefix("ال") if len(word) > 3 else word
-    return {particle + bare for particle in _PARTICLES}
 
 
 @remembered(16_384)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
-from trueline.lexicon.expression import NO_LETTER, readable
+from trueline.lexicon.expression import NO_LETTER, composed
 
 MEMORY = 64_000_000
 """Bytes that the parts of all signs may take together, compiled."""
@@ -25,8 +25,11 @@ class Signs:
         self.patterns = tuple(patterns)
 
     def in_sentence(self, sentence: str) -> Iterator[int]:
-        """The numbers of the patterns that stand in a sentence, in their order."""
-        text = readable(sentence).decode()
+        """The numbers of the patterns that stand in a sentence, in their order.
+
+        Half a sign, which UTF-8 cannot hold, becomes a question mark.
+        """
+        text = composed(sentence).encode("utf-8", "replace").decode()
         present = self._parts.numbers_in(text)
         for number, ways in enumerate(self._ways):
             is_possible = any(way <= present for way in ways)

@@ -95,6 +95,8 @@ def sentence_on(empty_text: EmptyText) -> str:
                 quote=quote,
                 words=joined([quoted(word) for word in empty_text.told_by[:MOST_WORDS]]),
             )
+        case "names-nobody":
+            return gettext("What stands there, {quote}, names nobody in particular.", quote=quote)
         case "pasted":
             return ngettext(
                 "What stands there, {quote}, stands in {count} place and says nothing of this one.",

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TypeVar, cast
 
 from trueline.lexicon import Concept, Lexicon
+from trueline.toolkit.cache import compiled_terms
 from trueline.toolkit.entries import (
     Evidence,
     Figure,
@@ -88,7 +89,8 @@ class Toolkit:
     @cached_property
     def reading(self) -> Lexicon:
         """The words that review reads in what people write, of all packs, ready to be found."""
-        return Lexicon(concept for pack in self._packs for concept in pack.reading)
+        concepts = tuple(concept for pack in self._packs for concept in pack.reading)
+        return Lexicon(concepts, compiled_terms(concepts))
 
     def __getitem__(self, id: str) -> Item:
         """The thing with this id. Raises KeyError."""

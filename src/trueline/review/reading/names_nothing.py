@@ -43,6 +43,12 @@ ENOUGH = 1.3
 FEWEST, MOST = 4, 30
 """Words of a text that can be weighed: fewer are left to what is known of short answers."""
 
+ANYBODY = "nobody-in-particular"
+"""The concept of people and bodies by words that any programme has, and of what sets none apart."""
+
+STOCK = "stock-phrase"
+"""The concept of phrases whose words mean no thing: the bridge that is crossed when one comes to it."""
+
 OVERRULES = frozenset(["restates", "says-thought"])
 """A word of these names nothing, whatever else it may be."""
 
@@ -59,6 +65,14 @@ _TO_COME = re.compile(r"\w{3,}(?:remos|ran|ra|rons|ront|era|ira|ttra|dra)|will|s
 def names_nothing(read: WordsRead) -> bool:
     """Whether a text names too little to answer a field that asks who does what, how or when."""
     return len(read.pieces) <= MOST and _weight(read) > ENOUGH
+
+
+def names_nobody(read: WordsRead) -> bool:
+    """Whether whoever is to answer for something is nobody in particular: “the relevant staff”."""
+    if not read.names(ANYBODY):
+        return False
+    others = (folded_word(read.words[number]) for number in read.outside(frozenset([ANYBODY])))
+    return all(word in _SMALL for word in others)
 
 
 def words_that_say_little(read: WordsRead) -> tuple[str, ...]:
@@ -103,13 +117,16 @@ def _weight(read: WordsRead) -> float:
 def _sorted_words(read: WordsRead) -> list[tuple[str, frozenset[str]]]:
     """The words that are not small, and what each of them is."""
     concepts = read.sorts(WEIGHED)
+    stock = {n for place in read.of(STOCK) for n in range(place.start, place.end)}
     words = []
     for number, word in enumerate(read.words):
         folded = folded_word(word)
         if word in SIGNS or folded in _SMALL:
             continue
         sorts = concepts[number]
-        if any(map(str.isdigit, word)):
+        if number in stock:
+            sorts = frozenset(["says-little"])
+        elif any(map(str.isdigit, word)):
             sorts = frozenset(["number"])
         elif sorts & OVERRULES:
             sorts -= {*NAMES}

@@ -50,6 +50,7 @@ class Policy:
     `provides`: those of them that ask what is done or given, where a denial in short is no answer.
     `foresees`: those that ask who will do what and when, where “we shall” by itself is a promise.
     `names`: those that ask who does what, how or when, where an answer names somebody or something.
+    `persons`: those that ask who answers for something, where “all concerned” names nobody.
     `none_answers`: those where “none” is one. `plain`: those that name things, where common words
     may be all there is to say. `may_repeat`: those where one text may hold for several elements, or
     `list.field` where it is so in one list alone.
@@ -61,6 +62,7 @@ class Policy:
     provides: frozenset[str] = frozenset()
     foresees: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
     none_answers: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
     may_repeat: frozenset[str] = frozenset()

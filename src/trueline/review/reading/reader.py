@@ -16,7 +16,7 @@ from trueline.document.responses import NextStep, Waiver
 from trueline.lexicon import Lexicon, WordsRead, fold
 from trueline.memory import Cache, remembered
 from trueline.review.reading.emptying import without
-from trueline.review.reading.names_nothing import names_nothing, words_that_say_little
+from trueline.review.reading.names_nothing import names_nobody, names_nothing, words_that_say_little
 from trueline.review.reading.policy import Asked, EmptyText, Policy, policy_of
 from trueline.review.reading.says_nothing import (
     Way,
@@ -131,6 +131,8 @@ def _empty_texts(document: D, texts: tuple[Written, ...], lexicon: Lexicon) -> I
                 way = None
         else:
             way = "placeholder" if _holds_a_place(written.text, lexicon) else None
+        if way is None and written.field in policy.persons:
+            way = "names-nobody" if _is_nobody(written.text, lexicon) else None
         if way and way != "names-nothing":
             yield EmptyText(written, way)
         elif written.prose:
@@ -151,6 +153,11 @@ def _empty_texts(document: D, texts: tuple[Written, ...], lexicon: Lexicon) -> I
 @remembered(4096)
 def _holds_a_place(text: str, lexicon: Lexicon) -> bool:
     return is_placeholder(words_of(lexicon, text))
+
+
+@remembered(4096)
+def _is_nobody(text: str, lexicon: Lexicon) -> bool:
+    return names_nobody(words_of(lexicon, text))
 
 
 @remembered(TEXTS)

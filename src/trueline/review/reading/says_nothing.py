@@ -20,6 +20,7 @@ Way = Literal[
     "denial",
     "promise",
     "names-nothing",
+    "names-nobody",
     "pasted",
     "repeats-effect",
     "no-reason",
@@ -202,8 +203,16 @@ def lacks(read: WordsRead) -> bool:
     if _turns(read) or read.names("only-then") or any(word.isdigit() for word in read.words):
         return False
     _, end = read.sentence_span(0)
+    if _goes_on(read, end):
+        return False
     left = ("left-to-others",) if read.names("definite") else ("denial", "left-to-others")
     return any(place.start < end for place in read.of(*left))
+
+
+def _goes_on(read: WordsRead, end: int) -> bool:
+    """Whether what follows names somebody and what they do: “Not in writing: a lawyer visits them”."""
+    named = frozenset[str]().union(*read.sorts(("names-who", "names-what"))[end:])
+    return len(named) > 1
 
 
 def _turns(read: WordsRead) -> bool:

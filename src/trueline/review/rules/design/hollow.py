@@ -10,16 +10,18 @@ from trueline.lexicon import Lexicon, WordsRead
 from trueline.lexicon.words import folded_word
 from trueline.memory import remembered
 from trueline.review.reading import EmptyText, Way, Written
-from trueline.review.reading.names_nothing import names_nothing, telling_words
+from trueline.review.reading.names_nothing import NAMES, names_nothing, telling_words
 from trueline.review.reading.reader import words_of
-from trueline.review.reading.says_nothing import content_words
+from trueline.review.reading.says_nothing import content_places, content_words
 
 SMALL = frozenset(["small", "only-asserted"])
 REASONS = ("but", "only-then", "denial", "because")
 """What tells that an assumption says more than its effect."""
 
 ALIKE = 4
-"""Words that begin with so many letters alike are taken for one."""
+"""Words that begin with so many letters alike are taken for one; of short words one letter less."""
+
+SHORT_WORD = 5
 
 
 def repeated_effects(design: Design, lexicon: Lexicon) -> Iterator[EmptyText]:
@@ -41,20 +43,22 @@ FEWEST_ALIKE = 4
 
 
 def _only_repeats(lexicon: Lexicon, assumption: str, effect: str) -> bool:
-    """Whether nothing is added to the effect, or one word alone that gives no reason."""
+    """Whether nothing is added to the effect, or a word or two that name nothing and give no reason."""
     in_effect = _all_stems(effect, lexicon)
     own = words_of(lexicon, assumption)
-    if len({*map(_stem, own.surely_outside(SMALL))} - in_effect) > 1:
+    if len({*map(_stem, own.surely_outside(SMALL))} - in_effect) > FEW:
         return False
-    stems = _stems(lexicon, assumption)
-    if stems <= in_effect:
-        return len(stems) > 1
-    added = len(stems - in_effect)
-    return added == 1 and len(stems) - added >= FEWEST_ALIKE and not own.names(*REASONS)
-
-
-def _stems(lexicon: Lexicon, text: str) -> frozenset[str]:
-    return frozenset(map(_stem, content_words(words_of(lexicon, text), SMALL)))
+    stems = {place: _stem(own.words[place]) for place in content_places(own, SMALL)}
+    added = {stem: place for place, stem in stems.items() if stem not in in_effect}
+    alike = len({*stems.values()}) - len(added)
+    if not added:
+        return alike > 1
+    if len(added) > FEW or alike < FEWEST_ALIKE:
+        return False
+    if own.named(*REASONS) - words_of(lexicon, effect).named(*REASONS):
+        return False
+    sorts = own.sorts(NAMES)
+    return len(added) == 1 or not any(sorts[place] for place in added.values())
 
 
 @remembered(512)
@@ -67,8 +71,9 @@ def _stem(word: str) -> str:
 
 
 def _beginning(word: str) -> str:
-    """Its first letters, alike in “retienen” and “retener”, “cuentan” and “contar”."""
-    return word.replace("ie", "e").replace("ue", "o")[:ALIKE]
+    """Its first letters, alike in “retienen” and “retener”, “cuentan” and “contar”, “paient” and “payer”."""
+    letters = word.replace("y", "i").replace("ie", "e").replace("ue", "o")
+    return letters[: ALIKE if len(letters) > SHORT_WORD else ALIKE - 1]
 
 
 LESS = frozenset(["small", "less-of-it", "only-asserted"])
@@ -97,12 +102,20 @@ def _empty(list_name: str, element: Element, field: str, way: Way) -> EmptyText:
 
 
 def _adds_nothing(lexicon: Lexicon, text: str, known: tuple[str, ...]) -> bool:
-    """Whether a text says that there will be less trafficking, and for the rest what is known."""
+    """Whether a text says that there will be less trafficking, and for the rest what is known.
+
+    Of a text that names trafficking itself a word more, such as “better”, makes no reason.
+    """
     words = words_of(lexicon, text)
     if not text or not _telling(lexicon, text, LESS):
         return bool(text)
-    stems = {_stem(word) for word in content_words(words, LESS)}
-    return stems <= frozenset().union(*(_all_stems(each, lexicon) for each in known))
+    stems = {place: _stem(words.words[place]) for place in content_places(words, LESS)}
+    known_stems = frozenset().union(*(_all_stems(each, lexicon) for each in known))
+    added = [place for place, stem in stems.items() if stem not in known_stems]
+    if len(added) > FEW or not words.names("the-crime"):
+        return not added
+    sorts = words.sorts(NAMES)
+    return not any(sorts[place] for place in added)
 
 
 def _only_denies(lexicon: Lexicon, text: str) -> bool:

@@ -32,12 +32,23 @@ FORESEES = frozenset(
 )
 """They ask who will do what, and when."""
 
-NAMES = ASKS - frozenset(
+TELLS = frozenset(
+    """
+    existing_awareness recruitment control distinguishes past_cases obstacles
+    reintegration_barriers labour_coverage risks other_efforts rationale
+    """.split()  # noqa: SIM905
+)
+"""They ask what there is and how it goes; that there is none may be an answer."""
+
+NAMES = TELLS | ASKS - frozenset(
     """
     options languages skills evidence_beyond_testimony who_identifies protects_victims check
     """.split()  # noqa: SIM905
 )
 """They ask who does what, how or when; the others are answered by a list, a denial or a few words."""
+
+PERSONS = frozenset(["responsible", "lead"])
+"""They ask who answers for it."""
 
 NONE_ANSWERS = frozenset(
     """
@@ -72,6 +83,7 @@ POLICY = Policy(
     provides=PROVIDES,
     foresees=FORESEES,
     names=NAMES,
+    persons=PERSONS,
     none_answers=NONE_ANSWERS,
     plain=PLAIN,
     may_repeat=MAY_REPEAT,

@@ -23,3 +23,6 @@ def names_nothing(context: RuleContext[Any]) -> Iterator[Found]:
     yield from one_by_one(
         empty_texts(context, "names-nothing"), gettext("Say who does what, and when or how often.")
     )
+    yield from one_by_one(
+        empty_texts(context, "names-nobody"), gettext("Name one person, post or body.")
+    )
