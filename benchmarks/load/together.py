@@ -302,8 +302,8 @@ def _edited(bench: Bench, documents: list[str], *, every: float) -> tuple[float,
         path = f"/documents/{document}/add/?to=partners"
         begins = began + every * person / len(documents)
         while (now := time.monotonic()) < began + SECONDS:
-            if now < begins:
-                time.sleep(min(begins - now, 0.5))
+            if now < begins:  # and no longer than all of it lasts, or fewer seem to be answered
+                time.sleep(min(begins, began + SECONDS) - now)
                 continue
             begins = max(begins + every, now - every)
             number += 1

@@ -2,4 +2,5 @@
 
 from trueline.cli import main
 
-main()
+if __name__ == "__main__":  # a process that helps another imports this, too
+    main()

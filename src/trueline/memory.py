@@ -1,4 +1,4 @@
-"""What a process remembers so as not to make it twice, bounded by bytes and not by entries.
+"""A cache within a process, bounded by bytes and not by entries.
 
 A single large document outweighs a thousand small ones: only bytes say how much memory is used.
 """
@@ -33,7 +33,7 @@ _counted: list[Callable[[], None]] = []
 
 
 class _Making(Generic[V]):
-    """What a thread is making: others wait until it is `over`. Of what failed there are no `values`."""
+    """A value in the making: other threads wait until it is `over`. A failed one has no `values`."""
 
     def __init__(self) -> None:
         self.over, self.values = Event(), list[V]()
@@ -57,7 +57,7 @@ class Cache(Generic[V]):
     def get(
         self, key: Hashable, make: Callable[[], V], weigh: Callable[[V], int] | None = None
     ) -> V:
-        """What was made for this key, or is made now. It is weighed by `weigh`, else by `size_of`."""
+        """The cached value of a key, made if missing. Its size is given by `weigh`, else by `size_of`."""
         with self._lock:
             if (entry := self._values.get(key)) is not None:
                 self._values.move_to_end(key)
@@ -66,11 +66,11 @@ class Cache(Generic[V]):
             if making is None:
                 self._making[key] = mine = _Making[V]()
         if making is None:
-            return self._made(key, make, weigh or size_of, mine)
+            return self._make_and_store(key, make, weigh or size_of, mine)
         making.over.wait(PATIENCE)
         return making.values[0] if making.values else make()
 
-    def _made(
+    def _make_and_store(
         self, key: Hashable, make: Callable[[], V], weigh: Callable[[V], int], mine: _Making[V]
     ) -> V:
         """Make a value, keep it if there is room, and hand it to those who wait for it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from trueline.language.parsing import countries_named
+from trueline.language.parsing import count_country_mentions
 
 
 @pytest.mark.parametrize(
@@ -21,4 +21,4 @@ from trueline.language.parsing import countries_named
     ],
 )
 def test_countries_are_found_by_whole_names(text, languages, found):
-    assert dict(countries_named(text, languages)) == found
+    assert dict(count_country_mentions(text, languages)) == found

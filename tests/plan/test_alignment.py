@@ -23,11 +23,9 @@ PLAN = Plan.model_validate(
 
 def test_programmes_stand_with_what_they_carry_and_those_outside_last() -> None:
     made = alignment(PLAN, ["Coast", "Safe Work", ""])
-    assert [(p.programme, [a.id for a in p.activities], p.known) for p in made.programmes] == [
-        ("Safe Work", ["a", "b"], True),
-        ("Open  Books", ["a"], False),
-        ("Coast", [], True),
-    ]
+    assert [
+        (p.programme, [a.id for a in p.activities], p.is_among_programmes) for p in made.programmes
+    ] == [("Safe Work", ["a", "b"], True), ("Open  Books", ["a"], False), ("Coast", [], True)]
     assert made.outside == ("Coast",)
 
 

@@ -45,7 +45,7 @@ def test_a_pdf_says_so_on_its_pages() -> None:
     "text", ["Safe work", "Côte d’Ivoire", "Безопасный труд", "Ασφάλεια", "1 → 2 · “so” ☂ 😀"]
 )
 def test_what_is_brought_along_is_left_as_it_is(text: str) -> None:
-    assert showable(text) == fonts.Shown(text)
+    assert showable(text) == fonts.ShowableText(text)
 
 
 def test_each_script_of_the_list_is_looked_for_by_a_letter_of_its_own() -> None:

@@ -87,7 +87,7 @@ def _decide(proposal: Proposal, by: User, other: User, note: str) -> Any:
     one, file = Reading.objects.get(proposal=proposal), proposal.files.get(removed=None)
     words = {"reason": note, "to_panel": note, "to_applicant": note}
     for question in proposal.round.questions.all():
-        mark = reading.Marked(file, Mark.Kind.OWN, 0, len(note), 1, note)
+        mark = reading.PassageMark(file, Mark.Kind.OWN, 0, len(note), 1, note)
         reading.answer(one, question, {**ANSWER, **words}, [mark])
         deciding.agree(proposal, question, {**ANSWER, "reason": note}, by=by)
         deciding.remark(proposal, question, note, by=other)

@@ -17,8 +17,8 @@ def main() -> None:
     A pipe that its reader closed is fine. A command that is ended by a signal says so as a shell
     does: 130 for Ctrl-C, 143 where the system asks it to end.
     """
-    signal.signal(signal.SIGINT, _interrupted)
-    signal.signal(signal.SIGTERM, _ended)
+    signal.signal(signal.SIGINT, _interrupt)
+    signal.signal(signal.SIGTERM, _end)
     _start_quickly()
     _open_what_is_closed()
     _speak_utf8()
@@ -47,7 +47,7 @@ def _start_quickly() -> None:
 
 
 def _open_what_is_closed() -> None:
-    """Begun without an output (`>&-`, or by a service), the command speaks to nobody."""
+    """Open closed standard streams (`>&-`, or under a service) on /dev/null."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
@@ -125,18 +125,18 @@ def _give_up(error: OSError) -> None:
 
 
 def _discard_output() -> None:
-    """Point standard output at nothing: whoever read it has gone, or it has no room left."""
+    """Redirect standard output to /dev/null: its reader has gone, or the disk is full."""
     if sys.__stdout__ is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())
 
 
-def _interrupted(signal_: int, frame: FrameType | None) -> None:
+def _interrupt(signal_: int, frame: FrameType | None) -> None:
     with suppress(OSError):
         os.write(2, b"\nInterrupted.\n")  # at once: the stream itself may be in use just now
-    _ended(signal_, frame)
+    _end(signal_, frame)
 
 
-def _ended(signal_: int, frame: FrameType | None) -> None:
+def _end(signal_: int, frame: FrameType | None) -> None:
     """End in order, so that nothing half-made stays; a second signal does not disturb that."""
     for each in (signal.SIGINT, signal.SIGTERM):
         signal.signal(each, signal.SIG_IGN)

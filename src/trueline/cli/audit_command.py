@@ -94,10 +94,10 @@ def audit(
         log(account=account, days=days, data=data)
         return
     if others:
-        _beside_programmes(files, others, form, to)
+        _compare_with_programmes(files, others, form, to)
         return
     if len(files) > 1 or form in (Form.xlsx, Form.svg):
-        _beside_each_other(files, form, to)
+        _compare_documents(files, form, to)
         return
     file = files[0]
     from trueline.cli.export_command import today
@@ -124,22 +124,22 @@ def audit(
             gettext("--to writes a file, and text is printed."),
             gettext("Add --format json, docx or pdf."),
         )
-    made = exports_of(document.kind)[f"audit.{form}"].make(
+    content = exports_of(document.kind)[f"audit.{form}"].make(
         ExportRequest(document, toolkit, None, paper.value, on, file.name)
     )
     if form is Form.json and to is None:
-        typer.echo(made.decode(), nl=False)
+        typer.echo(content.decode(), nl=False)
         return
     place = to or Path(f"{file.stem}-audit.{form}")
     try:
-        put(place, made)
+        put(place, content)
     except FileProblems as problems:
         report_problems(problems)
         raise typer.Exit(2) from None
     console().print(gettext("Wrote {place}.", place=place), markup=False, soft_wrap=True)
 
 
-def _beside_each_other(files: list[Path], form: Form, to: Path | None) -> None:
+def _compare_documents(files: list[Path], form: Form, to: Path | None) -> None:
     """Several documents of a kind in one table."""
     from trueline.cli.audit_table import print_table, table_of
     from trueline.files import FileProblems
@@ -172,16 +172,18 @@ def _beside_each_other(files: list[Path], form: Form, to: Path | None) -> None:
             gettext("For legal reviews, add --format xlsx."),
         )
     try:
-        put(place, _made(table, form))
+        put(place, _table_content(table, form))
     except FileProblems as problems:
         report_problems(problems)
         raise typer.Exit(2) from None
     console().print(gettext("Wrote {place}.", place=place), markup=False, soft_wrap=True)
 
 
-def _beside_programmes(files: list[Path], others: list[Path], form: Form, to: Path | None) -> None:
+def _compare_with_programmes(
+    files: list[Path], others: list[Path], form: Form, to: Path | None
+) -> None:
     """One plan or legal review beside programmes that carry it."""
-    from trueline.cli.audit_table import beside_programmes, print_table
+    from trueline.cli.audit_table import print_table, with_programmes
     from trueline.cli.design_files import designs_at
     from trueline.files import FileProblems
     from trueline.reports.files import put
@@ -191,7 +193,7 @@ def _beside_programmes(files: list[Path], others: list[Path], form: Form, to: Pa
             gettext("Programmes stand beside one plan or one legal review, as text or xlsx."),
             gettext("Name a single file before --beside, and --format xlsx for a workbook."),
         )
-    table = beside_programmes(
+    table = with_programmes(
         load(files[0]).document, [load(each).document for each in designs_at(others).files]
     )
     if table is None:
@@ -211,7 +213,7 @@ def _beside_programmes(files: list[Path], others: list[Path], form: Form, to: Pa
     console().print(gettext("Wrote {place}.", place=place), markup=False, soft_wrap=True)
 
 
-def _made(table: AuditTable, form: Form) -> bytes:
+def _table_content(table: AuditTable, form: Form) -> bytes:
     if form is Form.svg and table.picture:
         return table.picture().encode()
     return table.json().encode() if form is Form.json else table.workbook()
@@ -224,15 +226,15 @@ def _audits() -> Mapping[str, Callable[..., Audit[Any]]]:
     return {"plan": plan_audit.audit, "legal": legal_audit.audit}
 
 
-def _print(made: Audit[Any]) -> None:
+def _print(audit: Audit[Any]) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
     from trueline.reports.audits import answer_text, audit_title
 
     out = console()
-    out.print(Text(audit_title(made), style="bold"))
-    for part in made.parts:
+    out.print(Text(audit_title(audit), style="bold"))
+    for part in audit.parts:
         out.print()
         out.print(Text(part.title, style="bold"))
         if part.limits:

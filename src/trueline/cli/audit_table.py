@@ -12,7 +12,7 @@ from trueline.cli.printing import console
 
 @dataclass(frozen=True)
 class AuditTable:
-    """The table as rows, and the files that can be made of it."""
+    """A table of rows, and how to write it as a file."""
 
     head: list[str]
     rows: list[list[str]]
@@ -31,14 +31,14 @@ def table_of(documents: Sequence[Any]) -> AuditTable | None:
         from trueline.review.plan_audit.meta import meta_review
         from trueline.toolkit import load_toolkit
 
-        made = meta_review(documents, load_toolkit())
+        review = meta_review(documents, load_toolkit())
         return AuditTable(
-            meta.meta_head(made),
-            [*meta.meta_rows(made)],
+            meta.meta_head(review),
+            [*meta.meta_rows(review)],
             meta.meta_note(),
-            lambda: meta.meta_json(made),
-            lambda: meta.meta_workbook(made),
-            lambda: meta_picture(made),
+            lambda: meta.meta_json(review),
+            lambda: meta.meta_workbook(review),
+            lambda: meta_picture(review),
         )
     if kinds == {"legal"}:
         from trueline.reports.legal import side_by_side
@@ -54,8 +54,8 @@ def table_of(documents: Sequence[Any]) -> AuditTable | None:
     return None
 
 
-def beside_programmes(document: Any, others: Sequence[Any]) -> AuditTable | None:
-    """A plan or a legal review with what programme designs do of it; None for any other document."""
+def with_programmes(document: Any, others: Sequence[Any]) -> AuditTable | None:
+    """A plan or a legal review with the programme designs that work on it; None for another document."""
     from trueline.reports.layout.rows_workbook import rows_workbook
     from trueline.reports.legal.taken_up import taken_up_table
     from trueline.reports.linked_tables import in_words, sheet
@@ -63,17 +63,17 @@ def beside_programmes(document: Any, others: Sequence[Any]) -> AuditTable | None
 
     designs = [each for each in others if each.kind == "design"]
     if document.kind == "plan":
-        made = alignment_table(document, [each.title for each in designs])
+        table = alignment_table(document, [each.title for each in designs])
     elif document.kind == "legal":
-        made = taken_up_table(document, designs)
+        table = taken_up_table(document, designs)
     else:
         return None
     return AuditTable(
-        list(made.head),
-        [[in_words(cell) for cell in row] for row in made.rows],
-        made.note,
+        list(table.head),
+        [[in_words(cell) for cell in row] for row in table.rows],
+        table.note,
         lambda: "",
-        lambda: rows_workbook(sheet(made, document.title)),
+        lambda: rows_workbook(sheet(table, document.title)),
     )
 
 
@@ -83,12 +83,12 @@ def print_table(table: AuditTable) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    shown = Table(box=None, pad_edge=False)
+    grid = Table(box=None, pad_edge=False)
     for name in table.head:
-        shown.add_column(Text(name))
+        grid.add_column(Text(name))
     for row in table.rows:
-        shown.add_row(*map(Text, row))
+        grid.add_row(*map(Text, row))
     out = console() if sys.stdout.isatty() else Console(width=160)
-    out.print(shown)
+    out.print(grid)
     out.print()
     out.print(table.note, markup=False, soft_wrap=True)

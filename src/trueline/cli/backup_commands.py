@@ -16,7 +16,7 @@ import typer
 
 from trueline.cli.instances import Data, folder_of, instance
 from trueline.cli.key_commands import say_lost
-from trueline.cli.passphrase import asked
+from trueline.cli.passphrase import read_passphrase
 from trueline.language import gettext, gettext_noop, ngettext, number
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def backup(
     data: Data = None,
 ) -> None:
     """Write everything of an instance into one file, while people go on working."""
-    signal.signal(signal.SIGTERM, _ended)
+    signal.signal(signal.SIGTERM, _end)
     with instance(data):
         from trueline.web.serving.backups import keeping, passphrases
         from trueline.web.serving.backups.target import target_named
@@ -70,19 +70,19 @@ def backup(
         target = target_named(file, locked=passphrase)
         if keep:
             keeping.refuse_without_date(target)
-        words = asked(twice=True) if passphrase else ""
+        words = read_passphrase(twice=True) if passphrase else ""
         if passphrase:
             passphrases.refuse_weak(words)
-        made = write(target, passphrase=words)
-        removal = keeping.Removal() if made.unfit else keeping.remove_older(target, keep)
+        backup = write(target, passphrase=words)
+        removal = keeping.Removal() if backup.unfit else keeping.remove_older(target, keep)
         if not quiet:
             typer.echo(
                 gettext(
                     "Wrote the backup to {target}: {records} records, {size} bytes, read back and"
                     " whole.",
                     target=target,
-                    records=number(made.rows),
-                    size=number(made.size),
+                    records=number(backup.rows),
+                    size=number(backup.size),
                 )
                 + "\n"
                 + gettext(LOCKED if passphrase else IN_CLEAR),
@@ -93,11 +93,11 @@ def backup(
                     gettext("Removed {path}, which is older.", path=path), err=target.is_stream
                 )
         problems = list(removal.refused)
-        if made.unfit:
+        if backup.unfit:
             problems.append(
                 gettext(
                     "A restore would refuse this backup: {reason}. Keep older ones.",
-                    reason=made.unfit,
+                    reason=backup.unfit,
                 )
             )
         for problem in problems:
@@ -129,7 +129,7 @@ def restore(
     with instance(data):
         from trueline.web.serving.backups import restoring
 
-        restored = restoring.restore(file, passphrase=asked, say=typer.echo)
+        restored = restoring.restore(file, passphrase=read_passphrase, say=typer.echo)
         typer.echo(
             gettext(
                 "Restored {records} records. Everybody signs in anew.",
@@ -148,13 +148,13 @@ def _drill(file: str, data: Path | None) -> None:
         with instance(Path(scratch)):
             from trueline.web.serving.backups import drill, restoring
 
-            restored = restoring.restore(file, passphrase=asked, say=typer.echo)
+            restored = restoring.restore(file, passphrase=read_passphrase, say=typer.echo)
             counts = drill.count(restored.manifest)
             _say_drill(file, restored, counts, time.monotonic() - began)
 
 
 def _bring_key(folder: Path, scratch: Path) -> None:
-    """With the instance's own key, the drill tells whether second steps would work."""
+    """With the instance's own key the drill also checks whether second steps would work."""
     key = Path(os.environ.get("TRUELINE_KEYS") or folder) / "encryption-key"
     if os.access(key, os.R_OK):
         shutil.copy(key, scratch)
@@ -188,6 +188,6 @@ def _say_drill(file: str, restored: Restored, counts: dict[str, int], seconds: f
         )
 
 
-def _ended(signal_: int, frame: FrameType | None) -> None:
+def _end(signal_: int, frame: FrameType | None) -> None:
     """Asked to end, leave nothing unfinished behind."""
     sys.exit(TERMINATED)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import trueline.kinds  # noqa: F401
-from trueline.cli.printing import written
+from trueline.cli.printing import path_text
 from trueline.design import Design
 from trueline.document import kinds
 from trueline.document.reading import LIMITS
@@ -64,20 +64,20 @@ def _look_through(folder: Path, chosen: Chosen) -> None:
     if len(chosen.files) == before and not chosen.problems:
         message = gettext("There is no design in this folder.")
         hint = gettext("Designs are .yaml, .yml or .json files; `trueline new FILE` begins one.")
-        chosen.problems.append(Problem(written(folder), message, hint=hint))
+        chosen.problems.append(Problem(path_text(folder), message, hint=hint))
 
 
 def _files_below(folder: Path, problems: list[Problem]) -> Iterator[Path]:
     """Files that could be designs, by name; hidden folders and links to folders are left out."""
 
-    def refused(error: OSError) -> None:
+    def add_problem(error: OSError) -> None:
         message = gettext(
             "The folder can't be read: {reason}.",
             reason=error.strerror or gettext("the system refused"),
         )
-        problems.append(Problem(written(Path(error.filename or folder)), message))
+        problems.append(Problem(path_text(Path(error.filename or folder)), message))
 
-    for here, folders, names in os.walk(folder, onerror=refused):
+    for here, folders, names in os.walk(folder, onerror=add_problem):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             lower = name.lower()
@@ -109,11 +109,11 @@ def why_no_design(path: Path) -> str:
         return gettext("empty")
     if not in_json and (names & _SURE or len(names & _DISTINCTIVE) > 1 or _says_kind(text)):
         return ""
-    return _doubted(text, path.name, names)
+    return _why_none_in(text, path.name, names)
 
 
 def _says_kind(text: str) -> bool:
-    """Whether it says in YAML that it is of one of the kinds of document there are."""
+    """Whether the YAML text declares a registered kind of document."""
     return any(_is_kind(name) for name in _KIND.findall(text))
 
 
@@ -121,8 +121,8 @@ def _is_kind(name: object) -> bool:
     return any(kind.name == name for kind in kinds())
 
 
-def _doubted(text: str, name: str, names: set[str]) -> str:
-    """The same of a text whose names are not enough to tell."""
+def _why_none_in(text: str, name: str, names: set[str]) -> str:
+    """Why a text is no design, if the names of its fields are not enough to tell; else ""."""
     try:
         data = parse_text(text, name, LIMITS).data
     except FileProblems:

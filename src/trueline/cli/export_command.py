@@ -122,19 +122,19 @@ def export(
         else:
             console().print(gettext("Wrote {place}.", place=place), markup=False, soft_wrap=True)
     if problems:
-        report_problems(FileProblems(problems), done=len(wanted) - len(problems))
+        report_problems(FileProblems(problems), succeeded=len(wanted) - len(problems))
         raise typer.Exit(2)
 
 
 def _export(place: Path, source: Path, kind: str) -> Export:
-    """What to write at a place, or a message that says which names there are."""
+    """The export for a file name; ends the command with the possible names if there is none."""
     from trueline.reports import export_for, exports_of
 
     export = export_for(place.name, kind)
     if export is None:
-        known = exports_of(kind)
-        alike = [name for name in known if name.endswith(place.suffix.lower() or "?")]
-        names = alike or list(known)
+        names_of_kind = exports_of(kind)
+        alike = [name for name in names_of_kind if name.endswith(place.suffix.lower() or "?")]
+        names = alike or list(names_of_kind)
         example = f"{place.stem or 'my'}-{names[0]}"
         fail(
             gettext("The name “{name}” doesn't say what to write.", name=place.name),

@@ -32,15 +32,15 @@ def export_form(design: Design, form: Path, to: list[Path], toolkit: Toolkit) ->
         reason = error.strerror or gettext("the system refused")
         message = gettext("It can't be read: {reason}.", reason=reason)
         raise FileProblems([Problem(str(form), message)]) from error
-    made = fill_form(design, toolkit, data, form.name)
-    put(to[0], made.content)
+    filled = fill_form(design, toolkit, data, form.name)
+    put(to[0], filled.content)
     out = console()
     out.print(gettext("Wrote {place}.", place=to[0]), markup=False, soft_wrap=True)
-    if made.unknown:
-        names = ", ".join(made.unknown)
+    if filled.unknown:
+        names = ", ".join(filled.unknown)
         summary = gettext(
             "Left as they are, since they name nothing that a design says: {names}.", names=names
         )
         out.print(summary, markup=False, soft_wrap=True)
-    for lost in made.lost:
+    for lost in filled.lost:
         out.print(gettext("Not kept: {what}.", what=lost), markup=False, soft_wrap=True)

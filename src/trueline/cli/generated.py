@@ -48,28 +48,28 @@ def pages() -> Iterator[tuple[str, str]]:
 
 def write(folder: Path = FOLDER) -> int:
     """Write every page, remove those that are no longer made, and return how many there are."""
-    made = dict(pages())
-    for name, text in made.items():
+    pages_by_name = dict(pages())
+    for name, text in pages_by_name.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    for path in stale(folder, made):
+    for path in stale(folder, pages_by_name):
         path.unlink()
-    return len(made)
+    return len(pages_by_name)
 
 
 def differing(folder: Path = FOLDER) -> list[str]:
     """Names of pages that are missing, out of date, or no longer made."""
-    made = dict(pages())
+    pages_by_name = dict(pages())
     wrong = [
         name
-        for name, text in made.items()
+        for name, text in pages_by_name.items()
         if not (folder / name).exists() or (folder / name).read_text(encoding="utf-8") != text
     ]
-    return wrong + [str(path.relative_to(folder)) for path in stale(folder, made)]
+    return wrong + [str(path.relative_to(folder)) for path in stale(folder, pages_by_name)]
 
 
-def stale(folder: Path, made: dict[str, str]) -> list[Path]:
+def stale(folder: Path, pages_by_name: dict[str, str]) -> list[Path]:
     """Files in the folder that nothing makes any more."""
     files = (path for path in folder.rglob("*") if path.is_file())
-    return [path for path in files if path.relative_to(folder).as_posix() not in made]
+    return [path for path in files if path.relative_to(folder).as_posix() not in pages_by_name]

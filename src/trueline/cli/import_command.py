@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trueline.document import Document
-    from trueline.exchange.logframe import Begun
+    from trueline.exchange.logframe import ImportedDesign
 
 EPILOG = """\
 Nothing of the file is dropped in silence: each filled cell has found a place, is kept as a comment on
@@ -204,7 +204,7 @@ def _day(written: str) -> tuple[str, date]:
         )
 
 
-def _write(to: Path, begun: Begun, *, quiet: bool) -> None:
+def _write(to: Path, begun: ImportedDesign, *, quiet: bool) -> None:
     from trueline.exchange.logframe.written import yaml_of
 
     _put(to, begun.design, yaml_of(begun), quiet=quiet)

@@ -42,7 +42,7 @@ def update_design(file: Path, table: Logframe, due: dict[str, date], *, yes: boo
     else:
         text = file.read_text("utf-8")
         for one in chosen:
-            text = _written(text, one)
+            text = _text_with(text, one)
     if chosen:
         put(file, text.encode())
     message = ngettext(
@@ -67,7 +67,7 @@ def _is_taken(one: Difference, wording: ChangeWording, *, yes: bool) -> bool:
     return yes or typer.confirm(gettext("Take this over?"), default=False, err=True)
 
 
-def _written(text: str, one: Difference) -> str:
+def _text_with(text: str, one: Difference) -> str:
     """The file's text with a difference, everything around it as it was."""
     from trueline.document import add_element_in, set_field_in
 

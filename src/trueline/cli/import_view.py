@@ -8,14 +8,14 @@ from trueline.cli.printing import console
 from trueline.language import gettext, ngettext
 
 if TYPE_CHECKING:
-    from trueline.exchange.logframe import Begun, CellFate, Logframe
+    from trueline.exchange.logframe import CellFate, ImportedDesign, Logframe
     from trueline.exchange.plan_table import PlanRead
 
 LONGEST = 70
 LISTED = 40
 
 
-def print_report(table: Logframe, begun: Begun) -> None:
+def print_report(table: Logframe, begun: ImportedDesign) -> None:
     """The rows with their levels, what is doubtful, and what became of the cells."""
     from rich.text import Text
 

@@ -93,7 +93,7 @@ def measure(
 
     loaded = design_at(design)
     measurements = measurements_of(loaded, tables, extra)
-    computed = _computed(loaded, measurements, start, end, place, indicator, by)
+    computed = _figures_of(loaded, measurements, start, end, place, indicator, by)
     if share:
         from trueline.design.sharing import to_share
 
@@ -153,7 +153,7 @@ def bounds(written: dict[str, str]) -> list[Period | None]:
     return list(periods.values())
 
 
-def _computed(
+def _figures_of(
     design: Design,
     measurements: Measurements,
     start: str,

@@ -43,9 +43,9 @@ def _lines(figure: Figure, toolkit: Toolkit) -> Iterable[Text]:
     )
     yield Text(baseline_in_words(figure.indicator.baseline))
     if figure.target:
-        yield _held(target_in_words(figure.target), progress_in_words(figure.progress))
+        yield _progress_line(target_in_words(figure.target), progress_in_words(figure.progress))
     if figure.final and figure.final is not figure.target:
-        yield _held(
+        yield _progress_line(
             gettext("At the end: {target}", target=target_in_words(figure.final)),
             progress_in_words(figure.final_progress),
         )
@@ -65,5 +65,5 @@ def _lines(figure: Figure, toolkit: Toolkit) -> Iterable[Text]:
         yield Text(gettext("To ask about: {question}", question=question), style="yellow")
 
 
-def _held(target: str, progress: str) -> Text:
+def _progress_line(target: str, progress: str) -> Text:
     return Text(f"{target[:1].upper()}{target[1:]}: {progress}")

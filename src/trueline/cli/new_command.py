@@ -185,7 +185,7 @@ def new(
 def _from_report(
     report: Path | None, kind: str, countries: list[str], as_of: str, toolkit: Toolkit
 ) -> dict[str, Any] | None:
-    """What a legal review holds that begins with a report; None where none is given."""
+    """The initial values of a legal review from a report; None without one."""
     if report is None:
         return None
     if kind != "legal":
@@ -229,12 +229,12 @@ def _put_schema(path: Path, kind: str) -> None:
     try:
         put(path, _document_schema(kind).encode())
     except FileProblems as problems:
-        report_problems(problems, done=1)
+        report_problems(problems, succeeded=1)
         raise typer.Exit(2) from None
 
 
 def _holds_schema(path: Path, kind: str) -> bool:
-    """Whether a schema of ours stands there, or nothing yet."""
+    """Whether the path is free, or holds a schema written by us."""
     try:
         return f'"urn:trueline:{kind}:' in path.read_text("utf-8", "replace")
     except FileNotFoundError:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from trueline.cli.printing import fail, report_problems, watched
+from trueline.cli.printing import fail, report_problems, with_progress
 from trueline.language import gettext
 
 if TYPE_CHECKING:
@@ -86,27 +86,27 @@ def find(
     from trueline.passages.finding import find_passages
     from trueline.passages.scoring import Scorer
 
-    asked = _questions(questions)
+    asked_questions = _questions(questions)
     texts = _texts(documents)
-    scorer = Scorer(asked.questions)
-    steps = watched(texts, len(texts), gettext("Reading"))
-    _print([find_passages(text, scorer, top=top) for text in steps], asked, form)
+    scorer = Scorer(asked_questions.questions)
+    steps = with_progress(texts, len(texts), gettext("Reading"))
+    _print([find_passages(text, scorer, top=top) for text in steps], asked_questions, form)
 
 
-def _print(read: list[Read], asked: Questions, form: Form) -> None:
+def _print(read: list[Read], questions: Questions, form: Form) -> None:
     if form is Form.text:
         from trueline.cli.passages_view import print_passages
 
-        print_passages(read, asked)
+        print_passages(read, questions)
         return
     from trueline.reports import passages
 
     if form is Form.json:
-        typer.echo(json.dumps(passages.as_data(read, asked), ensure_ascii=False, indent=1))
+        typer.echo(json.dumps(passages.as_data(read, questions), ensure_ascii=False, indent=1))
     elif form is Form.csv:
         typer.echo(passages.as_csv(read), nl=False)
     else:
-        typer.echo(passages.as_page(read, asked))
+        typer.echo(passages.as_page(read, questions))
 
 
 def _questions(path: Path | None) -> Questions:
@@ -200,18 +200,18 @@ def evaluate(
     from trueline.passages.evaluation import means, quality, read_labels
     from trueline.passages.scoring import Scorer
 
-    asked = _questions(questions)
-    scorer = Scorer(asked.questions)
+    asked_questions = _questions(questions)
+    scorer = Scorer(asked_questions.questions)
     try:
-        marked = read_labels(labels, asked.questions)
-        known = read_labels(train, asked.questions) if train else None
+        marked = read_labels(labels, asked_questions.questions)
+        training = read_labels(train, asked_questions.questions) if train else None
     except FileProblems as problems:
         report_problems(problems)
         raise typer.Exit(2) from None
     except OSError as error:
         fail(_unreadable(Path(error.filename or labels), error))
-    scores = _scores(scorer, marked, known, leave_one_out, folds, clicks)
-    qualities = quality(marked, scores, asked.questions)
+    scores = _scores(scorer, marked, training, leave_one_out, folds, clicks)
+    qualities = quality(marked, scores, asked_questions.questions)
     if as_json:
         from dataclasses import asdict
 
@@ -220,29 +220,29 @@ def evaluate(
     else:
         from trueline.cli.passages_view import print_quality
 
-        print_quality(qualities, means(qualities), asked)
+        print_quality(qualities, means(qualities), asked_questions)
 
 
 def _scores(
     scorer: Scorer,
     marked: Labelled,
-    known: Labelled | None,
+    training: Labelled | None,
     leave_one_out: bool,
     folds: int,
     clicks: int,
 ) -> Any:
     from trueline.passages import ranking
 
-    if sum((known is not None, folds > 0, clicks > 0)) > 1:
+    if sum((training is not None, folds > 0, clicks > 0)) > 1:
         fail(gettext("--train, --folds and --clicks are three ways to learn: choose one."))
-    if leave_one_out and known is None:
+    if leave_one_out and training is None:
         fail(gettext("--leave-one-out needs --train."))
     if folds == 1 or folds > len(marked.documents):
         fail(gettext("There are {count} documents to part.", count=len(marked.documents)))
-    if known is not None and leave_one_out:
-        return ranking.without_own_labels(scorer, known, marked.documents)
-    if known is not None:
-        return ranking.learned(scorer, known, marked.documents)
+    if training is not None and leave_one_out:
+        return ranking.without_own_labels(scorer, training, marked.documents)
+    if training is not None:
+        return ranking.learned(scorer, training, marked.documents)
     if folds:
         return ranking.in_folds(scorer, marked, folds)
     if clicks:

@@ -17,11 +17,11 @@ from trueline.passages.questions import Questions
 from trueline.reports.passages import not_covered, why
 
 
-def print_passages(read: Iterable[Read], asked: Questions) -> None:
+def print_passages(read: Iterable[Read], questions: Questions) -> None:
     """Each document, each question, and the passages with where they stand and why."""
     out = console()
-    if asked.known_from:
-        out.print(gettext("Read by what “{title}” knows.", title=asked.known_from), style="dim")
+    if questions.known_from:
+        out.print(gettext("Read by what “{title}” knows.", title=questions.known_from), style="dim")
     for each in read:
         out.print(Text(each.document.name, style="bold underline"))
         if warning := not_covered(each):
@@ -67,7 +67,7 @@ def _line(passage: Passage, *, has_pages: bool) -> Text:
 
 
 def print_quality(
-    qualities: Sequence[Quality], on_average: Mapping[str, float], asked: Questions
+    qualities: Sequence[Quality], on_average: Mapping[str, float], questions: Questions
 ) -> None:
     """A row for each question and one for the means."""
     table = Table(box=None, pad_edge=False)
@@ -75,19 +75,19 @@ def print_quality(
     for heading in ("marked", "AP", "recall@3", "recall@10", "hit@3", "answered"):
         table.add_column(heading, justify="right")
     for each in qualities:
-        table.add_row(each.question, str(each.positives), *map(_shown, _figures(each)))
+        table.add_row(each.question, str(each.positives), *map(_decimal, _figures(each)))
     table.add_row(
         gettext("mean"),
         "",
         *(
-            _shown(on_average.get(name))
+            _decimal(on_average.get(name))
             for name in ("average_precision", "recall_at_3", "recall_at_10", "hit_in_3", "answered")
         ),
         style="bold",
     )
     out = console()
-    if asked.known_from:
-        out.print(gettext("Read by what “{title}” knows.", title=asked.known_from), style="dim")
+    if questions.known_from:
+        out.print(gettext("Read by what “{title}” knows.", title=questions.known_from), style="dim")
     out.print(table)
 
 
@@ -101,5 +101,5 @@ def _figures(each: Quality) -> tuple[float | None, ...]:
     )
 
 
-def _shown(value: float | None) -> str:
+def _decimal(value: float | None) -> str:
     return "-" if value is None else f"{value:.3f}"

@@ -13,22 +13,22 @@ from trueline.language import gettext
 VARIABLE = "TRUELINE_PASSPHRASE"
 
 
-def asked(*, twice: bool = False) -> str:
+def read_passphrase(*, twice: bool = False) -> str:
     """The passphrase in the environment, or typed unseen, or the first line of standard input."""
-    if given := os.environ.pop(VARIABLE, ""):
-        return given
+    if passphrase := os.environ.pop(VARIABLE, ""):
+        return passphrase
     if sys.stdin.isatty():
         return str(
             typer.prompt(
                 gettext("Passphrase"), hide_input=True, confirmation_prompt=twice, err=True
             )
         )
-    given = sys.stdin.readline().rstrip("\r\n")
-    if not given:
+    passphrase = sys.stdin.readline().rstrip("\r\n")
+    if not passphrase:
         fail(
             gettext("A passphrase is needed, and nobody can answer here."),
             gettext(
                 "Give it in {VARIABLE}, or as the first line of standard input.", VARIABLE=VARIABLE
             ),
         )
-    return given
+    return passphrase

@@ -56,12 +56,12 @@ def without_padding(text: str) -> str:
     return "\n".join(line.rstrip(" ") for line in text.split("\n"))
 
 
-def written(path: Path) -> str:
+def path_text(path: Path) -> str:
     """A path as text that can be written anywhere, even where its bytes are no UTF-8."""
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-def watched(steps: Iterable[T], total: int, doing: str) -> Iterator[T]:
+def with_progress(steps: Iterable[T], total: int, doing: str) -> Iterator[T]:
     """Pass steps on; on a terminal, with a bar that shows how far they are."""
     if total < WORTH_A_BAR or not sys.stderr.isatty():
         yield from steps
@@ -71,10 +71,10 @@ def watched(steps: Iterable[T], total: int, doing: str) -> Iterator[T]:
     yield from track(steps, doing, total, console=console(errors=True), transient=True)
 
 
-def report_problems(problems: FileProblems, *, done: int = 0) -> None:
+def report_problems(problems: FileProblems, *, succeeded: int = 0) -> None:
     """Print what is wrong with files, a line for each problem, then how many there are.
 
-    `done` counts the files that were worked on all the same.
+    `succeeded` counts the files that were worked on all the same.
     """
     from rich.text import Text
 
@@ -85,17 +85,17 @@ def report_problems(problems: FileProblems, *, done: int = 0) -> None:
         if problem.hint:
             line.append(f" {problem.hint}", style="not bold italic")
         out.print(line, soft_wrap=True)
-    out.print(_in_all(problems.count, done))
+    out.print(_in_all(problems.count, succeeded))
 
 
-def _in_all(count: int, done: int) -> str:
+def _in_all(count: int, succeeded: int) -> str:
     problems = ngettext("{count} problem", "{count} problems", count)
-    if not done:
+    if not succeeded:
         return gettext("{problems}; nothing was done.", problems=problems)
     return ngettext(
         "{problems}; {count} other file went through.",
         "{problems}; {count} other files went through.",
-        done,
+        succeeded,
         problems=problems,
     )
 

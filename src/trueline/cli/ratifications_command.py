@@ -78,7 +78,7 @@ def ratifications(
 
     register, toolkit = load_register(), load_toolkit()
     if own is not None:
-        register = _updated(register, own, toolkit)
+        register = _updated_register(register, own, toolkit)
     instruments = list(_instruments(register, instrument))
     if not country and not instrument and form is Form.text:
         fail(
@@ -158,7 +158,7 @@ def _instruments(register: Register, names: list[str]) -> Iterator[Instrument]:
         yield from instruments
 
 
-def _updated(register: Register, path: Path, toolkit: Toolkit) -> Register:
+def _updated_register(register: Register, path: Path, toolkit: Toolkit) -> Register:
     from trueline.exchange.ratifications import read_update
     from trueline.files import FileProblems, Problem
 

@@ -93,14 +93,14 @@ def report(
     measurements = measurements_of(loaded, tables, extra)
     loaded = measurements.with_baselines(loaded)
     span = _span(measurements, start, end)
-    reported, texts = _reported(loaded, measurements, span), narratives(narrative)
+    reported, texts = _reported_indicators(loaded, measurements, span), narratives(narrative)
     toolkit = load_toolkit(extra=extra)
     if layout is Layout.results:
-        made = _results(loaded, reported, span, texts, toolkit, paper.value)
+        render = _results(loaded, reported, span, texts, toolkit, paper.value)
     else:
-        made = _laid(loaded, reported, span, layout, toolkit, paper.value)
+        render = _laid(loaded, reported, span, layout, toolkit, paper.value)
     for place in dict.fromkeys(to):
-        put(place, made(place.suffix.lower()))
+        put(place, render(place.suffix.lower()))
         console().print(gettext("Wrote {place}.", place=place), markup=False, soft_wrap=True)
     _say_what_is_claimed(loaded, reported, texts, toolkit)
 
@@ -162,29 +162,29 @@ def _laid(
     )
     laid, title = DONORS[layout.value](programme), design.title
 
-    def made(ending: str) -> bytes:
+    def render_laid(ending: str) -> bytes:
         if ending == ".xlsx":
             return laid_workbook(laid, title, paper, on=span.last)
         return word_file(laid_document(laid, title, on=span.last), paper)
 
-    return made
+    return render_laid
 
 
 def _span(measurements: Measurements, start: str, end: str) -> Span:
     from trueline.cli.measure_command import bounds
     from trueline.reports.measuring.results import Span
 
-    known = sorted(measurements.periods.values())
+    periods = sorted(measurements.periods.values())
     first, last = bounds({"--from": start, "--until": end})
-    if not known:
+    if not periods:
         fail(gettext("No table tells of a period between these."))
     return Span(
-        first.start if first else min(each.start for each in known),
-        last.end if last else max(each.end for each in known),
+        first.start if first else min(each.start for each in periods),
+        last.end if last else max(each.end for each in periods),
     )
 
 
-def _reported(design: Design, measurements: Measurements, span: Span) -> list[Reported]:
+def _reported_indicators(design: Design, measurements: Measurements, span: Span) -> list[Reported]:
     from dataclasses import replace
 
     from trueline.design.occasions import with_occasions
@@ -200,11 +200,11 @@ def _reported(design: Design, measurements: Measurements, span: Span) -> list[Re
         records = measurements.records.get(indicator.id, [])
         places = list(dict.fromkeys(record.place for record in records)) or [""]
         periods = [each for each in measurements.periods.values() if each.end <= span.last]
-        made = table(indicator, records, periods if records else [], places=places)
+        figures_table = table(indicator, records, periods if records else [], places=places)
         once = [
             each for each in measurements.measured_once(indicator) if each.when.end <= span.last
         ]
-        figures = replace(made, figure=with_occasions(made.figure, once))
+        figures = replace(figures_table, figure=with_occasions(figures_table.figure, once))
         reported.append(Reported(figures, records, notes.get(indicator.id, {})))
     return reported
 
@@ -212,7 +212,7 @@ def _reported(design: Design, measurements: Measurements, span: Span) -> list[Re
 def _say_what_is_claimed(
     design: Design, reported: Sequence[Reported], texts: dict[str, str], toolkit: Toolkit
 ) -> None:
-    """Sentences of the narrative that say more than the figures do, with what can be said."""
+    """Print sentences of the narrative that claim more than the figures show, with what they support."""
     from trueline.review import review
     from trueline.review.engine import all_rules
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from trueline.cli.options import Extra, Language
-from trueline.cli.printing import fail, report_problems, watched
+from trueline.cli.printing import fail, report_problems, with_progress
 from trueline.cli.review_formats import Format, form_of
 from trueline.language import gettext
 
@@ -129,32 +129,34 @@ def review(
     from trueline.cli.reviewing import Work
     from trueline.files import FileProblems
 
-    made = Format.text if summary and not format else format or _by_ending(out)
-    if summary and made is not Format.text:
+    chosen_format = Format.text if summary and not format else format or _by_ending(out)
+    if summary and chosen_format is not Format.text:
         fail(gettext("--summary is a table of text."), gettext("Leave out --summary, or --format."))
     chosen = designs_at(paths)
-    measured, related = _measured(chosen.files, data, narrative)
+    measured, related = _figures_and_reports(chosen.files, data, narrative)
     related |= _legal_reviews(others)
-    form = form_of(made, coloured=out is None and sys.stdout.isatty(), summary=summary)
+    form = form_of(chosen_format, coloured=out is None and sys.stdout.isatty(), summary=summary)
     work = Work(form.render, on=date.today(), extra=tuple(extra), data=measured, related=related)
     form.check(out, len(chosen.files))
-    outcomes = list(watched(work.outcomes(chosen.files), len(chosen.files), gettext("Reviewing")))
+    outcomes = list(
+        with_progress(work.outcomes(chosen.files), len(chosen.files), gettext("Reviewing"))
+    )
     problems = [*chosen.problems, *(p for outcome in outcomes for p in outcome.problems)]
-    done = [outcome for outcome in outcomes if outcome.summary]
-    refused = write_review(form, done, problems, out, passed_over=chosen.passed_over)
+    reviewed = [outcome for outcome in outcomes if outcome.summary]
+    refused = write_review(form, reviewed, problems, out, passed_over=chosen.passed_over)
     if problems or refused:
-        report_problems(FileProblems([*problems, *refused]), done=len(done) - len(refused))
+        report_problems(FileProblems([*problems, *refused]), succeeded=len(reviewed) - len(refused))
         raise typer.Exit(2)
-    if any(_fails(outcome, fail_on) for outcome in done):
+    if any(_fails(outcome, fail_on) for outcome in reviewed):
         raise typer.Exit(1)
-    if strict and any(outcome.nothing_to_review for outcome in done):
+    if strict and any(outcome.nothing_to_review for outcome in reviewed):
         raise typer.Exit(3)
 
 
-def _measured(
+def _figures_and_reports(
     designs: list[Path], tables: list[Path], reports: list[Path]
 ) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What rules are given beside the design: its figures, and the texts of reports."""
+    """Further inputs of rules: a design's figures, and the texts of reports."""
     from trueline.cli.measured import figures_of, narratives
 
     if not tables and not reports:
@@ -192,11 +194,11 @@ def _by_ending(out: Path | None) -> Format:
     if ending == "xml":
         return Format.junit
     if ending not in Format.__members__:
-        known = ", ".join(
+        endings = ", ".join(
             f".{name}" for name in Format.__members__ if name not in ("text", "junit")
         )
         fail(
-            gettext("“{out}” ends in none of .txt, {known}.", out=out, known=known),
+            gettext("“{out}” ends in none of .txt, {known}.", out=out, known=endings),
             gettext("Or say what to write with --format."),
         )
     return Format(ending)

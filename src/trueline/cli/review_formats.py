@@ -1,4 +1,4 @@
-"""What a review is written as: how one design is rendered, and how several are joined."""
+"""Formats of a review: how one design is rendered, and how several are joined."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from trueline.cli.printing import PLAIN_WIDTH, console, fail, written
+from trueline.cli.printing import PLAIN_WIDTH, console, fail, path_text
 from trueline.language import gettext
 
 if TYPE_CHECKING:
@@ -70,21 +70,25 @@ def form_of(format: Format, *, coloured: bool, summary: bool) -> Form:
     if format is Format.json:
         from trueline.reports.review.data import design_json, joined_json
 
-        def as_json(done: list[Outcome], wrong: list[Problem], passed_over: dict[Path, str]) -> str:
-            reasons = {written(file): reason for file, reason in passed_over.items()}
-            return joined_json(_texts(done), wrong, reasons)
+        def as_json(
+            reviewed: list[Outcome], wrong: list[Problem], passed_over: dict[Path, str]
+        ) -> str:
+            reasons = {path_text(file): reason for file, reason in passed_over.items()}
+            return joined_json(_texts(reviewed), wrong, reasons)
 
         return Form(format, design_json, as_json)
     if format is Format.sarif:
         from trueline.reports.review.sarif import design_results, joined_sarif
 
         return Form(
-            format, design_results, lambda done, wrong, _: joined_sarif(_texts(done), wrong)
+            format, design_results, lambda reviewed, wrong, _: joined_sarif(_texts(reviewed), wrong)
         )
     if format is Format.junit:
         from trueline.reports.review.junit import design_suite, joined_junit
 
-        return Form(format, design_suite, lambda done, wrong, _: joined_junit(_texts(done), wrong))
+        return Form(
+            format, design_suite, lambda reviewed, wrong, _: joined_junit(_texts(reviewed), wrong)
+        )
     if format is Format.html:
         from trueline.reports.review.page import review_html
 
@@ -104,10 +108,10 @@ def _text(*, coloured: bool, summary: bool) -> Form:
     width = out.width if coloured else PLAIN_WIDTH
     table = partial(summary_text, width=width, colours=colours)
 
-    def joined(done: list[Outcome], problems: list[Problem], over: dict[Path, str]) -> str:
-        parts = [] if summary else _texts(done)
-        if summary or len(done) > 1:
-            parts.append(table(done))
+    def joined(reviewed: list[Outcome], problems: list[Problem], over: dict[Path, str]) -> str:
+        parts = [] if summary else _texts(reviewed)
+        if summary or len(reviewed) > 1:
+            parts.append(table(reviewed))
         return "\n\n".join(parts)
 
     render = _nothing if summary else partial(review_text, width=width, colours=colours)

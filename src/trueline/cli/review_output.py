@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from trueline.cli.printing import console, written
+from trueline.cli.printing import console, path_text
 from trueline.cli.review_formats import Form, Format
 from trueline.cli.reviewing import Outcome
 from trueline.files import FileProblems, Problem
@@ -22,7 +22,7 @@ MOST_NAMED = 20
 
 def write_review(
     form: Form,
-    done: list[Outcome],
+    reviewed: list[Outcome],
     problems: list[Problem],
     out: Path | None,
     *,
@@ -30,23 +30,23 @@ def write_review(
 ) -> list[Problem]:
     """Write the reviews, and say on the terminal where they are.
 
-    Returns what kept single designs from being written. Raises FileProblems where all of them
+    Returns the problems of designs that could not be written. Raises FileProblems where all of them
     stand in one file and that can't be written.
     """
     refused: list[Problem] = []
-    if form.joined and (done or form.format in FOR_PROGRAMS):
-        text = form.joined(done, problems, passed_over)
+    if form.joined and (reviewed or form.format in FOR_PROGRAMS):
+        text = form.joined(reviewed, problems, passed_over)
         if out is None:
             sys.stdout.write(text)
             sys.stdout.flush()
         else:
             put(out, text.encode())
             _say(gettext("Wrote {out}.", out=out))
-    elif done and out is None:
-        sys.stdout.buffer.write(_bytes(done[0]))
+    elif reviewed and out is None:
+        sys.stdout.buffer.write(_bytes(reviewed[0]))
         sys.stdout.flush()
-    elif done and out:
-        refused += _write_each(form, done, out)
+    elif reviewed and out:
+        refused += _write_each(form, reviewed, out)
     _say_what_was_passed_over(passed_over)
     return refused
 
@@ -56,15 +56,15 @@ def _say_what_was_passed_over(files: dict[Path, str]) -> None:
         return
     _say(ngettext("{count} file passed over:", "{count} files passed over:", len(files)))
     for file, reason in list(files.items())[:MOST_NAMED]:
-        _say(f"  {written(file)}: {reason}")
+        _say(f"  {path_text(file)}: {reason}")
     if len(files) > MOST_NAMED:
         left = len(files) - MOST_NAMED
         _say("  " + ngettext("and {count} more", "and {count} more", left))
 
 
-def _write_each(form: Form, done: list[Outcome], out: Path) -> Iterator[Problem]:
+def _write_each(form: Form, reviewed: list[Outcome], out: Path) -> Iterator[Problem]:
     """Write a file for each design; yields why, where one can't be written."""
-    for outcome, path in _placed(form, done, out):
+    for outcome, path in _with_paths(form, reviewed, out):
         try:
             put(path, _bytes(outcome))
         except FileProblems as refused:
@@ -73,14 +73,14 @@ def _write_each(form: Form, done: list[Outcome], out: Path) -> Iterator[Problem]
             _say(gettext("Wrote {path}.", path=path))
 
 
-def _placed(form: Form, done: list[Outcome], out: Path) -> Iterator[tuple[Outcome, Path]]:
+def _with_paths(form: Form, reviewed: list[Outcome], out: Path) -> Iterator[tuple[Outcome, Path]]:
     """Each review with a path of its own; designs of one name are numbered."""
-    if len(done) == 1 and not os.path.isdir(out):
-        yield done[0], out
+    if len(reviewed) == 1 and not os.path.isdir(out):
+        yield reviewed[0], out
         return
     out.mkdir(parents=True, exist_ok=True)
     used: dict[str, int] = {}
-    for outcome in done:
+    for outcome in reviewed:
         stem = outcome.file.stem
         used[stem] = used.get(stem, 0) + 1
         number = f"-{used[stem]}" if used[stem] > 1 else ""
@@ -88,8 +88,8 @@ def _placed(form: Form, done: list[Outcome], out: Path) -> Iterator[tuple[Outcom
 
 
 def _bytes(outcome: Outcome) -> bytes:
-    made = outcome.rendered
-    return made if isinstance(made, bytes) else made.encode()
+    content = outcome.rendered
+    return content if isinstance(content, bytes) else content.encode()
 
 
 def _say(message: str) -> None:

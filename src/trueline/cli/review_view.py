@@ -11,19 +11,19 @@ from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from trueline.cli.printing import without_padding, written
+from trueline.cli.printing import path_text, without_padding
 from trueline.language import gettext, gettext_noop, ngettext
 from trueline.language.terms import ADVICE, SEVERITY, SORT, SORTS
 from trueline.reports.review.notes import MarginNotes, Note, Topic
 from trueline.reports.review.reviewed import Reviewed
 from trueline.reports.review.wording import (
-    asked_for,
     begin_with,
     deciding_line,
     empty_line,
     in_all_line,
     lapsed_line,
     open_line,
+    remedy_counts,
     sorts_line,
     sources_line,
     waiver_line,
@@ -51,15 +51,15 @@ MOST_COLUMNS = 100
 
 def review_text(review: Reviewed, *, width: int, colours: Colours) -> str:
     """The review as text: plain, or with the marks that a terminal turns into bold and colour."""
-    return _printed(partial(print_review, review=review), width, colours)
+    return _rendered(partial(print_review, review=review), width, colours)
 
 
 def summary_text(outcomes: list[Outcome], *, width: int, colours: Colours) -> str:
     """A table of several reviews: title, file and counts of each, in the order given."""
-    return _printed(partial(print_summaries, outcomes=outcomes), width, colours)
+    return _rendered(partial(print_summaries, outcomes=outcomes), width, colours)
 
 
-def _printed(show: Callable[[Console], None], width: int, colours: Colours) -> str:
+def _rendered(show: Callable[[Console], None], width: int, colours: Colours) -> str:
     file = StringIO()
     out = Console(
         file=file,
@@ -85,7 +85,7 @@ def print_summaries(out: Console, outcomes: list[Outcome]) -> None:
     table.add_column(gettext("asks above all to"))
     reviewed = [(outcome, outcome.summary) for outcome in outcomes if outcome.summary]
     for outcome, summary in reviewed:
-        title, file = outcome.title, written(outcome.file)
+        title, file = outcome.title, path_text(outcome.file)
         name = Text(title) if title == file else Text(title).append(f"\n{file}", "dim")
         if sorts := sorts_line(summary):
             name.append(f"\n{sorts}", "dim")
@@ -118,7 +118,7 @@ def print_review(out: Console, review: Reviewed) -> None:
         for topic in part.topics:
             _print_topic(out, review, topic)
     _print_open(out, review, notes)
-    _print_set_aside(out, review, notes.set_aside)
+    _print_waived(out, review, notes.waived)
     _print_summary(out, notes)
 
 
@@ -170,7 +170,7 @@ def _rule(finding: Finding, path: str) -> Text:
 
 
 def _print_open(out: Console, review: Reviewed, notes: MarginNotes) -> None:
-    """What is open, a line each: `explain` says the rest."""
+    """Open questions, one line each; `explain` has the details."""
     if notes.open:
         _heading(out, open_line(notes))
     for topic in notes.open:
@@ -181,7 +181,7 @@ def _print_open(out: Console, review: Reviewed, notes: MarginNotes) -> None:
         out.print()
 
 
-def _print_set_aside(out: Console, review: Reviewed, notes: tuple[Note, ...]) -> None:
+def _print_waived(out: Console, review: Reviewed, notes: tuple[Note, ...]) -> None:
     if not notes:
         return
     _heading(out, gettext("Set aside by the team"))
@@ -204,10 +204,10 @@ def _print_set_aside(out: Console, review: Reviewed, notes: tuple[Note, ...]) ->
 def _print_summary(out: Console, notes: MarginNotes) -> None:
     summary = notes.review.summary
     _heading(out, in_all_line(notes.review))
-    asked = [Text(f"{number:>4}  {demand}") for demand, number in asked_for(summary)]
-    if asked:
+    demands = [Text(f"{number:>4}  {demand}") for demand, number in remedy_counts(summary)]
+    if demands:
         out.print(_indented(Text(sorts_line(summary))))
-        out.print(_indented(Text(gettext("What they ask for, heaviest first:")), *asked))
+        out.print(_indented(Text(gettext("What they ask for, heaviest first:")), *demands))
         out.print(_indented(_labelled(gettext("Begin with:"), f"{begin_with(notes)}.")))
         out.print()
         out.print(_indented(Text(gettext(MORE), style="dim")))

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from trueline.cli.loading import load
-from trueline.cli.printing import written
+from trueline.cli.printing import path_text
 from trueline.files import FileProblems, Problem
 from trueline.language import get_language, override
 from trueline.reports.review import Reviewed, reviewed
@@ -29,7 +29,7 @@ Render = Callable[[Reviewed], str | bytes]
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of one file: its review in the form asked for, or why there is none."""
+    """The outcome for one file: its review in the requested format, or why there is none."""
 
     file: Path
     title: str = ""
@@ -41,7 +41,7 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Work:
-    """What is done with each file. It can be sent to another process."""
+    """The work on each file. It can be pickled for another process."""
 
     render: Render
     on: date
@@ -76,7 +76,7 @@ def outcome(file: Path, work: Work, toolkit: Toolkit) -> Outcome:
 def _outcome(file: Path, work: Work, toolkit: Toolkit) -> Outcome:
     try:
         review = reviewed(
-            load(file, written(file)), toolkit, on=work.on, data=work.data, related=work.related
+            load(file, path_text(file)), toolkit, on=work.on, data=work.data, related=work.related
         )
     except FileProblems as problems:
         return Outcome(file, problems=problems.problems)
@@ -125,9 +125,9 @@ _held: list[tuple[Work, Toolkit]] = []
 
 
 def _begin(work: Work) -> None:
-    """Load once what each design is reviewed by, and spare the collector looking at it again."""
-    for asked in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(asked, signal.SIG_IGN)
+    """Load what all reviews need once, and exclude it from garbage collection."""
+    for signal_number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(signal_number, signal.SIG_IGN)
     threading.Thread(target=_end_with_the_first, daemon=True).start()
     _held[:] = [(work, work.toolkit)]
     all_rules()

@@ -73,21 +73,21 @@ def explain(
     from trueline.review import all_rules
     from trueline.toolkit import load_toolkit
 
-    known = all_rules()
-    meant = [id for id in known if rule in (id, id.split(".")[1])]
+    every_rule = all_rules()
+    meant = [id for id in every_rule if rule in (id, id.split(".")[1])]
     if len(meant) != 1:
-        fail(gettext("There is no rule “{rule}”.", rule=rule), _nearest(rule, list(known)))
-    print_rule(console(), known[meant[0]], load_toolkit())
+        fail(gettext("There is no rule “{rule}”.", rule=rule), _nearest(rule, list(every_rule)))
+    print_rule(console(), every_rule[meant[0]], load_toolkit())
 
 
-def _nearest(name: str, known: list[str]) -> str:
+def _nearest(name: str, ids: list[str]) -> str:
     import difflib
 
     words = name.lower().replace("_", "-").replace(" ", "-")
-    short = {id.split(".")[1]: id for id in known}
-    near = difflib.get_close_matches(words, known, n=3)
+    short = {id.split(".")[1]: id for id in ids}
+    near = difflib.get_close_matches(words, ids, n=3)
     near = near or [short[n] for n in difflib.get_close_matches(words, short, n=3)]
-    near = near or [id for id in known if words in id][:3]
+    near = near or [id for id in ids if words in id][:3]
     if near:
         return gettext("Did you mean {names}?", names=joined([f"`{id}`" for id in near], "or"))
     return gettext("`trueline rules` lists them all.")

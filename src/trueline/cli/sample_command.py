@@ -121,8 +121,8 @@ def _one_survey(expected: float, margin: float, plan: Plan) -> Iterator[str]:
     yield gettext(
         "If about {expected} % say yes, the survey is right to within {margin} points either way, 95"
         " times in 100.",
-        expected=_shown(expected),
-        margin=_shown(margin),
+        expected=_rounded(expected),
+        margin=_rounded(margin),
     )
     yield gettext("Source: {source}", source=COCHRAN)
 
@@ -135,7 +135,7 @@ def _two_surveys(
     if after is None:
         yield _smallest(before, people or 0, plan)
     elif before == after:
-        fail(gettext("From {share} % to {share} % nothing changes.", share=_shown(before)))
+        fail(gettext("From {share} % to {share} % nothing changes.", share=_rounded(before)))
     else:
         chosen = for_two_proportions(before / 100, after / 100, plan=plan)
         yield ngettext(
@@ -146,8 +146,8 @@ def _two_surveys(
         yield gettext(
             "A change from {before} % to {after} % would then be noticed 8 times in 10. Where nothing"
             " changed, 5 surveys in 100 would seem to show that something did.",
-            before=_shown(before),
-            after=_shown(after),
+            before=_rounded(before),
+            after=_rounded(after),
         )
     yield gettext("Source: {source}", source=FLEISS)
 
@@ -163,7 +163,7 @@ def _smallest(before: float, people: int, plan: Plan) -> str:
             "With {count} people in each survey even a rise from {before} % to all would go"
             " unnoticed.",
             people,
-            before=_shown(before),
+            before=_rounded(before),
         )
     if rise == 0:
         return gettext("Everybody is asked both times, so that chance hides nothing.")
@@ -173,24 +173,24 @@ def _smallest(before: float, people: int, plan: Plan) -> str:
         "With {count} people in each survey, the smallest rise that would be noticed 8 times in 10"
         " is from {before} % to {after} %. A smaller one may be there and go unnoticed.",
         people,
-        before=_shown(before),
-        after=_shown(before + rise * 100),
+        before=_rounded(before),
+        after=_rounded(before + rise * 100),
     )
 
 
 def _counted_in(plan: Plan) -> Iterator[str]:
-    """What else the number rests on, as far as it was given."""
+    """The other inputs of the calculation that were given."""
     if plan.design_effect > 1:
         yield gettext(
             "Counted in: people of one place answer alike, so that {times} times as many are needed"
             " (design effect).",
-            times=_shown(plan.design_effect),
+            times=_rounded(plan.design_effect),
         )
     if plan.attrition:
         yield gettext(
             "Counted in: {share} % of those chosen will not be found or will not answer. Who they"
             " are may matter more than how many.",
-            share=_shown(plan.attrition * 100),
+            share=_rounded(plan.attrition * 100),
         )
     if plan.population is not None:
         yield ngettext(
@@ -207,7 +207,7 @@ def _what_it_leaves_out() -> str:
     )
 
 
-def _shown(value: float) -> str:
+def _rounded(value: float) -> str:
     from trueline.design.figure_wording import rounded
 
     return number(rounded(Fraction(value)))

@@ -1,4 +1,4 @@
-"""What commands say, in the language that was asked for, else in the reader's.
+"""Help and messages of commands in the requested language, else in the reader's.
 
 Typer reads docstrings and helps where they stand, in English; they are translated once the
 commands are made of them. So the language has to be known before the arguments are parsed.
@@ -36,16 +36,16 @@ FRAMES = {
 
 
 def language_asked_for(arguments: Sequence[str]) -> str | None:
-    """What stands after the last `--language` of a command line; None without one."""
-    asked = None
+    """The value of the last `--language` on a command line; None without one."""
+    language = None
     for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
         if argument == "--":
             break
         if argument == "--language":
-            asked = following
+            language = following
         elif argument.startswith("--language="):
-            asked = argument.partition("=")[2]
-    return asked or None
+            language = argument.partition("=")[2]
+    return language or None
 
 
 def with_language_everywhere(command: Any) -> Any:
@@ -72,7 +72,7 @@ def in_the_reader_s_language(command: Any) -> Any:
 
 
 def _speak_of_help(command: Any) -> None:
-    """Typer makes the option `--help` when it is first asked for."""
+    """Typer creates the option `--help` lazily."""
     made_by_typer = command.get_help_option
 
     def get_help_option(context: Any) -> Any:

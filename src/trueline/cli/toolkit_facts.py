@@ -1,4 +1,4 @@
-"""What the terminal says of categories and indicators: a label and a text for each fact."""
+"""Facts about categories and indicators for the terminal: a label and a text each."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ Facts = tuple[tuple[str, str | None], ...]
 
 def category_facts(item: Category) -> Facts:
     return (
-        (_said_by(gettext("Shows"), "shows", item), item.shows),
-        (_said_by(gettext("Does not show"), "does_not_show", item), item.does_not_show),
+        (_label_with_origin(gettext("Shows"), "shows", item), item.shows),
+        (_label_with_origin(gettext("Does not show"), "does_not_show", item), item.does_not_show),
         *_proxy(item),
         (gettext("On this (ours)"), item.stands_in_note),
         (gettext("Level"), LEVEL.label(item.level)),
@@ -32,41 +32,53 @@ def indicator_facts(toolkit: Toolkit, indicator: Indicator, category: Category) 
                 unit=indicator.unit,
             ),
         ),
-        (_said_by(gettext("Numerator"), "numerator", indicator), indicator.numerator),
-        (_said_by(gettext("Denominator"), "denominator", indicator), indicator.denominator),
+        (_label_with_origin(gettext("Numerator"), "numerator", indicator), indicator.numerator),
         (
-            _said_by(gettext("Suggested target"), "target", indicator),
+            _label_with_origin(gettext("Denominator"), "denominator", indicator),
+            indicator.denominator,
+        ),
+        (
+            _label_with_origin(gettext("Suggested target"), "target", indicator),
             indicator.target.text if indicator.target else None,
         ),
-        (_said_by(gettext("Methods"), "methods", indicator), "; ".join(indicator.methods)),
+        (
+            _label_with_origin(gettext("Methods"), "methods", indicator),
+            "; ".join(indicator.methods),
+        ),
         *_when(indicator),
         (
-            _said_by(gettext("Break down by"), "disaggregation", indicator),
+            _label_with_origin(gettext("Break down by"), "disaggregation", indicator),
             broken_down_by(toolkit, indicator.disaggregation),
         ),
-        (_said_by(gettext("Take care"), "caution", indicator), indicator.caution),
+        (_label_with_origin(gettext("Take care"), "caution", indicator), indicator.caution),
         (gettext("Take care (ours)"), indicator.caution_added),
         *((gettext("Beside it (ours)"), beside_line(one)) for one in indicator.beside),
         (gettext("In practice (ours)"), indicator.in_practice),
         (gettext("Survey question (ours)"), indicator.survey.text if indicator.survey else None),
-        (_said_by(gettext("Does not show"), "does_not_show", category), category.does_not_show),
+        (
+            _label_with_origin(gettext("Does not show"), "does_not_show", category),
+            category.does_not_show,
+        ),
         *_proxy(category),
     )
 
 
 def _proxy(category: Category) -> tuple[tuple[str, str], ...]:
-    """What a category can't stand in for, marked where it is not the source that says so."""
+    """What a category can't stand in for, marked if this is not from the source."""
     label = gettext("As a proxy (ours)") if proxy_is_ours(category) else gettext("As a proxy")
     return ((label, proxy_of(category)),)
 
 
 def _when(item: Category | Indicator) -> tuple[tuple[str, str | None], ...]:
     return (
-        (_said_by(gettext("Measure again"), "follow_up", item), follow_up(item.follow_up)),
-        (_said_by(gettext("When"), "timing", item), item.timing),
+        (
+            _label_with_origin(gettext("Measure again"), "follow_up", item),
+            follow_up(item.follow_up),
+        ),
+        (_label_with_origin(gettext("When"), "timing", item), item.timing),
     )
 
 
-def _said_by(label: str, field: str, item: Category | Indicator) -> str:
+def _label_with_origin(label: str, field: str, item: Category | Indicator) -> str:
     """A label, marked where the source does not give what it heads."""
     return label if field in item.source_gives else gettext("{label} (ours)", label=label)

@@ -141,7 +141,7 @@ class Design(Document):
         """The results and links as a graph."""
         return Theory(self)
 
-    def parts_asked(self) -> Iterator[Part]:
+    def parts_with_questions(self) -> Iterator[Part]:
         """Those of the programme as a whole, and of the lists that say what it works against."""
         yield self
         yield self.evaluation

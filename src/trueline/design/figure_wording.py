@@ -34,8 +34,8 @@ def figure_in_words(aggregate: Aggregate, unit: str = "") -> str:
     if aggregate.reading is None:
         return f"<{aggregate.below}" if aggregate.below else STATE.label(aggregate.state)
     if type(aggregate.reading) is Count:  # most are, and nothing needs to be worked out of them
-        shown = number(rounded(aggregate.reading.value))
-        return f"{shown} {unit}" if unit else shown
+        value_in_words = number(rounded(aggregate.reading.value))
+        return f"{value_in_words} {unit}" if unit else value_in_words
     value = in_unit(aggregate.reading)
     match aggregate.reading:
         case Share(numerator, denominator) | Ratio(numerator, denominator):
@@ -50,12 +50,12 @@ def figure_in_words(aggregate: Aggregate, unit: str = "") -> str:
             counted = ""
     if value is None:
         return counted
-    shown = number(rounded(value))
+    value_in_words = number(rounded(value))
     if isinstance(aggregate.reading, Share | Scale):
-        shown = gettext("{number} %", number=shown)
+        value_in_words = gettext("{number} %", number=value_in_words)
     elif unit:
-        shown = f"{shown} {unit}"
-    return f"{shown} ({counted})" if counted else shown
+        value_in_words = f"{value_in_words} {unit}"
+    return f"{value_in_words} ({counted})" if counted else value_in_words
 
 
 def coverage_in_words(coverage: Coverage) -> str:
@@ -90,7 +90,7 @@ def baseline_in_words(baseline: Baseline | None) -> str:
 
 
 def target_in_words(target: Target) -> str:
-    """What is to be reached, and by when."""
+    """The target and its date."""
     value = target.text if target.value is None else number(target.value)
     return gettext("target {value} by {day}", value=value, day=day(target.due))
 
@@ -106,13 +106,13 @@ def progress_in_words(progress: Progress) -> str:
 
 
 def questions(figure: Figure) -> list[str]:
-    """What makes the figure one to ask about."""
+    """Questions that the figure raises."""
     return questions_about(figure.to_date)
 
 
 def questions_about(aggregate: Aggregate) -> list[str]:
-    """What makes a figure of one period or of several one to ask about."""
-    asked = []
+    """Questions that a figure of one or several periods raises."""
+    texts = []
     for flag in aggregate.flags:
         text = FLAG.label(flag)
         if flag is Flag.PARTS_DIFFER and aggregate.difference is not None:
@@ -120,8 +120,8 @@ def questions_about(aggregate: Aggregate) -> list[str]:
                 "They differ by {difference}. Is somebody counted twice, or in no group?",
                 difference=number(abs(aggregate.difference)),
             )
-        asked.append(text)
-    return asked
+        texts.append(text)
+    return texts
 
 
 def has_figure(aggregate: Aggregate) -> bool:

@@ -1,4 +1,4 @@
-"""What the indicators of a design came to, computed from what was recorded."""
+"""Figures of a design's indicators, computed from records."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _USUAL: Mapping[str | None, Methods] = {
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One indicator over the periods and places that were asked for."""
+    """One indicator over the requested periods and places."""
 
     indicator: Indicator
     to_date: Aggregate
@@ -84,10 +84,12 @@ def in_points(indicator: Indicator) -> bool:
 
 
 def methods_of(indicator: Indicator) -> Methods:
-    """How the figures of an indicator make one: as it says, else as is usual for its measure."""
+    """How an indicator's figures are aggregated: as it declares, else as usual for its measure."""
     usual = _USUAL.get(indicator.measure, Methods())
     if in_points(indicator):
-        usual = Methods(Method.LAST, Method.MEAN)  # points of several places are no more points
+        usual = Methods(
+            Method.LAST, Method.MEAN
+        )  # scores of several places are averaged, not added
     return Methods(
         Method(indicator.over_periods) if indicator.over_periods else usual.over_periods,
         Method(indicator.over_places) if indicator.over_places else usual.over_places,
@@ -163,11 +165,11 @@ def figure_of(
         records, _groups(records, by), periods=labels, places=reporting, methods=methods
     )
 
-    def held_against(aim: Target | None) -> Progress:
+    def progress_towards(aim: Target | None) -> Progress:
         better = indicator.direction or "none"
         return progress(value, target=_exact(aim), baseline=baseline, better=better)
 
-    way = held_against(target)
+    way = progress_towards(target)
     return Figure(
         indicator,
         to_date,
@@ -176,7 +178,7 @@ def figure_of(
         target,
         way,
         final,
-        way if final is target else held_against(final),
+        way if final is target else progress_towards(final),
     )
 
 

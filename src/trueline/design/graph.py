@@ -24,9 +24,9 @@ class Theory:
         self.activities = frozenset(self._by_id)
         self.levels = {result.id: result.level for result in design.results}
         self.nodes = (*(a.id for a in design.activities), *self.levels)
-        known = frozenset(self.nodes)
+        node_ids = frozenset(self.nodes)
         self.links: tuple[Link, ...] = tuple(
-            link for link in design.links if link.cause in known and link.effect in known
+            link for link in design.links if link.cause in node_ids and link.effect in node_ids
         )
         self.into: Mapping[str, list[Link]] = {node: [] for node in self.nodes}
         self.out_of: Mapping[str, list[Link]] = {node: [] for node in self.nodes}

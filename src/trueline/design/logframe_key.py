@@ -1,4 +1,4 @@
-"""What a logframe that leaves brings along, by which it is known again when it comes back.
+"""The key in an exported logframe, by which its rows are recognised when it is imported again.
 
 A workbook has it in a hidden sheet, a Word file in a part of its own. It holds the id of each element,
 what leads to what, and for each field that the file shows the value and a digest of each text that
@@ -63,9 +63,11 @@ class LogframeKey:
     @cached_property
     def texts(self) -> frozenset[str]:
         """Digests of every text that left: as cells show it, and as the design has it."""
-        shown = (text for one in self.elements for texts in one.shown.values() for text in texts)
+        cell_texts = (
+            text for one in self.elements for texts in one.shown.values() for text in texts
+        )
         values = (value for one in self.elements for value in one.values.values())
-        return frozenset((*shown, *(digest(each) for each in values if isinstance(each, str))))
+        return frozenset((*cell_texts, *(digest(each) for each in values if isinstance(each, str))))
 
     def rows(self) -> Iterator[tuple[str, str]]:
         """The key as rows of text, none too long for a cell: the number of the entry, and a piece."""

@@ -1,4 +1,4 @@
-"""What is measured once, before the work or again afterwards: it is part of no figure to date."""
+"""One-off measurements, before the work or after it: they are part of no figure to date."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def once(
     when: Period,
     records: Iterable[Record],
 ) -> Once:
-    """What the records of one day come to, over places and groups."""
+    """The aggregate of one day's records, over places and groups."""
     counted = list(records)
     places = list(dict.fromkeys(record.place for record in counted)) or [""]
     methods = methods_of(indicator)
@@ -53,13 +53,13 @@ def baseline_measured(reading: Reading | None, day: date) -> Baseline | None:
 
 def with_baseline(indicator: Indicator, measured: Iterable[Once]) -> Indicator:
     """The indicator with the baseline that was measured, where one was."""
-    made = [
+    baselines = [
         baseline
         for each in measured
         if each.occasion == "before"
         and (baseline := baseline_measured(each.figure.reading, each.when.end))
     ]
-    return indicator.model_copy(update={"baseline": made[0]}) if made else indicator
+    return indicator.model_copy(update={"baseline": baselines[0]}) if baselines else indicator
 
 
 def with_occasions(figure: Figure, measured: Iterable[Once]) -> Figure:

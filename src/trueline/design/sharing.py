@@ -19,7 +19,7 @@ from trueline.design.measurement import Indicator
 from trueline.measures.aggregates import Aggregate, Method, Methods
 from trueline.measures.progress import Progress, Standing
 from trueline.measures.readings import Count, Flag, Mean, Ratio, Reading, Scale, Share, State
-from trueline.measures.suppression import THRESHOLD, Shown, Sum, disclose, is_small
+from trueline.measures.suppression import THRESHOLD, Disclosure, Sum, disclose, is_small
 
 Key = tuple[str, str]
 """A number in a table: the figure that it belongs to, and which of its numbers it is."""
@@ -29,28 +29,28 @@ WHOLE = "to-date"
 
 def to_share(figures: Iterable[Figure]) -> tuple[Figure, ...]:
     """The same figures without what could give a small count of people away."""
-    return tuple(map(_protected, figures))
+    return tuple(map(_protect, figures))
 
 
-def _protected(figure: Figure) -> Figure:
+def _protect(figure: Figure) -> Figure:
     tested = tuple(each.to_share() for each in figure.tested)
     if figure.indicator.counts_people is False:
         return replace(figure, tested=tested)
     table = _Table(figure)
-    shown = table.shown()
+    disclosed = table.disclosures()
     indicator = _without_small_baseline(figure.indicator)
-    to_date = table.leaving(WHOLE, figure.to_date, shown)
+    to_date = table.leaving(WHOLE, figure.to_date, disclosed)
     tells = to_date.state is not State.SUPPRESSED and indicator is figure.indicator
     return replace(
         figure,
         indicator=indicator,
         to_date=to_date,
         by_period=tuple(
-            (period, table.leaving(_period(number), each, shown))
+            (period, table.leaving(_period(number), each, disclosed))
             for number, (period, each) in enumerate(figure.by_period)
         ),
         by_group=tuple(
-            (group, table.leaving(_group(number), each, shown))
+            (group, table.leaving(_group(number), each, disclosed))
             for number, (group, each) in enumerate(figure.by_group)
         ),
         before=_before(figure.before),
@@ -62,7 +62,7 @@ def _protected(figure: Figure) -> Figure:
 
 
 def alone_to_share(figure: Figure) -> Figure:
-    """What a figure is to date, as it leaves without its periods and groups."""
+    """The figure to date for publication without its periods and groups."""
     stands_alone = replace(
         figure, by_period=(), by_group=(), before=None, followed_up=(), tested=()
     )
@@ -93,7 +93,7 @@ def _before(reading: Reading | None) -> Reading | None:
 
 
 def _held_back(progress: Progress) -> Progress:
-    """What a target is held against is gone; that there is no target may be shown."""
+    """Progress without its values, which are held back; that there is no target may be shown."""
     needs_figure = progress.standing not in (Standing.NO_TARGET, Standing.NO_FIGURE)
     return Progress(Standing.HELD_BACK) if needs_figure else progress
 
@@ -125,7 +125,7 @@ class _Line:
 
 
 def _as_sums(methods: Methods, is_count: bool) -> tuple[Method, Method]:
-    """How parts make the whole, as far as a reader can reckon back. A mean of shares is a sum."""
+    """How parts make the whole, as far as a reader can compute backwards. A mean of shares is a sum."""
     means = Method.HIGHEST if is_count else Method.SUM
     over_periods, over_places = (
         means if each is Method.MEAN else each
@@ -149,12 +149,14 @@ class _Table:
             _Line(tuple(groups), over_places),
         )
 
-    def leaving(self, name: str, aggregate: Aggregate, shown: Mapping[Key, Shown]) -> Aggregate:
+    def leaving(
+        self, name: str, aggregate: Aggregate, disclosed: Mapping[Key, Disclosure]
+    ) -> Aggregate:
         """One figure as it leaves, with nothing beside it that would give away what is held back."""
-        own = [shown[name, part] for part in self.numbers[name]]
-        if all(how is Shown.AS_IT_IS for how in own):
+        own = [disclosed[name, part] for part in self.numbers[name]]
+        if all(how is Disclosure.AS_IT_IS for how in own):
             return replace(aggregate, reading=without_points(aggregate.reading), difference=None)
-        is_count = isinstance(aggregate.reading, Count) and own == [Shown.SMALL]
+        is_count = isinstance(aggregate.reading, Count) and own == [Disclosure.SMALL]
         return Aggregate(
             State.SUPPRESSED,
             coverage=aggregate.coverage,
@@ -162,7 +164,7 @@ class _Table:
             below=THRESHOLD if is_count else None,
         )
 
-    def shown(self) -> dict[Key, Shown]:
+    def disclosures(self) -> dict[Key, Disclosure]:
         """How each number may be shown. A figure of several numbers is held back as a whole."""
         counts = {
             (name, part): number
@@ -170,16 +172,16 @@ class _Table:
             for part, number in numbers.items()
         }
         sums = list(self._sums(counts))
-        held_back = {key for key in counts if key[0] not in self.numbers}  # told nowhere
+        held_back = {key for key in counts if key[0] not in self.numbers}  # never published
         while True:
-            shown = disclose(counts, sums, held_back=held_back)
-            wider = {key for key in shown if key[0] in self._figures_not_shown(shown)}
+            disclosed = disclose(counts, sums, held_back=held_back)
+            wider = {key for key in disclosed if key[0] in self._figures_not_shown(disclosed)}
             if wider <= held_back:
-                return shown
+                return disclosed
             held_back |= wider
 
-    def _figures_not_shown(self, shown: Mapping[Key, Shown]) -> set[str]:
-        hidden = {name for (name, _), how in shown.items() if how is not Shown.AS_IT_IS}
+    def _figures_not_shown(self, disclosed: Mapping[Key, Disclosure]) -> set[str]:
+        hidden = {name for (name, _), how in disclosed.items() if how is not Disclosure.AS_IT_IS}
         hidden &= self.numbers.keys()
         for line in self.lines:
             if line.method is Method.HIGHEST and hidden.intersection(line.names):
@@ -187,7 +189,7 @@ class _Table:
         return hidden
 
     def _sums(self, counts: dict[Key, int]) -> Iterator[Sum[Key]]:
-        """What adds up for anybody who reads the table; a remainder becomes a number of its own."""
+        """The sums that any reader of the table can form; a remainder becomes a number of its own."""
         for name, numbers in self.numbers.items():
             if "denominator" in numbers and "rest" in numbers:
                 yield Sum((name, "denominator"), ((name, "numerator"), (name, "rest")))

@@ -42,19 +42,19 @@ def table(
 ) -> Table:
     """The figures of an indicator in periods that do not overlap."""
     figure = figure_of(indicator, records, periods=periods, places=places)
-    known = tuple(when for when, _aggregate in figure.by_period)
+    reported_periods = tuple(when for when, _aggregate in figure.by_period)
     methods = methods_of(indicator)
 
     def row(group: Cell) -> Row:
-        names = [each.label for each in known]
+        names = [each.label for each in reported_periods]
         alone, whole = aggregates(
             records, periods=names, places=places, methods=methods, group=group
         )
         return Row(group, tuple(alone), whole)
 
-    labels = {each.label for each in known}
+    labels = {each.label for each in reported_periods}
     groups = sorted({record.cell for record in records if record.period in labels} - {ALL})
-    return Table(figure, known, tuple(map(row, [ALL, *groups])))
+    return Table(figure, reported_periods, tuple(map(row, [ALL, *groups])))
 
 
 def tables_to_share(tables: Iterable[Table]) -> tuple[Table, ...]:

@@ -69,12 +69,12 @@ def _key(address: str, position: int) -> tuple[str, int]:
 def format_address(steps: tuple[Step, ...]) -> str:
     """The address of steps; the opposite of `parse_address`."""
     return ".".join(
-        step if isinstance(step, str) else f"{step[0]}[{_written_key(step[1])}]" for step in steps
+        step if isinstance(step, str) else f"{step[0]}[{_escaped_key(step[1])}]" for step in steps
     )
 
 
 @lru_cache(maxsize=4096)
-def _written_key(key: str) -> str:
+def _escaped_key(key: str) -> str:
     if _PLAIN_KEY.fullmatch(key):
         return key
     return _ESCAPED.sub(r"\\\1", key) if "\\" in key or not _in_pairs(key) else key
@@ -90,13 +90,13 @@ def _in_pairs(key: str) -> bool:
 
 
 def element_address(holder: str, name: str, element: Element) -> str:
-    """The address of an element in the list `name` of what stands at `holder`."""
-    here = f"{name}[{_written_key(element.key_value)}]"
+    """The address of an element in the list `name` of the part at `holder`."""
+    here = f"{name}[{_escaped_key(element.key_value)}]"
     return f"{holder}.{here}" if holder else here
 
 
 def resolve(document: Part, address: str) -> Any:
-    """What stands at an address. Raises KeyError where nothing does, ValueError if it is none."""
+    """The value at an address. Raises KeyError if there is none, ValueError for a malformed address."""
     place: Any = document
     for step in parse_address(address):
         name = step if isinstance(step, str) else step[0]

@@ -1,4 +1,4 @@
-"""What every kind of document says, and what it can be asked."""
+"""Fields and lookups that every kind of document shares."""
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -90,7 +90,7 @@ class Document(Part):
         }
 
     def language_of(self, address: str) -> str:
-        """The language in which the texts at an address are written; "" where nothing says so."""
+        """The language of the texts at an address; "" if undeclared."""
         own = [
             each
             for each in self.text_languages
@@ -105,7 +105,7 @@ class Document(Part):
         own = self._answers.get(f"{question}@{item}") if item else None
         return own or self._answers.get(question)
 
-    def parts_asked(self) -> Iterator[Part]:
+    def parts_with_questions(self) -> Iterator[Part]:
         """The parts whose fields answer questions that are asked of the document as a whole."""
         for _, part in parts_of(self):
             if not (isinstance(part, Element) and part.is_asked):

@@ -53,10 +53,10 @@ def set_kind(document: D, address: str, kind: str) -> D:
     """
     steps, list_name, _position = _place(document, address)
     holder: type[Part] = type(resolve(document, format_address(steps)))
-    known = field_specs(holder)[list_name].kinds[kind].model_fields
+    field_names = field_specs(holder)[list_name].kinds[kind].model_fields
 
     def turned(data: Values) -> Values:
-        return {name: data[name] for name in data if name in known} | {"kind": kind}
+        return {name: data[name] for name in data if name in field_names} | {"kind": kind}
 
     return _with(document, parse_address(address), turned)
 
@@ -69,13 +69,13 @@ def add_element(
     Without an id it gets one, from its title, statement or kind. `at` is its place in the list.
     """
     list_name, model = _list(document, address)
-    made = {**values}
-    if model.key == "id" and not made.get("id"):
-        made["id"] = fresh_id(document, model.noun, values)
+    fields = {**values}
+    if model.key == "id" and not fields.get("id"):
+        fields["id"] = fresh_id(document, model.noun, values)
 
     def added(data: Values) -> Values:
         items = list(data.get(list_name, ()))
-        items.insert(len(items) if at is None else at, made)
+        items.insert(len(items) if at is None else at, fields)
         return {**data, list_name: items}
 
     steps = parse_address(address)[:-1]
@@ -89,16 +89,16 @@ def add_elements(document: D, address: str, rows: Sequence[Values]) -> D:
     """Add several elements to the end of a list, each with an id where it has none."""
     list_name, model = _list(document, address)
     taken = {element.key_value for _, element in elements_of(document)}
-    made = []
+    elements = []
     for values in rows:
         row = {**values}
         if model.key == "id" and not row.get("id"):
             row["id"] = _free_id(taken, model.noun, values)
             taken.add(row["id"])
-        made.append(row)
+        elements.append(row)
 
     def added(data: Values) -> Values:
-        return {**data, list_name: [*data.get(list_name, ()), *made]}
+        return {**data, list_name: [*data.get(list_name, ()), *elements]}
 
     return _with(document, parse_address(address)[:-1], added)
 
@@ -194,7 +194,7 @@ def _free_id(taken: Collection[str], noun: str, values: Values) -> str:
 def short_name(noun: str, values: Values) -> tuple[str, bool]:
     """What an id begins with, from a title, statement or kind; and whether it may stand alone."""
     words = (str(values[name]) for name in ("title", "statement", "kind") if values.get(name))
-    shortened = next((made for word in words if (made := _short(word))), "")
+    shortened = next((short for word in words if (short := _short(word))), "")
     return shortened or _short(noun), bool(shortened)
 
 

@@ -26,7 +26,7 @@ from trueline.language import gettext_noop as _
 from trueline.limits import TEXT_LETTERS
 
 
-def _written_as_day(value: Any) -> Any:
+def _require_day_text(value: Any) -> Any:
     """Refuse the numbers that pydantic would read as seconds since 1970."""
     if isinstance(value, date) or (isinstance(value, str) and _DAY.fullmatch(value)):
         return value
@@ -58,7 +58,7 @@ LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 """An ISO 4217 code, such as EUR."""
 
-Day = Annotated[date, BeforeValidator(_written_as_day)]
+Day = Annotated[date, BeforeValidator(_require_day_text)]
 DayOrYear = Annotated[str, StringConstraints(pattern=r"^[12]\d{3}(-[01]\d-[0-3]\d)?$")]
 """A day such as 2006-09-22, or a year where no day is known."""
 
@@ -83,7 +83,7 @@ FORMS = {
 
 
 class Part(BaseModel):
-    """What every piece of a document is: frozen, with no field that is not declared.
+    """The base of all parts of a document: frozen, and without undeclared fields.
 
     `closing` names fields that stand last in files and forms, after those that a subclass adds.
     `begins`: the fields with which a section of a long form begins, and what it is called.
@@ -116,7 +116,7 @@ class Part(BaseModel):
 
     @classmethod
     def field_title(cls, name: str) -> str:
-        """What a field is called, in the reader's language."""
+        """The label of a field, in the reader's language."""
         return label(cls.model_fields[name].title or name)
 
 
@@ -153,7 +153,7 @@ class Element(Part):
 
     @property
     def sort(self) -> str:
-        """What sort of thing it is, in the reader's language."""
+        """The noun for this sort of element, in the reader's language."""
         return label(self.noun)
 
     @property
@@ -165,7 +165,7 @@ class Element(Part):
 
     @property
     def is_named(self) -> bool:
-        """Whether people can call it by more than its sort: an id says nothing to them."""
+        """Whether it has a name that people can read: an id means nothing to them."""
         return self.key != "id" or bool(getattr(self, self.named, ""))
 
 
@@ -206,13 +206,13 @@ def prose(title: str, help: str, *, asks: str | None = None) -> Any:
 
 
 def extra(info: FieldInfo, name: str) -> Any:
-    """What `field` filed under `name`, or None."""
+    """The value that `field` stored under `name`, or None."""
     filed = info.json_schema_extra
     return filed.get(name) if isinstance(filed, dict) else None
 
 
 def is_empty(value: Any) -> bool:
-    """Whether a field says nothing: zero and false say something."""
+    """Whether a value counts as empty. Zero and false do not."""
     return value is None or value == "" or value == () or value == []
 
 

@@ -44,19 +44,19 @@ def parse_document(text: str, kind: Kind[D], name: str = "document.yaml") -> Loa
 
 
 def load_any(path: Path, name: str | None = None) -> Loaded[Any]:
-    """Read a file of whichever kind it says that it is. Raises FileProblems."""
+    """Read a file of any kind; its `kind` decides. Raises FileProblems."""
     source = read_file(path, LIMITS, name)
     return document_in(source, kind_in(source))
 
 
 def parse_any(text: str, name: str = "document.yaml") -> Loaded[Any]:
-    """A document from text, of whichever kind it says that it is. Raises FileProblems."""
+    """Parse a document of any kind; its `kind` decides. Raises FileProblems."""
     source = parse_text(text, name, LIMITS)
     return document_in(source, kind_in(source))
 
 
 def kind_in(source: SourceFile) -> Kind[Any]:
-    """The kind that a file says it is of; the first kind there was where it says nothing.
+    """The kind that a file declares; without a declaration the original kind, a design.
 
     Raises FileProblems where there is no such kind.
     """
@@ -65,10 +65,10 @@ def kind_in(source: SourceFile) -> Kind[Any]:
         return next(kind for kind in kinds() if not kind.model.tells_kind)
     with contextlib.suppress(KeyError, TypeError):
         return kind_named(name)
-    known = ", ".join(kind.name for kind in kinds())
+    names = ", ".join(kind.name for kind in kinds())
     message = gettext("There is no kind of document called {name}.", name=described(name))
     raise FileProblems(
-        [source.problem(("kind",), message, gettext("Known kinds: {known}.", known=known))]
+        [source.problem(("kind",), message, gettext("Known kinds: {known}.", known=names))]
     )
 
 
@@ -97,7 +97,7 @@ def document_in(source: SourceFile, kind: Kind[D]) -> Loaded[D]:
     if not isinstance(source.data, dict):
         return Loaded(validate(kind.model, source), source)
     source = _without_kind(source, kind)
-    _known_version(source, kind.version)
+    _require_known_version(source, kind.version)
     source = replace(source, data=upgraded(source.data, kind.upgrades))
     with contextlib.suppress(ValidationError):
         return Loaded(kind.model.model_validate(source.data), source)
@@ -124,7 +124,7 @@ def _without_kind(source: SourceFile, kind: Kind[D]) -> SourceFile:
     return replace(source, data={name: v for name, v in source.data.items() if name != "kind"})
 
 
-def _known_version(source: SourceFile, newest: int) -> None:
+def _require_known_version(source: SourceFile, newest: int) -> None:
     """Stop at a version that can't be read: nothing else about the file would be certain."""
     version = source.data.get("schema_version")
     if version is None:
@@ -180,13 +180,13 @@ def names_in(
             continue
         space = inner.space or "/".join(map(str, here))
         for number, item in enumerate(value if isinstance(value, list) else ()):
-            if (given := _name(inner, item)) is not None:
-                yield space, given, (*here, number, inner.key)
+            if (own_name := _name(inner, item)) is not None:
+                yield space, own_name, (*here, number, inner.key)
             yield from names_in(inner, item, (*here, number))
 
 
 def _name(model: type[Element], item: Any) -> str | None:
-    """What `Element.key_value` will be, if the item is sound enough to have one."""
+    """The future `Element.key_value`, if the item is valid enough to have one."""
     first = item.get(model.key) if isinstance(item, dict) else None
     second = item.get(model.key_within) if isinstance(item, dict) else None
     if not isinstance(first, str):

@@ -52,13 +52,15 @@ def _with_known_bounds(schema: Any) -> Any:
 def _field(field: dict[str, Any], *, needed: bool) -> dict[str, Any]:
     """The field as an editor needs it: with no keyword that JSON Schema does not know, and open
     to nothing where it may be left out, as the reader of files is."""
-    known = {f"x-{name}" if name in OURS else name: value for name, value in field.items()}
-    if needed or any(choice == {"type": "null"} for choice in known.get("anyOf", ())):
-        return known
+    keywords = {f"x-{name}" if name in OURS else name: value for name, value in field.items()}
+    if needed or any(choice == {"type": "null"} for choice in keywords.get("anyOf", ())):
+        return keywords
     annotations = {
-        name: known.pop(name) for name in tuple(known) if name in _ANNOTATIONS or name[:2] == "x-"
+        name: keywords.pop(name)
+        for name in tuple(keywords)
+        if name in _ANNOTATIONS or name[:2] == "x-"
     }
-    return {**annotations, "anyOf": [*known.pop("anyOf", [known]), {"type": "null"}]}
+    return {**annotations, "anyOf": [*keywords.pop("anyOf", [keywords]), {"type": "null"}]}
 
 
 class _Schema(GenerateJsonSchema):

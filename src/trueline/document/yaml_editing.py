@@ -35,14 +35,14 @@ def add_element_in(
 ) -> tuple[str, str]:
     """The text with an element more in a list; returns it and the address of the element."""
     document = parse_any(text).document
-    changed, made = editing.add_element(document, address, values, at=at)
+    changed, new_address = editing.add_element(document, address, values, at=at)
     path = data_path(document, address)
-    element = plain_value_of(resolve(changed, made))
+    element = plain_value_of(resolve(changed, new_address))
     place = [each.key_value for each in resolve(changed, address)].index(
-        resolve(changed, made).key_value
+        resolve(changed, new_address).key_value
     )
     tries = [lambda: Splice(text).add(path, element, place)]
-    return _with(text, changed, address, tries), made
+    return _with(text, changed, address, tries), new_address
 
 
 def remove_element_in(text: str, address: str) -> tuple[str, tuple[str, ...]]:
@@ -78,9 +78,9 @@ def _with(text: str, wanted: Document, address: str, tries: list[Callable[[], st
     """
     for attempt in (*tries, *_replacements(text, wanted, address)):
         try:
-            made = attempt()
-            if parse_any(made).document == wanted:
-                return made
+            edited = attempt()
+            if parse_any(edited).document == wanted:
+                return edited
         except (KeyError, ValueError, IndexError, FileProblems, yaml.YAMLError):
             continue
     layout = Layout(text)

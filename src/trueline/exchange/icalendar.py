@@ -51,7 +51,7 @@ class Event:
 
 def calendar_file(events: Iterable[Event], *, name: str) -> bytes:
     """All of them as one calendar of this name."""
-    shown = [line for event in events for line in event.lines()]
+    event_lines = [line for event in events for line in event.lines()]
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -61,14 +61,14 @@ def calendar_file(events: Iterable[Event], *, name: str) -> bytes:
         f"X-WR-CALNAME:{escaped(name)}",
         f"REFRESH-INTERVAL;VALUE=DURATION:{AGAIN}",
         f"X-PUBLISHED-TTL:{AGAIN}",
-        *(shown or NO_ZONE),
+        *(event_lines or NO_ZONE),
         "END:VCALENDAR",
     ]
     return b"".join(piece + b"\r\n" for line in lines for piece in folded(line))
 
 
 def escaped(text: str) -> str:
-    """A text as a value: what has a meaning there loses it, and what can't stand there goes."""
+    """Escape a text for a property value, and drop characters that are not allowed there."""
     plain = CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     for sign, instead in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
         plain = plain.replace(sign, instead)

@@ -92,7 +92,7 @@ class Totals:
 
 
 def with_mark(data: bytes, passes_from: Decimal | None) -> bytes:
-    """What the reader is given: the score from which a test is passed, then the list."""
+    """The input of the reader: the score from which a test is passed, then the list."""
     return f"{'' if passes_from is None else passes_from}\n".encode() + data
 
 
@@ -120,7 +120,7 @@ def totals_of(data: bytes, name: str, passes_from: Decimal | None = None) -> Tot
     ]
     people = [each for each in people if any(each[1:])]
     if not people:
-        raise _refused(name, gettext("There are headings and no rows below them."))
+        raise _problems(name, gettext("There are headings and no rows below them."))
     _refuse_personal_cells([code for _line, code, _before, _after in people], "code", name)
     _refuse_personal_cells([before for _line, _code, before, _after in people], "before", name)
     _refuse_personal_cells([after for _line, _code, _before, after in people], "after", name)
@@ -134,7 +134,7 @@ def totals_of(data: bytes, name: str, passes_from: Decimal | None = None) -> Tot
 
 def _rows(data: bytes, name: str) -> list[tuple[int, list[str]]]:
     if len(data) > LARGEST:
-        raise _refused(name, gettext("The list is larger than {count} kB.", count=LARGEST // 1000))
+        raise _problems(name, gettext("The list is larger than {count} kB.", count=LARGEST // 1000))
     text = decoded(data, name)
     first = next((line for line in text.splitlines() if line.strip()), "")
     reader = csv.reader(
@@ -147,12 +147,12 @@ def _rows(data: bytes, name: str) -> list[tuple[int, list[str]]]:
                 rows.append((reader.line_num, [cell.strip() for cell in cells]))
             if len(rows) > MOST_PEOPLE:
                 most = number(MOST_PEOPLE)
-                raise _refused(name, gettext("The list has more than {count} rows.", count=most))
+                raise _problems(name, gettext("The list has more than {count} rows.", count=most))
     except csv.Error:
         message = gettext("The row can't be read: a quotation mark is opened and not closed.")
         raise FileProblems([Problem(name, message, reader.line_num)]) from None
     if not rows:
-        raise _refused(name, gettext("There is nothing in it."))
+        raise _problems(name, gettext("There is nothing in it."))
     return rows
 
 
@@ -162,9 +162,9 @@ def _places(headings: Sequence[str], name: str) -> dict[str, int]:
     problems = []
     for position, heading in enumerate(headings):
         plain = plain_heading(heading)
-        known = next((column for column, names in COLUMNS.items() if plain in names), None)
-        if known and known not in places:
-            places[known] = position
+        column_name = next((column for column, names in COLUMNS.items() if plain in names), None)
+        if column_name and column_name not in places:
+            places[column_name] = position
         elif plain:
             what = gettext("Column {number} is none of those that are read.", number=position + 1)
             if plain in PERSONAL or SOUNDS_PERSONAL.search(plain):
@@ -226,7 +226,7 @@ def _answers(results: Sequence[tuple[int, str, str]]) -> Totals:
         for _line, before, after in results
         if before and after
     ]
-    return Totals(len(both), *_one_alone(results), _paired(both))
+    return Totals(len(both), *_one_alone(results), _paired_counts(both))
 
 
 def _scores(
@@ -250,7 +250,9 @@ def _scores(
     passed = (
         None
         if passes_from is None
-        else _paired([(before >= passes_from, after >= passes_from) for before, after in pairs])
+        else _paired_counts(
+            [(before >= passes_from, after >= passes_from) for before, after in pairs]
+        )
     )
     changes = [after - before for before, after in pairs]
     return Totals(
@@ -271,7 +273,7 @@ def _one_alone(results: Sequence[tuple[int, str, str]]) -> tuple[int, int]:
     )
 
 
-def _paired(both: Sequence[tuple[bool, bool]]) -> Paired:
+def _paired_counts(both: Sequence[tuple[bool, bool]]) -> Paired:
     return Paired(
         both=both.count((True, True)),
         gained=both.count((False, True)),
@@ -284,5 +286,5 @@ def _at(cells: Sequence[str], position: int) -> str:
     return cells[position] if position < len(cells) else ""
 
 
-def _refused(name: str, message: str) -> FileProblems:
+def _problems(name: str, message: str) -> FileProblems:
     return FileProblems([Problem(name, message)])

@@ -18,7 +18,7 @@ class Problem:
 
     `line` and `column` count from 1; they are None where the whole file is meant. `message` says
     what was found and what is expected; `hint` what to do, where that is not plain from it. `more`
-    is how many problems it stands for that are not told one by one.
+    is how many problems it stands for that are not listed one by one.
     """
 
     file: str
@@ -31,8 +31,8 @@ class Problem:
     @property
     def place(self) -> str:
         """`file:line:column`, as far as known: editors and terminals turn it into a link."""
-        known = [str(part) for part in (self.line, self.column) if part is not None]
-        return ":".join([self.file, *known])
+        parts = [str(part) for part in (self.line, self.column) if part is not None]
+        return ":".join([self.file, *parts])
 
     def __str__(self) -> str:
         return f"{self.place}: {self.message}{' ' + self.hint if self.hint else ''}"
@@ -52,19 +52,19 @@ class FileProblems(Exception):
 
 
 def _first_of_each_file(problems: Iterable[Problem]) -> Iterator[Problem]:
-    shown, more = Counter[str](), Counter[str]()
+    yielded, more = Counter[str](), Counter[str]()
     for problem in problems:
-        if problem.more or shown[problem.file] >= MOST:
+        if problem.more or yielded[problem.file] >= MOST:
             more[problem.file] += problem.more or 1
         else:
-            shown[problem.file] += 1
+            yielded[problem.file] += 1
             yield problem
     for file, count in more.items():
-        yield untold(file, count)
+        yield remaining_problems(file, count)
 
 
-def untold(file: str, count: int) -> Problem:
-    """Says how many problems of a file there are beyond those shown."""
+def remaining_problems(file: str, count: int) -> Problem:
+    """How many more problems a file has than are listed."""
     message = ngettext(
         "There is {count} more problem in it.", "There are {count} more problems in it.", count
     )

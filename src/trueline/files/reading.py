@@ -34,15 +34,15 @@ class SourceFile:
         return self.places.get(path, (1, 1))
 
     def problem(self, path: Path_, message: str, hint: str = "") -> Problem:
-        """A problem that stands at `path`."""
+        """A problem at `path`."""
         line, column = self.place(path)
         return Problem(self.name, message, line, column, hint)
 
 
 def read_file(path: Path, limits: Limits = Limits(), name: str | None = None) -> SourceFile:  # noqa: B008
     """Read a YAML or JSON file. Raises FileProblems where it can't be read as one."""
-    shown = name or str(path)
-    return parse_text(_decoded(path, limits, shown), shown, limits)
+    display_name = name or str(path)
+    return parse_text(_decoded(path, limits, display_name), display_name, limits)
 
 
 def parse_text(text: str, name: str, limits: Limits = Limits()) -> SourceFile:  # noqa: B008
@@ -91,10 +91,10 @@ def decoded(raw: bytes, name: str) -> str:
         return raw.decode(encoding)
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        shown = encoding.removesuffix("-sig").upper()
+        encoding_name = encoding.removesuffix("-sig").upper()
         message = gettext(
             "The text is not {shown}: byte {byte} can't be read.",
-            shown=shown,
+            shown=encoding_name,
             byte=f"0x{raw[error.start]:02x}",
         )
         hint = gettext("Save the file again with the encoding UTF-8.")

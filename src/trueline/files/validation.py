@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from trueline.files.annotations import annotation_of, models_in
-from trueline.files.problems import MOST, FileProblems, Problem, untold
+from trueline.files.problems import MOST, FileProblems, Problem, remaining_problems
 from trueline.files.reading import Path_, SourceFile
 from trueline.files.wording import Explanation, described, explained, nearest, one_of, shortened
 from trueline.language import gettext, joined
@@ -30,10 +30,10 @@ def validate(
     """The data of `source` as a `model`. Raises FileProblems with all that does not fit.
 
     `forms` says in words what each pattern of the model asks for. With `empty_is_absent` a name
-    with nothing after it counts as left out, as on a form. `found` are problems known already:
-    they are raised with the rest, and stand for what the model says of the whole.
+    with nothing after it counts as left out, as on a form. `known_problems` are there already:
+    they are raised with the rest, and replace errors of the model as a whole.
     """
-    known = list(known_problems)
+    problems = list(known_problems)
     if not isinstance(source.data, dict):
         message = gettext(
             "The file should hold named fields (`name: value`), but it is {data}.",
@@ -49,11 +49,11 @@ def validate(
             details = error.errors(include_url=False)
         empty = _empty_fields(model, data, details) if empty_is_absent else []
         if not empty:
-            raise FileProblems(_problems(model, source, data, details, known, forms or {}))
+            raise FileProblems(_problems(model, source, data, details, problems, forms or {}))
         for path in empty:
             data = _without(data, path)
-    if known:
-        raise FileProblems(known)
+    if problems:
+        raise FileProblems(problems)
     return valid
 
 
@@ -120,7 +120,7 @@ _ABSENT = ("missing", "extra_forbidden")
 
 
 def _without(data: Any, path: Path_) -> Any:
-    """A copy of the data without what stands at `path`."""
+    """A copy of the data without the value at `path`."""
     key, *rest = path
     if not rest:
         return {name: value for name, value in data.items() if name != key}
@@ -144,24 +144,29 @@ def _problems(
     source: SourceFile,
     data: Any,
     details: list[ErrorDetails],
-    known: list[Problem],
+    known_problems: list[Problem],
     forms: Mapping[str, str],
 ) -> list[Problem]:
-    """What is wrong, in the order of the file. Only what is shown is put into words."""
+    """The problems in the order of the file. Only those that are shown are put into words."""
     errors = [
         (detail, _spot_of(model, data, detail))
         for detail in details
-        if not ((known and not detail["loc"]) or _short_of_what_failed(detail))
+        if not ((known_problems and not detail["loc"]) or _short_of_what_failed(detail))
     ]
     errors.sort(key=lambda error: source.place(_path(*error)))
     problems: dict[tuple[Path_, str], Problem] = {}
     for number, (detail, spot) in enumerate(errors):
         if len(problems) == MOST:
-            known = [*known, untold(source.name, len(errors) - number)]
+            known_problems = [
+                *known_problems,
+                remaining_problems(source.name, len(errors) - number),
+            ]
             break
         path, (message, hint) = _path(detail, spot), _explained(detail, spot, forms)
         problems.setdefault((path, message), source.problem(path, message, hint))
-    return sorted([*problems.values(), *known], key=lambda one: (one.line or 0, one.column or 0))
+    return sorted(
+        [*problems.values(), *known_problems], key=lambda one: (one.line or 0, one.column or 0)
+    )
 
 
 def _spot_of(model: type[BaseModel], data: Any, detail: ErrorDetails) -> _Spot:
@@ -180,7 +185,7 @@ def _path(detail: ErrorDetails, spot: _Spot) -> Path_:
 
 
 def _explained(detail: ErrorDetails, spot: _Spot, forms: Mapping[str, str]) -> Explanation:
-    """What is wrong there, and what to do."""
+    """The message and the hint for an error."""
     loc, kind = detail["loc"], detail["type"]
     if kind == "extra_forbidden":
         return _unknown_field(spot, str(loc[-1]))
@@ -197,16 +202,16 @@ def _tag(detail: ErrorDetails) -> str:
 
 
 def _unknown_field(outer: _Spot, name: str) -> Explanation:
-    known = sorted({field for each in outer.models for field in _fields(each)})
+    field_names = sorted({field for each in outer.models for field in _fields(each)})
     of = [tag for each in outer.siblings if name in _fields(each) for tag in _tags(each)]
     hint = gettext("It belongs to {kinds}.", kinds=joined([f"`{tag}`" for tag in of])) if of else ""
     return gettext("There is no field `{name}` here.", name=shortened(name)), hint or nearest(
-        name, known
-    ) or one_of(known)
+        name, field_names
+    ) or one_of(field_names)
 
 
 def _unknown_branch(spot: _Spot, tag: str, value: Any) -> Explanation:
-    known = [word for each in spot.models for word in _tags(each)]
+    tags = [word for each in spot.models for word in _tags(each)]
     if not isinstance(value, dict) or value.get(tag) is None:
         missing = not isinstance(value, dict) or tag not in value
         message = (
@@ -214,11 +219,11 @@ def _unknown_branch(spot: _Spot, tag: str, value: Any) -> Explanation:
             if missing
             else gettext("`{name}` is empty.", name=tag)
         )
-        return message, one_of(known)
+        return message, one_of(tags)
     word = value[tag]
     return gettext("`{name}` can't be {value}.", name=tag, value=described(word)), nearest(
-        word, known
-    ) or one_of(known)
+        word, tags
+    ) or one_of(tags)
 
 
 def _tags(model: type[BaseModel]) -> tuple[str, ...]:
@@ -236,7 +241,7 @@ def _words(model: type[BaseModel]) -> tuple[tuple[str, ...], ...]:
 
 
 def field_name(loc: Path_) -> str:
-    """The field that pydantic's `loc` speaks of, such as `factors[2]` for the second item."""
+    """The field at pydantic's `loc`, such as `factors[2]` for the second item."""
     names = [part for part in loc if isinstance(part, str)]
     if not names:
         return gettext("the file")

@@ -1,4 +1,4 @@
-"""What pydantic found wrong, in words that a person who wrote the file can act on."""
+"""Pydantic's errors in words that the author of a file can act on."""
 
 from __future__ import annotations
 
@@ -85,8 +85,8 @@ def _advice(kind: str, value: Any) -> str:
 
 
 def _word(name: str, value: Any, context: Mapping[str, Any]) -> Explanation:
-    known = listed(str(context.get("expected", "")))
-    hint = nearest(value, known, at_least=SURE) or one_of(known)
+    words = listed(str(context.get("expected", "")))
+    hint = nearest(value, words, at_least=SURE) or one_of(words)
     return gettext("`{name}` can't be {value}.", name=name, value=described(value)), hint
 
 
@@ -162,7 +162,7 @@ _EXPLAINED: Mapping[str, Callable[[str, Any, Mapping[str, Any]], Explanation]] =
 
 
 def described(value: Any) -> str:
-    """A value as a reader of the file would name it."""
+    """A value as a reader of the file would name it, such as “the number 5”."""
     if value is None:
         return gettext("empty")
     if isinstance(value, dict):
@@ -172,16 +172,16 @@ def described(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):
-        shown = " ".join(value[:80].split())
-        return gettext("the text “{text}”", text=shown if len(shown) <= 40 else shown[:37] + "...")
-    shown = str(value)
-    return gettext("the number {number}", number=shown if len(shown) <= 30 else shown[:27] + "...")
+        text = " ".join(value[:80].split())
+        return gettext("the text “{text}”", text=text if len(text) <= 40 else text[:37] + "...")
+    text = str(value)
+    return gettext("the number {number}", number=text if len(text) <= 30 else text[:27] + "...")
 
 
 def shortened(name: str) -> str:
     """A name as it is quoted in a message: on one line, and not endless."""
-    shown = " ".join(name[:80].split())
-    return shown if len(name) <= 60 else f"{shown[:57]}..."
+    line = " ".join(name[:80].split())
+    return line if len(name) <= 60 else f"{line[:57]}..."
 
 
 def listed(expected: str) -> list[str]:
@@ -189,9 +189,9 @@ def listed(expected: str) -> list[str]:
     return [word.strip("'") for word in expected.replace(" or ", ", ").split(", ") if word]
 
 
-def nearest(word: Any, known: Iterable[str], at_least: float = 0.6) -> str:
-    """The one of `known` that was probably meant, as a question, or nothing."""
-    plain = {_plain(name): name for name in known}
+def nearest(word: Any, words: Iterable[str], at_least: float = 0.6) -> str:
+    """The one of `words` that was probably meant, as a question, or nothing."""
+    plain = {_plain(name): name for name in words}
     near = difflib.get_close_matches(_plain(str(word)[:100]), plain, n=1, cutoff=at_least)
     return gettext("Did you mean `{word}`?", word=plain[near[0]]) if near else ""
 
@@ -200,10 +200,12 @@ def _plain(word: str) -> str:
     return word.lower().replace("_", "-").replace(" ", "-")
 
 
-def one_of(known: Iterable[str]) -> str:
+def one_of(names: Iterable[str]) -> str:
     """The words that can stand in a place, as a sentence."""
-    words = [f"`{word}`" for word in known]
-    shown = ", ".join(words[:30])
+    words = [f"`{word}`" for word in names]
+    listed_words = ", ".join(words[:30])
     if not words:
         return ""
-    return gettext("It can be one of: {words}.", words=shown + (", ..." if words[30:] else ""))
+    return gettext(
+        "It can be one of: {words}.", words=listed_words + (", ..." if words[30:] else "")
+    )

@@ -66,7 +66,7 @@ def flow(value: Any) -> str:
         return "[" + ", ".join(flow(item) for item in value) + "]"
     if isinstance(value, str):
         return value if _is_plain(value) and not set(value) & set(",[]{}:#") else quoted(value)
-    return _written(value)
+    return _scalar(value)
 
 
 def _short_list(value: Sequence[Any], taken: int) -> str:
@@ -78,7 +78,7 @@ def _short_list(value: Sequence[Any], taken: int) -> str:
 
 def _scalar_lines(head: str, value: Any, indent: int) -> list[str]:
     if not isinstance(value, str):
-        return [f"{head} {_written(value)}"]
+        return [f"{head} {_scalar(value)}"]
     if _keeps_its_lines(value):
         if "\n" in value and all(len(line) <= WIDTH for line in value.split("\n")):
             return [f"{head} |-", *_indented(value.split("\n"), indent)]
@@ -123,7 +123,7 @@ def _indented(lines: list[str], indent: int) -> list[str]:
     return [" " * indent + line if line else "" for line in lines]
 
 
-def _written(value: Any) -> str:
+def _scalar(value: Any) -> str:
     if value is None:
         return "null"
     if isinstance(value, bool):

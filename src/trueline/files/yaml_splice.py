@@ -31,12 +31,12 @@ class Splice(Layout):
         for key, old in holder.value:
             if key.value == name:
                 if holder.flow_style and value is not None:
-                    return self._replaced(self.at(old.start_mark), self.end(old), flow(value))
+                    return self._replace_span(self.at(old.start_mark), self.end(old), flow(value))
                 begin, end = self.at(key.start_mark), self.line_end(self.end(old, key))
                 if holder.flow_style or (value is None and not self.is_first_on_line(begin)):
                     raise ValueError("what holds the field is written anew")
                 lines = self._entry(holder, name, value, begin, end)
-                return self._replaced(self.line_start(begin), end, "".join(lines))
+                return self._replace_span(self.line_start(begin), end, "".join(lines))
         return self._inserted(holder, name, value, order)
 
     def add(self, path: Path_, value: Any, at: int) -> str:
@@ -48,15 +48,15 @@ class Splice(Layout):
         lines = "".join(line + "\n" for line in item_lines(value, column))
         chunks = self.chunks(node)
         if at < len(chunks):
-            return self._replaced(chunks[at][0], chunks[at][0], lines)
-        return self._replaced(chunks[-1][1], chunks[-1][1], lines)
+            return self._replace_span(chunks[at][0], chunks[at][0], lines)
+        return self._replace_span(chunks[-1][1], chunks[-1][1], lines)
 
     def remove(self, path: Path_, number: int) -> str:
         """The text without one item of a list. Comments above it stay, those in it go."""
         node = self.node(path)
         if node.flow_style or len(node.value) == 1:
             raise ValueError("the list is written anew")
-        return self._replaced(self.dash(node, number), self.chunks(node)[number][1], "")
+        return self._replace_span(self.dash(node, number), self.chunks(node)[number][1], "")
 
     def move(self, path: Path_, number: int, to: int) -> str:
         """The text with an item, and the comments right above it, at another place of its list."""
@@ -72,7 +72,7 @@ class Splice(Layout):
             result += text + self.text[chunks[position][1] : behind]
         return result + self.text[chunks[-1][1] :]
 
-    def _replaced(self, begin: int, end: int, new: str) -> str:
+    def _replace_span(self, begin: int, end: int, new: str) -> str:
         return self.text[:begin] + new + self.text[end:]
 
     def _entry(self, holder: Any, name: str, value: Any, begin: int, end: int) -> list[str]:
@@ -101,4 +101,4 @@ class Splice(Layout):
             position = self.line_start(self.at(holder.start_mark))
             if not self.is_first_on_line(self.at(holder.start_mark)):
                 raise ValueError("there is no line before the first field of an item")
-        return self._replaced(position, position, new)
+        return self._replace_span(position, position, new)

@@ -20,12 +20,12 @@ from trueline.language.context import (
 from trueline.language.formats import (
     dates,
     day,
+    isolate,
     joined,
     joined_by_semicolons,
     lower_first,
     month,
     quoted,
-    set_apart,
     short_month,
     shortened,
     untranslated_notice,
@@ -39,7 +39,7 @@ from trueline.language.locales import (
     territories,
 )
 from trueline.language.numbers import money, number
-from trueline.language.own_names import called_otherwise, label, own_names, wording_key
+from trueline.language.own_names import label, own_names, renamed_words, wording_key
 from trueline.language.translating import (
     get_ready,
     gettext,
@@ -51,7 +51,6 @@ from trueline.language.translating import (
 
 __all__ = [
     "base_language",
-    "called_otherwise",
     "currency_names",
     "dates",
     "day",
@@ -63,6 +62,7 @@ __all__ = [
     "gettext",
     "gettext_noop",
     "is_translated",
+    "isolate",
     "joined",
     "joined_by_semicolons",
     "label",
@@ -79,7 +79,7 @@ __all__ = [
     "pgettext",
     "quoted",
     "reader_language",
-    "set_apart",
+    "renamed_words",
     "short_month",
     "shortened",
     "supported_language",

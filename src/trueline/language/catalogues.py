@@ -33,7 +33,13 @@ def source_of(language: str) -> Path:
 
 
 def compiled(language: str) -> bytes:
-    """A language's catalogue as gettext reads it."""
+    """A language's catalogue as gettext reads it, compiled once for each state of its source."""
+    data, _ = _whole(language)
+    return data
+
+
+def _compile(language: str) -> bytes:
+    """Compile a catalogue from its source."""
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
@@ -43,13 +49,13 @@ def compiled(language: str) -> bytes:
         if message.pluralizable and not all(message.string or ("",)):
             # Babel would write the English in its place, by the wrong number: “1 problems” in Arabic.
             catalogue.delete(message.id, message.context)
-    made = io.BytesIO()
-    write_mo(made, catalogue)
-    return made.getvalue()
+    file = io.BytesIO()
+    write_mo(file, catalogue)
+    return file.getvalue()
 
 
 class Untranslated(NullTranslations):
-    """What stands in where a catalogue has no translation: the English, and a note that it does."""
+    """The fallback of a catalogue without a translation: the English text, which is noted."""
 
     def gettext(self, message: str) -> str:
         note_untranslated(message)
@@ -82,20 +88,23 @@ def translations(language: str) -> NullTranslations:
     if language == PSEUDO:
         return PseudoTranslations()
     if language in languages():
-        catalogue = _read(language)
+        _, catalogue = _whole(language)
         catalogue.add_fallback(Untranslated())
         return catalogue
     plain = language.rpartition("-")[0]
     return translations(plain) if plain else Untranslated()
 
 
-def _read(language: str) -> GNUTranslations:
+def _whole(language: str) -> tuple[bytes, GNUTranslations]:
+    """A catalogue as bytes and read, from the cache where that holds all of it."""
     state = source_of(language).stat()
-    known = f"{trueline.__version__}\0{source_of(language)}\0{state.st_size}\0{state.st_mtime_ns}"
-    name = f"catalogue-{language}-{hashlib.sha256(known.encode()).hexdigest()[:24]}.mo"
+    state_text = (
+        f"{trueline.__version__}\0{source_of(language)}\0{state.st_size}\0{state.st_mtime_ns}"
+    )
+    name = f"catalogue-{language}-{hashlib.sha256(state_text.encode()).hexdigest()[:24]}.mo"
     if data := cached(name):
         with contextlib.suppress(OSError, ValueError, struct.error):  # half a file
-            return GNUTranslations(io.BytesIO(data))
-    data = compiled(language)
+            return data, GNUTranslations(io.BytesIO(data))
+    data = _compile(language)
     keep(name, data)
-    return GNUTranslations(io.BytesIO(data))
+    return data, GNUTranslations(io.BytesIO(data))

@@ -90,10 +90,10 @@ def quoted(words: object, longest: int = LONGEST) -> str:
     text = " ".join(str(words).split())
     if len(text) > longest:
         text = text[:longest].rpartition(" ")[0].rstrip(",;:") + " …"
-    return set_apart(gettext("“{text}”", text=text.removesuffix(".")))
+    return isolate(gettext("“{text}”", text=text.removesuffix(".")))
 
 
-def set_apart(text: str) -> str:
+def isolate(text: str) -> str:
     """A name within a sentence, apart from it where one of them may run from right to left.
 
     So its signs and those of the sentence stay where they belong.

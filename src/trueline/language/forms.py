@@ -31,7 +31,7 @@ class ListForm:
 
 @dataclass(frozen=True)
 class Forms:
-    """What is kept of one language. `days` has a text for each month, with `{d}` and `{y}`."""
+    """The cached forms of one language. `days` has a text for each month, with `{d}` and `{y}`."""
 
     both: ListForm
     either: ListForm
@@ -46,10 +46,10 @@ def forms() -> Forms:
 @functools.cache
 def _forms(language: str) -> Forms:
     name = f"forms-{language}-{_edition_of_babel()}.json"
-    if (known := _cached_forms(name)) is None:
-        known = _from_babel()
-        keep(name, json.dumps(asdict(known), ensure_ascii=False).encode())
-    return known
+    if (read := _cached_forms(name)) is None:
+        read = _from_babel()
+        keep(name, json.dumps(asdict(read), ensure_ascii=False).encode())
+    return read
 
 
 def _cached_forms(name: str) -> Forms | None:

@@ -1,4 +1,4 @@
-"""What Babel knows of the language that is spoken.
+"""Babel's data for the current language.
 
 Babel is imported where it is first needed, since most commands begin without it.
 """
@@ -31,15 +31,15 @@ def _locale(language: str) -> Locale:
         return Locale("el")
     for code in (language, language.partition("-")[0]):
         try:
-            known = Locale.parse(code, sep="-")
+            parsed = Locale.parse(code, sep="-")
         except (UnknownLocaleError, ValueError):
             continue
-        return Locale("en", "GB") if known.language == ENGLISH else known
+        return Locale("en", "GB") if parsed.language == ENGLISH else parsed
     return Locale("en", "GB")
 
 
 def base_language(language: str = "") -> str:
-    """The language that one is a form of, `fr` of `fr-CA`; without an argument, of the one spoken.
+    """The base of a language tag, `fr` of `fr-CA`; without an argument, of the current language.
 
     The pseudo-language is a form of none, so that what stays in English is told apart in it too.
     """
@@ -60,8 +60,12 @@ def language_names() -> Mapping[str, str]:
 
 @functools.cache
 def _language_names(language: str) -> Mapping[str, str]:
-    known = _locale(language).languages
-    names = ((name[:1].upper() + name[1:], code) for code, name in known.items() if len(code) == 2)
+    names_by_code = _locale(language).languages
+    names = (
+        (name[:1].upper() + name[1:], code)
+        for code, name in names_by_code.items()
+        if len(code) == 2
+    )
     return MappingProxyType({code: name for name, code in sorted(names)})
 
 
@@ -74,9 +78,9 @@ def currency_names() -> Mapping[str, str]:
 def _currency_names(language: str) -> Mapping[str, str]:
     from trueline.language.parsing import currencies
 
-    known = _locale(language).currencies
+    names_by_code = _locale(language).currencies
     return MappingProxyType(
-        {code: known.get(code, code) for code in currencies() if code not in _NO_MONEY}
+        {code: names_by_code.get(code, code) for code in currencies() if code not in _NO_MONEY}
     )
 
 

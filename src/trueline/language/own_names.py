@@ -1,4 +1,4 @@
-"""An organisation's own names for what logframes hold, said instead of ours.
+"""An organisation's own names for the parts of a logframe, used in place of ours.
 
 Who calls an outcome a specific objective, and a target a milestone, finds these names on pages and in
 files. They are kept by language, each under our English word: where a language has none, ours is said.
@@ -60,7 +60,7 @@ _names: ContextVar[Names] = ContextVar("own_names", default=NO_NAMES)
 
 @contextmanager
 def own_names(names: Names) -> Iterator[None]:
-    """Say these names for a while, by language and our word; none says ours again."""
+    """Use these names within a block, by language and our word; without any, ours."""
     token = _names.set(names)
     try:
         yield
@@ -73,7 +73,7 @@ def label(message: str) -> str:
     return _names_in_use().get(message) or gettext(message)
 
 
-def called_otherwise() -> Iterator[tuple[str, str]]:
+def renamed_words() -> Iterator[tuple[str, str]]:
     """Each of our words in the current language, with the organisation's own name for it."""
     own = _names_in_use()
     for word in (*LEVELS, *FIELDS):
@@ -82,7 +82,7 @@ def called_otherwise() -> Iterator[tuple[str, str]]:
 
 
 def wording_key() -> Hashable:
-    """What a cached text depends on: the language, and the own names used in it."""
+    """The key of cached texts: the language, and the own names used in it."""
     return get_language(), tuple(_names_in_use().items())
 
 

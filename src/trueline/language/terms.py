@@ -28,11 +28,11 @@ class Terms:
     by_own_names: bool = False
 
     def label(self, word: str) -> str:
-        """What a word is called; a word that is not in the list as it stands, without hyphens."""
-        known = self.labels.get(word)
-        if not known:
+        """The label of a word; for an unknown word, the word itself without hyphens."""
+        text = self.labels.get(word)
+        if not text:
             return plain(word)
-        return label(known) if self.by_own_names else gettext(known)
+        return label(text) if self.by_own_names else gettext(text)
 
     def within(self, word: str) -> str:
         """The same within a sentence."""

@@ -42,12 +42,12 @@ LINES = {
 
 
 def instrument_of(treaty: str) -> str:
-    """What the register calls a treaty."""
+    """The register's id of a treaty."""
     return "legal." + treaty.replace("refugees-", "refugees.", 1)
 
 
 def treaty_of(instrument: str) -> str:
-    """What a review calls an instrument of the register."""
+    """A review's id of an instrument of the register."""
     return instrument.removeprefix("legal.").replace(".", "-")
 
 
@@ -65,20 +65,20 @@ def missing_lines(review: LegalReview, register: Register) -> dict[str, list[Val
         "agreements": list(_agreements(review)),
         **{name: list(_lines(review, name)) for name in LINES},
     }
-    known: dict[str, str | None] = {each.item: each.status for each in review.treaties}
-    known |= {each["item"]: each.get("status") for each in added["treaties"]}
-    added["incorporation"] = list(_incorporation(review, known))
+    status_by_treaty: dict[str, str | None] = {each.item: each.status for each in review.treaties}
+    status_by_treaty |= {each["item"]: each.get("status") for each in added["treaties"]}
+    added["incorporation"] = list(_incorporation(review, status_by_treaty))
     return {name: lines for name, lines in added.items() if lines}
 
 
 def treaty_values(treaty: str, fact: Ratification | None) -> Values:
-    """What the register knows of a treaty, in the fields of a review."""
+    """The register's facts on a treaty, in the fields of a review."""
     values: Values = {"item": treaty}
     if fact is None or fact.as_of is None:
         return values
-    values |= {"status": fact.status.value, "as_of": _written(fact.as_of)}
+    values |= {"status": fact.status.value, "as_of": _moment_text(fact.as_of)}
     if fact.day is not None and fact.action is not None:
-        values |= {"action": fact.action.value, "day": _written(fact.day)}
+        values |= {"action": fact.action.value, "day": _moment_text(fact.day)}
     if fact.source is not None:
         values |= {
             "source": fact.source.title[:500],
@@ -96,12 +96,14 @@ def _treaties(review: LegalReview, register: Register) -> Iterator[Values]:
             yield treaty_values(treaty, fact)
 
 
-def _incorporation(review: LegalReview, known: Mapping[str, str | None]) -> Iterator[Values]:
+def _incorporation(
+    review: LegalReview, status_by_treaty: Mapping[str, str | None]
+) -> Iterator[Values]:
     """Key provisions of treaties by which the country may be bound."""
     have = {each.id for each in review.incorporation}
     for provision in key_provisions():
         treaty = treaty_of(provision.instrument)
-        if provision.id not in have and known.get(treaty) != "not-party":
+        if provision.id not in have and status_by_treaty.get(treaty) != "not-party":
             yield {
                 "id": provision.id,
                 "title": provision.asks,
@@ -127,5 +129,5 @@ def _values(elements: Iterable[LegalReview | Element]) -> list[Values]:
     return [each.model_dump(mode="json", exclude_defaults=True) for each in elements]
 
 
-def _written(moment: Moment) -> str:
+def _moment_text(moment: Moment) -> str:
     return moment.isoformat() if isinstance(moment, date) else str(moment)

@@ -70,18 +70,18 @@ class WordsRead:
 
     @cached_property
     def known(self) -> tuple[Known, ...]:
-        """What each of them can be."""
+        """The possible readings of each word."""
         return self._table.known(self.words)
 
     @property
     def concepts(self) -> frozenset[str]:
         """Ids of the concepts that the text names."""
-        return self._named(self._hints)
+        return self._concepts_in(self._hints)
 
     def named(self, *concepts: str) -> frozenset[str]:
         """Those of some concepts that the text names."""
         wanted = self._hints & self._table.masks[concepts]
-        return self._named(wanted) if wanted else frozenset()
+        return self._concepts_in(wanted) if wanted else frozenset()
 
     def may_name(self, *concepts: str) -> bool:
         """Whether any of these concepts may be named; False where none is."""
@@ -121,7 +121,7 @@ class WordsRead:
             self._longer[wanted] = places
         return places
 
-    def _named(self, wanted: int) -> frozenset[str]:
+    def _concepts_in(self, wanted: int) -> frozenset[str]:
         longer = [place.concept for place in self.longer(wanted)]
         return self._table.concepts_in(self._alone & wanted).union(longer)
 
@@ -182,8 +182,8 @@ class WordsRead:
         """The language in which most words of a concept stand; None where none leads."""
         languages = Counter(
             term.language
-            for known in self.known
-            for term in known.alone
+            for word in self.known
+            for term in word.alone
             if term.concept.id == concept
         )
         most = max(languages.values(), default=0)
@@ -210,9 +210,7 @@ class Lexicon:
         """Every term in the text, in its order; of terms that overlap, the longest."""
         read = self.read(text)
         terms = [
-            (term, start, start + 1)
-            for start, known in enumerate(read.known)
-            for term in known.alone
+            (term, start, start + 1) for start, word in enumerate(read.known) for term in word.alone
         ]
         terms += _longer(read.words, read.known, EVERYTHING)
         spans = read.spans if terms else ()
@@ -226,41 +224,41 @@ Found = tuple[Term, int, int]
 """A term, the number of its first word, and of the word after its last."""
 
 
-def _longer(words: tuple[str, ...], known: tuple[Known, ...], wanted: int) -> Iterator[Found]:
+def _longer(words: tuple[str, ...], readings: tuple[Known, ...], wanted: int) -> Iterator[Found]:
     """Terms of several words for the concepts of a mask, wherever they stand."""
-    last = len(known) - 1
-    leading = [number for number, here in enumerate(known) if here.leads & wanted]
+    last = len(readings) - 1
+    leading = [number for number, here in enumerate(readings) if here.leads & wanted]
     for start in leading:
         if start == last:
             break
-        here = known[start]
-        for spec in known[start + 1].specs & here.by_second.keys():
+        here = readings[start]
+        for spec in readings[start + 1].specs & here.by_second.keys():
             for term in here.by_second[spec]:
-                if term.bit & wanted and (end := _end(term, words, known, start)) > 0:
+                if term.bit & wanted and (end := _end(term, words, readings, start)) > 0:
                     yield term, start, end
         for term in here.gapped:
-            if term.bit & wanted and (end := _end(term, words, known, start)) > 0:
+            if term.bit & wanted and (end := _end(term, words, readings, start)) > 0:
                 yield term, start, end
 
 
-def _end(term: Term, words: tuple[str, ...], known: tuple[Known, ...], start: int) -> int:
+def _end(term: Term, words: tuple[str, ...], readings: tuple[Known, ...], start: int) -> int:
     """The word after a term that begins at `start`, or -1 where it does not stand there."""
     at, gap = start, False
     for spec in term.specs:
         if spec is None:
             gap = True
             continue
-        at = _next(spec, words, known, at, WIDEST if gap else 0)
+        at = _next(spec, words, readings, at, WIDEST if gap else 0)
         gap = False
         if at < 0:
             break
     return at
 
 
-def _next(spec: int, words: tuple[str, ...], known: tuple[Known, ...], at: int, gap: int) -> int:
+def _next(spec: int, words: tuple[str, ...], readings: tuple[Known, ...], at: int, gap: int) -> int:
     """The word after the nearest that fits, with a gap before it at most; -1 where none does."""
     for place in range(at, min(at + gap + 1, len(words))):
-        if spec in known[place].specs:
+        if spec in readings[place].specs:
             return place + 1
         if words[place] in ENDS:
             break

@@ -104,7 +104,7 @@ UNKNOWN = Known(frozenset(), (), 0, {}, (), 0)
 
 
 class Remembered(dict[K, R]):
-    """What is known of words, looked up when they are met first."""
+    """A cache of words, filled when a word is first met."""
 
     def __init__(self, look_up: Callable[[K], R]) -> None:
         super().__init__()
@@ -137,7 +137,7 @@ class WordTable:
         self._weights: dict[int, Remembered[str, int]] = {}
         self._concepts = concepts
         added = [
-            (self._bits[concept.id], [*self._added(concept, language)])
+            (self._bits[concept.id], [*self._add_terms(concept, language)])
             for concept in concepts
             for language in concept.terms
         ]
@@ -171,7 +171,7 @@ class WordTable:
         return self._named[mask]
 
     def known(self, words: Iterable[str]) -> tuple[Known, ...]:
-        """What each word of a text can be."""
+        """The possible readings of each word of a text."""
         return tuple(map(self._known.__getitem__, words))
 
     def glimpsed(self, pieces: Iterable[str]) -> tuple[int, int]:
@@ -210,15 +210,15 @@ class WordTable:
         specs = (spec for word in WORD.findall(piece) for spec in self._specs[folded_word(word)])
         return reduce(or_, (self._hints.get(spec, 0) for spec in specs), 0)
 
-    def _added(self, concept: Concept, language: Language) -> Iterator[Specs]:
+    def _add_terms(self, concept: Concept, language: Language) -> Iterator[Specs]:
         """The terms of a concept in a language, as specs, each filed under its first word."""
         bit, parts_read = self._bits[concept.id], self._parts_read[language]
         for term in concept.terms[language]:
             specs: Specs = ()
             for part in term.split():
-                if (known := parts_read.get(part)) is None:
-                    known = parts_read[part] = self._specs_of_part(language, part)
-                specs += known
+                if (part_specs := parts_read.get(part)) is None:
+                    part_specs = parts_read[part] = self._specs_of_part(language, part)
+                specs += part_specs
             first = specs[0] if specs else None
             if first is not None:
                 self._terms.setdefault(first, []).append(Term(concept, language, specs, bit))
@@ -270,7 +270,7 @@ class WordTable:
             table.setdefault(way, []).append(number)
 
     def _specs_of(self, word: str) -> frozenset[int]:
-        """Those that a folded word fits: a plural is told here, so that terms are quick to add."""
+        """The specs that a folded word fits. Plurals are recognised here, so that adding terms is fast."""
         specs: set[int] = set()
         for language, table in self._exact.items():
             for form in _forms(language, word) if table else ():

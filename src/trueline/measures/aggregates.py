@@ -32,7 +32,7 @@ _FLAGS = tuple(Flag)
 
 
 class Method(StrEnum):
-    """How one figure is made of several."""
+    """How several figures are combined into one."""
 
     SUM = "sum"
     LAST = "last"
@@ -49,7 +49,7 @@ def cell(groups: Mapping[str, str]) -> Cell:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What one place reported for one period and one group of people."""
+    """A place's report for one period and one group of people."""
 
     period: str
     place: str
@@ -199,7 +199,7 @@ def _latest(records: Iterable[Record]) -> _Latest:
 def _of_places(
     latest: _Latest, periods: Sequence[str], places: Sequence[str], group: Cell
 ) -> list[list[Aggregate]]:
-    """What each place reported on a group, period by period."""
+    """Each place's aggregate of a group, period by period."""
     return [
         [_of_group(latest.get((place, period), {}), group) for period in periods]
         for place in places
@@ -217,24 +217,24 @@ def _alone(one: Aggregate, methods: Methods) -> Aggregate:
 
 
 def _of_group(cells: Mapping[Cell, Record], group: Cell) -> Aggregate:
-    """What one place reported on a group in one period, or the sum of its parts."""
-    given = cells.get(group)
-    parts = _parts(cells, group) if len(cells) > (given is not None) else []
-    if given is None:
+    """A place's aggregate of a group in one period, or the sum of its parts."""
+    record = cells.get(group)
+    parts = _parts(cells, group) if len(cells) > (record is not None) else []
+    if record is None:
         if not parts:
             return _NOTHING_TOLD
         return _over_places([_single(each, ()) for each in parts], Method.SUM)
-    reading = given.reading
+    reading = record.reading
     if reading is None:
-        return _single(given, ())
+        return _single(record, ())
     if not parts or any(each.state is not State.REPORTED for each in parts):
-        return _single(given, reading.flags)
+        return _single(record, reading.flags)
     together = combined([each.reading for each in parts if each.reading is not None])
     difference = _difference(reading, together) if type(reading) is type(together) else None
     if not difference:
-        return _single(given, reading.flags)
+        return _single(record, reading.flags)
     flags = (*reading.flags, Flag.PARTS_DIFFER)
-    return replace(_single(given, flags), difference=difference)
+    return replace(_single(record, flags), difference=difference)
 
 
 def _single(record: Record, flags: tuple[Flag, ...]) -> Aggregate:

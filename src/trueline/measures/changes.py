@@ -56,15 +56,15 @@ def change_interval(before: Reading | None, after: Reading | None) -> Interval |
 
 def loss_to_follow_up(first: Reading | None, again: Reading | None) -> Loss | None:
     """How many of those who were counted at first were asked again; None where more were."""
-    asked, asked_again = _people_asked(first), _people_asked(again)
-    if not asked or asked_again is None or asked_again > asked:
+    people, asked_again = _respondents(first), _respondents(again)
+    if not people or asked_again is None or asked_again > people:
         return None
     counts = counted(again)
-    bounds = Retention(asked, asked_again, counts[0]).bounds if counts else None
-    return Loss(asked, asked_again, bounds)
+    bounds = Retention(people, asked_again, counts[0]).bounds if counts else None
+    return Loss(people, asked_again, bounds)
 
 
-def _people_asked(reading: Reading | None) -> int | None:
+def _respondents(reading: Reading | None) -> int | None:
     if isinstance(reading, Mean):
         return reading.n
     counts = counted(reading)

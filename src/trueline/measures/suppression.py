@@ -20,7 +20,7 @@ THRESHOLD = 11
 Key = TypeVar("Key", bound=Hashable)
 
 
-class Shown(StrEnum):
+class Disclosure(StrEnum):
     """How a count leaves the organisation."""
 
     AS_IT_IS = "as-it-is"
@@ -44,20 +44,20 @@ def disclose(
     *,
     held_back: Collection[Key] = (),
     threshold: int = THRESHOLD,
-) -> dict[Key, Shown]:
+) -> dict[Key, Disclosure]:
     """How each count of people may be shown, so that no small one can be worked out.
 
     `counts` are whole numbers from 0 up; a sum whose members are not all in it is left out, as no
     reader could use it. Zero is shown: it counts nobody. `held_back` are not shown in any case.
     """
-    shown = {key: _alone(count, key in held_back, threshold) for key, count in counts.items()}
+    disclosed = {key: _alone(count, key in held_back, threshold) for key, count in counts.items()}
     usable = [each for each in sums if {each.whole, *each.parts} <= counts.keys()]
-    while (given_away := _given_away(counts, shown, usable, threshold)) is not None:
-        chosen = _next_to_hold_back(given_away, counts, shown, usable)
+    while (given_away := _given_away(counts, disclosed, usable, threshold)) is not None:
+        chosen = _next_to_hold_back(given_away, counts, disclosed, usable)
         if chosen is None:
             break
-        shown[chosen] = Shown.HELD_BACK
-    return shown
+        disclosed[chosen] = Disclosure.HELD_BACK
+    return disclosed
 
 
 def is_small(count: int | Decimal, threshold: int = THRESHOLD) -> bool:
@@ -65,21 +65,24 @@ def is_small(count: int | Decimal, threshold: int = THRESHOLD) -> bool:
     return 0 < count < threshold
 
 
-def _alone(count: int, is_held_back: bool, threshold: int) -> Shown:
+def _alone(count: int, is_held_back: bool, threshold: int) -> Disclosure:
     if is_small(count, threshold):
-        return Shown.SMALL
-    return Shown.HELD_BACK if is_held_back else Shown.AS_IT_IS
+        return Disclosure.SMALL
+    return Disclosure.HELD_BACK if is_held_back else Disclosure.AS_IT_IS
 
 
 def _given_away(
-    counts: Mapping[Key, int], shown: Mapping[Key, Shown], sums: Sequence[Sum[Key]], threshold: int
+    counts: Mapping[Key, int],
+    disclosed: Mapping[Key, Disclosure],
+    sums: Sequence[Sum[Key]],
+    threshold: int,
 ) -> Key | None:
     """A small count that what is shown leaves only one value for."""
-    hidden = [key for key in counts if shown[key] is not Shown.AS_IT_IS]
+    hidden = [key for key in counts if disclosed[key] is not Disclosure.AS_IT_IS]
     concerned = {key for each in sums for key in (each.whole, *each.parts)}
     for key in hidden:
-        if shown[key] is Shown.SMALL and key in concerned:
-            low, high = _range(key, hidden, counts, shown, sums, threshold)
+        if disclosed[key] is Disclosure.SMALL and key in concerned:
+            low, high = _range(key, hidden, counts, disclosed, sums, threshold)
             if high - low < 1:
                 return key
     return None
@@ -89,7 +92,7 @@ def _range(
     key: Key,
     hidden: Sequence[Key],
     counts: Mapping[Key, int],
-    shown: Mapping[Key, Shown],
+    disclosed: Mapping[Key, Disclosure],
     sums: Sequence[Sum[Key]],
     threshold: int,
 ) -> tuple[int, int]:
@@ -112,8 +115,8 @@ def _range(
     if not rows:
         return 1, threshold - 1
     bounds = Bounds(
-        [1 if shown[each] is Shown.SMALL else 0 for each in hidden],
-        [threshold - 1 if shown[each] is Shown.SMALL else numpy.inf for each in hidden],
+        [1 if disclosed[each] is Disclosure.SMALL else 0 for each in hidden],
+        [threshold - 1 if disclosed[each] is Disclosure.SMALL else numpy.inf for each in hidden],
     )
     aim = numpy.zeros(len(hidden))
     aim[column[key]] = 1
@@ -125,7 +128,10 @@ def _range(
 
 
 def _next_to_hold_back(
-    key: Key, counts: Mapping[Key, int], shown: Mapping[Key, Shown], sums: Sequence[Sum[Key]]
+    key: Key,
+    counts: Mapping[Key, int],
+    disclosed: Mapping[Key, Disclosure],
+    sums: Sequence[Sum[Key]],
 ) -> Key | None:
     """The count to hold back next: one that shares a sum with the one given away, or is near to it.
 
@@ -136,12 +142,12 @@ def _next_to_hold_back(
 
     def cost(candidate: Key) -> tuple[bool, bool, bool, int, str]:
         count = counts[candidate]
-        is_hidden = shown[candidate] is Shown.SMALL
+        is_hidden = disclosed[candidate] is Disclosure.SMALL
         return not is_hidden, count == 0, candidate in wholes, count, str(candidate)
 
     def can_be_held_back(candidate: Key) -> bool:
-        is_small_total = shown[candidate] is Shown.SMALL and candidate in wholes
-        return shown[candidate] is Shown.AS_IT_IS or is_small_total
+        is_small_total = disclosed[candidate] is Disclosure.SMALL and candidate in wholes
+        return disclosed[candidate] is Disclosure.AS_IT_IS or is_small_total
 
     reached, frontier = {key}, {key}
     while frontier:

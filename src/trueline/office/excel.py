@@ -133,18 +133,18 @@ class _Sheet:
                 number, column = place if place else (row_number, column + 1)
                 height, width = spans.get((number, column), (1, 1))
                 note = self.notes.pop((number, column), "")
-                shown = replace(self._cell(cell), rows=height, columns=width, note=note)
-                yield number, column, shown
+                reaching = replace(self._cell(cell), rows=height, columns=width, note=note)
+                yield number, column, reaching
         for (number, column), note in self.notes.items():
             yield number, column, Cell("", note=note)
 
     def _cell(self, cell: Any) -> Cell:
         style = _at(self.styles, cell.get("s", "0"), Style())
-        text = self._shown(cell, style.pattern)
+        text = self._displayed_text(cell, style.pattern)
         indent = style.indent + (len(text) - len(text.lstrip(" \t\xa0\u3000"))) // 2
         return Cell(_trimmed(text), indent=indent)
 
-    def _shown(self, cell: Any, pattern: str) -> str:
+    def _displayed_text(self, cell: Any, pattern: str) -> str:
         kind, value = cell.get("t", "n"), cell.findtext(f"{_MAIN}v")
         if kind == "inlineStr":
             return _text(cell)
@@ -161,7 +161,7 @@ class _Sheet:
             return str(value).partition("T")[0]
         if kind != "n":
             return str(value)
-        return _number_shown(value, pattern, from_1904=self.from_1904)
+        return _number_text(value, pattern, from_1904=self.from_1904)
 
 
 def _at(values: list[Any], index: str, default: Any) -> Any:
@@ -196,13 +196,13 @@ def _range(reference: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
     return first, (max(last[0] - first[0] + 1, 1), max(last[1] - first[1] + 1, 1))
 
 
-def _number_shown(value: str, pattern: str, *, from_1904: bool) -> str:
+def _number_text(value: str, pattern: str, *, from_1904: bool) -> str:
     try:
         number = float(value)
     except ValueError:
         return value
     if is_date(pattern):
-        return _day_shown(number, from_1904=from_1904) or number_text(number)
+        return _day_text(number, from_1904=from_1904) or number_text(number)
     if pattern.rstrip().endswith("%"):
         return f"{number_text(number * 100)}%"
     return number_text(number)
@@ -214,7 +214,7 @@ def is_date(pattern: str) -> bool:
     return any(sign in bare.partition(";")[0] for sign in "dmyhs") and "general" not in bare
 
 
-def _day_shown(number: float, *, from_1904: bool) -> str:
+def _day_text(number: float, *, from_1904: bool) -> str:
     """A day as 2026-03-01, with the time where there is one; nothing beyond the calendar."""
     first = datetime(1904, 1, 1) if from_1904 else datetime(1899, 12, 30)
     try:
@@ -238,7 +238,7 @@ def number_text(value: float) -> str:
 
 
 def _notes(archive: Archive, part: str) -> Iterator[tuple[tuple[int, int], str]]:
-    """What people wrote at cells, by the place of the cell."""
+    """Comments at cells, by the place of the cell."""
     for kind, other in archive.related(part).values():
         if kind == "comments":
             tree = archive.xml(other)

@@ -34,12 +34,12 @@ ENDINGS = (".docx", ".xlsx")
 
 
 def request_for(values: Values, form: bytes) -> bytes:
-    """What `fill` is given: the values on a line, then the form."""
+    """The input of `fill`: the values on a line, then the form."""
     return json.dumps(values).encode() + b"\n" + form
 
 
 def fill(data: bytes, name: str) -> dict[str, Any]:
-    """The reader: the filled form, the placeholders that nothing is known of, and what is lost.
+    """The reader: the filled form, unknown placeholders, and what is lost.
 
     Raises FileProblems.
     """
@@ -55,15 +55,15 @@ def fill(data: bytes, name: str) -> dict[str, Any]:
     filling = _Filling(values)
     archive = Archive(form, name)
     parts = _word(archive, filling) if ending == ".docx" else _excel(archive, filling)
-    if not filling.known and not filling.unknown:
+    if not filling.filled and not filling.unknown:
         raise refused(
             name,
             gettext("It holds no placeholders."),
             gettext("Write {{ title }} or {{ indicator.statement }} where they belong."),
         )
-    made = _packed(archive, parts)
+    packed = _packed(archive, parts)
     return {
-        "file": base64.b64encode(made).decode("ascii"),
+        "file": base64.b64encode(packed).decode("ascii"),
         "unknown": sorted(filling.unknown),
         "lost": sorted(filling.lost),
     }
@@ -74,17 +74,17 @@ class _Filling:
 
     def __init__(self, values: Values) -> None:
         self.values = values
-        self.known: set[str] = set()
+        self.filled: set[str] = set()
         self.unknown: set[str] = set()
         self.lost: set[str] = set()
 
     def list_in(self, text: str) -> str:
-        """The list over which a row that says this is repeated, "" for none."""
+        """The list over which a row with this text is repeated, "" for none."""
         names = {name.partition(".")[0] for name in _PLACEHOLDER.findall(text) if "." in name}
         return next((name for name in sorted(names) if isinstance(self.values.get(name), list)), "")
 
     def value(self, name: str, item: Values | None) -> str:
-        """What stands for a name; a name that nothing is known of stays, for a person to see."""
+        """The value of a placeholder; an unknown placeholder stays, for a person to see."""
         holder, _, field = name.partition(".")
         value = (item or {}).get(field) if field else self.values.get(holder)
         if isinstance(value, list):
@@ -92,7 +92,7 @@ class _Filling:
         if not isinstance(value, str):
             self.unknown.add(name)
             return "{{ " + name + " }}"
-        self.known.add(name)
+        self.filled.add(name)
         return value
 
     def text(self, template: str, item: Values | None) -> str:
@@ -113,8 +113,8 @@ def _packed(archive: Archive, parts: Mapping[str, bytes | None]) -> bytes:
 def _bytes(tree: Any) -> bytes:
     from lxml import etree
 
-    made: bytes = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return made
+    data: bytes = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return data
 
 
 # Word
@@ -139,10 +139,10 @@ def _repeat_row(row: Any, filling: _Filling) -> None:
     if not name or holder is None:
         return
     for item in filling.values[name]:
-        made = copy.deepcopy(row)
-        for paragraph in made.iter(f"{_W}p"):
+        copied = copy.deepcopy(row)
+        for paragraph in copied.iter(f"{_W}p"):
             _fill_paragraph(paragraph, filling, item)
-        row.addprevious(made)
+        row.addprevious(copied)
     holder.remove(row)
 
 
@@ -231,13 +231,13 @@ def _fill_sheet(tree: Any, texts: list[str], strings: list[Any], filling: _Filli
         name = filling.list_in(whole)
         items: list[Values | None] = list(filling.values[name]) if name else [None]
         for place, item in enumerate(items):
-            made = copy.deepcopy(row)
-            for cell, text in zip(made.iter(f"{_M}c"), cell_texts.values(), strict=True):
+            copied = copy.deepcopy(row)
+            for cell, text in zip(copied.iter(f"{_M}c"), cell_texts.values(), strict=True):
                 if _PLACEHOLDER.search(text):
                     _note_lost(cell, strings, filling)
                     _set_text(cell, filling.text(text, item))
-            row.addprevious(made)
-            _move(made, by + place)
+            row.addprevious(copied)
+            _move(copied, by + place)
         data.remove(row)
         if len(items) != 1:
             moved.append((number, len(items) - 1))

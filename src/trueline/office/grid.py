@@ -106,10 +106,10 @@ class GridBuilder:
                 raise too_much(self.name)
             rows.setdefault(row, {})[column] = cell
         ordered = {row: dict(sorted(rows[row].items())) for row in sorted(rows)}
-        made = Grid(place, ordered, kind, hidden)
+        grid = Grid(place, ordered, kind, hidden)
         if ordered:
-            self.grids.append(made)
-        return made
+            self.grids.append(grid)
+        return grid
 
 
 def too_much(name: str) -> FileProblems:

@@ -39,7 +39,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class WordTable:
-    """A table by its cells: row, column, and what the cell says."""
+    """A table by its cells: row, column and text."""
 
     cells: tuple[tuple[int, int, Cell], ...]
 
@@ -79,8 +79,8 @@ def _add_data(builder: GridBuilder, data: bytes, name: str) -> None:
 
 
 def _add_texts(builder: GridBuilder, texts: list[Paragraph]) -> None:
-    done = sum(len(grid.rows) for grid in builder.grids if grid.kind == "text")
-    filled = [(done + n, 0, Cell(one.text)) for n, one in enumerate(texts, 1)]
+    rows_before = sum(len(grid.rows) for grid in builder.grids if grid.kind == "text")
+    filled = [(rows_before + n, 0, Cell(one.text)) for n, one in enumerate(texts, 1)]
     builder.grid("paragraph", filled, "text")
     texts.clear()
 
@@ -102,13 +102,13 @@ def word_blocks(data: bytes, name: str) -> Iterator[Block]:
     related = archive.related(main)
     reader = _Reader(archive, related)
     yield from reader.blocks(body)
-    known: set[str] = set()
+    seen: set[str] = set()
     for kind, part in related.values():
         if kind in ("header", "footer") and (tree := archive.xml(part)) is not None:
             for block in reader.blocks(tree):
                 key = repr(block)
-                if key not in known:
-                    known.add(key)
+                if key not in seen:
+                    seen.add(key)
                     yield block
 
 
@@ -136,7 +136,7 @@ class _Reader:
                 yield from self.blocks(child) if not _is_prompt(child) else ()
 
     def _boxes(self, paragraph: Any) -> Iterator[Block]:
-        """What stands in the text boxes anchored to a paragraph."""
+        """The contents of text boxes anchored to a paragraph."""
         for box in paragraph.iter(_BOX):
             if not any(above.tag == _FALLBACK for above in box.iterancestors()):
                 yield from self.blocks(box)
@@ -218,7 +218,7 @@ _NOTE_MARKS = {
 
 
 def _is_prompt(element: Any) -> bool:
-    """Whether a field to fill in shows no more than what to fill in."""
+    """Whether a field still shows only its prompt."""
     return element.tag == f"{W}sdt" and element.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
 
 
@@ -241,7 +241,7 @@ def _indent(cell: Any) -> int:
 
 
 def _within(holder: Any, wanted: str, border: str) -> Iterator[Any]:
-    """What is wanted in a holder, at any depth, but not beyond a border of the holder's kind."""
+    """The wanted descendants of a holder, but not those inside another holder of its kind."""
     for child in holder:
         if child.tag == wanted:
             yield child

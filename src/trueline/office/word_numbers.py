@@ -55,12 +55,12 @@ class Numbering:
         if kind in ("bullet", "none"):
             return ""
 
-        def shown(match: re.Match[str]) -> str:
+        def formatted(match: re.Match[str]) -> str:
             at = int(match[1]) - 1
             other = levels.get(at, ("decimal", "", 1))
             return _number(counts[at] or other[2], other[0])
 
-        return re.sub(r"%([1-9])", shown, text)
+        return re.sub(r"%([1-9])", formatted, text)
 
     def _place(self, paragraph: Any) -> tuple[str, int]:
         own = paragraph.find(f"{_W}pPr/{_W}numPr")

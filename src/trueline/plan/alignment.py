@@ -22,17 +22,17 @@ REPORTS_LOOKED_AT = 400
 
 
 @dataclass(frozen=True)
-class Carried:
-    """A programme and the activities that name it. `known` is whether it is among those looked at."""
+class CarriedProgramme:
+    """A programme and the activities that name it. `is_among_programmes`: it is one of those looked at."""
 
     programme: str
     activities: tuple[Activity, ...]
-    known: bool
+    is_among_programmes: bool
 
 
 @dataclass(frozen=True)
 class Report:
-    """What a programme reported in words about the days from `first` to `last`."""
+    """A programme's narrative report on the days from `first` to `last`."""
 
     programme: str
     first: date
@@ -52,7 +52,7 @@ class Reference:
 class Alignment:
     """`programmes` come in the order of the plan, then those that stand outside it."""
 
-    programmes: tuple[Carried, ...]
+    programmes: tuple[CarriedProgramme, ...]
     carried_by_nobody: tuple[Activity, ...]
 
     @property
@@ -65,14 +65,21 @@ def alignment(plan: Plan, programmes: Iterable[str]) -> Alignment:
     """The plan beside the titles of programmes. Business as usual needs none to carry it."""
     titles = {_key(title): title for title in programmes if title}
     by_programme: dict[str, list[Activity]] = {}
-    shown: dict[str, str] = {}
+    names: dict[str, str] = {}
     for activity in plan.activities:
         for programme in activity.carried_by:
             key = _key(programme)
             by_programme.setdefault(key, []).append(activity)
-            shown.setdefault(key, titles.get(key, programme))
-    tied = [Carried(shown[key], tuple(by_programme[key]), key in titles) for key in by_programme]
-    outside = [Carried(title, (), True) for key, title in titles.items() if key not in by_programme]
+            names.setdefault(key, titles.get(key, programme))
+    tied = [
+        CarriedProgramme(names[key], tuple(by_programme[key]), key in titles)
+        for key in by_programme
+    ]
+    outside = [
+        CarriedProgramme(title, (), True)
+        for key, title in titles.items()
+        if key not in by_programme
+    ]
     nobody = tuple(
         each for each in plan.activities if not each.carried_by and each.work != "business-as-usual"
     )
@@ -87,7 +94,7 @@ def references(plan: Plan, reports: Iterable[Report]) -> tuple[Reference, ...]:
     words = plan.title.split()
     if not words:
         return ()
-    spelt = _key if len(words) > 1 else _spaced
+    spelt = _key if len(words) > 1 else _single_spaced
     title = spelt(plan.title)
     candidates = (
         Reference(each, tuple(s for s in _BETWEEN.split(each.text) if _names(spelt(s), title)))
@@ -112,9 +119,9 @@ def _names(sentence: str, title: str) -> bool:
     return False
 
 
-def _spaced(text: str) -> str:
+def _single_spaced(text: str) -> str:
     return " ".join(text.split())
 
 
 def _key(text: str) -> str:
-    return _spaced(text).casefold()
+    return _single_spaced(text).casefold()

@@ -48,10 +48,10 @@ def coverage(plan: Plan) -> Coverage:
 
 
 def _rows(plan: Plan, pillars: tuple[str | None, ...]) -> Iterator[Row]:
-    known = {objective.id for objective in plan.objectives}
+    objective_ids = {objective.id for objective in plan.objectives}
     patterns = {pattern.id for pattern in plan.patterns}
     for objective in (*plan.objectives, None):
-        own = [each for each in plan.activities if _serves(each, objective, known)]
+        own = [each for each in plan.activities if _serves(each, objective, objective_ids)]
         if objective is None and not own:
             continue
         for pattern in (*plan.patterns, None):
@@ -62,14 +62,20 @@ def _rows(plan: Plan, pillars: tuple[str | None, ...]) -> Iterator[Row]:
             yield Row(objective, pattern, cells)
 
 
-def _serves(activity: Activity, objective: Objective | None, known: set[str]) -> bool:
+def _serves(activity: Activity, objective: Objective | None, objective_ids: set[str]) -> bool:
     return (
-        activity.objective not in known if objective is None else activity.objective == objective.id
+        activity.objective not in objective_ids
+        if objective is None
+        else activity.objective == objective.id
     )
 
 
-def _is_against(activity: Activity, pattern: Pattern | None, known: set[str]) -> bool:
-    return not known & {*activity.patterns} if pattern is None else pattern.id in activity.patterns
+def _is_against(activity: Activity, pattern: Pattern | None, pattern_ids: set[str]) -> bool:
+    return (
+        not pattern_ids & {*activity.patterns}
+        if pattern is None
+        else pattern.id in activity.patterns
+    )
 
 
 @dataclass(frozen=True)

@@ -40,11 +40,11 @@ NOTHING = ActivityProgress()
 
 @dataclass(frozen=True)
 class BodyProgress:
-    """One body in a round: the ids of the activities that it was asked for, and its report on each."""
+    """One body in a round: the ids of the activities that it reports on, and its report on each."""
 
     body: str
     standing: Standing
-    asked: tuple[str, ...]
+    activities: tuple[str, ...]
     progress: Mapping[str, ActivityProgress] = field(default_factory=dict)
 
     @property
@@ -66,19 +66,19 @@ class Round:
     def of(self, activity: str) -> ActivityProgress:
         """The progress of an activity; `NOTHING` where no report on it counts."""
         for body in self.bodies:
-            if activity in body.asked:
+            if activity in body.activities:
                 return body.progress.get(activity, NOTHING) if body.counts else NOTHING
         return NOTHING
 
     @property
-    def asked(self) -> tuple[str, ...]:
-        """All activities that somebody was asked for."""
-        return tuple(each for body in self.bodies for each in body.asked)
+    def activities(self) -> tuple[str, ...]:
+        """All activities that some body reports on."""
+        return tuple(each for body in self.bodies for each in body.activities)
 
     @property
     def statuses(self) -> Counter[str]:
         """How many activities are at which status; under "" those without a report that counts."""
-        return Counter(self.of(activity).status for activity in self.asked)
+        return Counter(self.of(activity).status for activity in self.activities)
 
     @property
     def silent(self) -> tuple[str, ...]:
@@ -87,8 +87,8 @@ class Round:
 
     @property
     def spent(self) -> dict[str, tuple[Money, int]]:
-        """What was spent by currency, and on how many activities that was reported."""
-        sums = [counted.spent for counted in map(self.of, self.asked) if counted.spent]
+        """Spending by currency, and on how many activities it was reported."""
+        sums = [counted.spent for counted in map(self.of, self.activities) if counted.spent]
         counted = Counter(each.currency for each in sums)
         return {
             currency: (Money(amount=amount, currency=currency), counted[currency])
@@ -104,12 +104,12 @@ def body_key(name: str) -> str:
 def to_ask(plan: Plan, last: date) -> dict[str, tuple[Activity, ...]]:
     """The bodies to ask in a round that ends on a day, each with its activities that have begun by then."""
     names: dict[str, str] = {}
-    asked: dict[str, list[Activity]] = {}
+    activities_by_body: dict[str, list[Activity]] = {}
     for activity in plan.activities:
         if activity.lead.strip() and not (activity.start and activity.start > last):
             key = body_key(activity.lead)
-            asked.setdefault(names.setdefault(key, activity.lead), []).append(activity)
-    return {name: tuple(activities) for name, activities in asked.items()}
+            activities_by_body.setdefault(names.setdefault(key, activity.lead), []).append(activity)
+    return {name: tuple(activities) for name, activities in activities_by_body.items()}
 
 
 def answered_by_nobody(plan: Plan) -> tuple[Activity, ...]:
@@ -117,12 +117,12 @@ def answered_by_nobody(plan: Plan) -> tuple[Activity, ...]:
     return tuple(each for each in plan.activities if not each.lead.strip())
 
 
-def overdue(plan: Plan, made: Round, on: date) -> tuple[Activity, ...]:
+def overdue(plan: Plan, round: Round, on: date) -> tuple[Activity, ...]:
     """Activities whose end has passed on a day, and that are not reported as over."""
     return tuple(
         each
         for each in plan.activities
-        if each.end and each.end < on and made.of(each.id).status not in OVER
+        if each.end and each.end < on and round.of(each.id).status not in OVER
     )
 
 
@@ -150,8 +150,8 @@ def _content(progress: ActivityProgress) -> tuple[object, ...]:
     return progress.status, progress.spent, progress.hinders
 
 
-def moved(made: Iterable[Change]) -> tuple[int, int]:
+def moved(changes: Iterable[Change]) -> tuple[int, int]:
     """Of changes, how many activities were finished since, and how many are held up since."""
-    every = [(each.before.status, each.now.status) for each in made]
-    done = sum(now == "done" != before for before, now in every)
-    return done, sum(now == "held-up" != before for before, now in every)
+    every = [(each.before.status, each.now.status) for each in changes]
+    finished = sum(now == "done" != before for before, now in every)
+    return finished, sum(now == "held-up" != before for before, now in every)

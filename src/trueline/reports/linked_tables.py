@@ -14,9 +14,9 @@ from trueline.reports.layout.rows_workbook import Rows
 
 @dataclass(frozen=True)
 class Entry:
-    """A text in a cell, and the address of the line that it stands for.
+    """A text in a cell, and the address of the element that it links to.
 
-    Of a sum `amount` is the number itself, which workbooks can reckon with; None where it is not known.
+    For a sum, `amount` is the number itself, which workbooks can compute with; None if unknown.
     """
 
     text: str
@@ -60,7 +60,7 @@ def _value(cell: Cell) -> str | Decimal:
     return amounts[0] if amounts else in_words(cell)
 
 
-def printed(table: Table, shares: Sequence[float]) -> Iterator[Block]:
+def table_blocks(table: Table, shares: Sequence[float]) -> Iterator[Block]:
     """A table and its note as blocks."""
     rows = tuple(tuple(map(in_words, row)) for row in table.rows)
     yield Printed(table.head, rows, tuple(shares), keys=table.keys)

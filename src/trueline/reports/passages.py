@@ -27,11 +27,11 @@ CSV_COLUMNS = (
 
 def toolkit_questions(toolkit: Toolkit) -> Questions:
     """The questions of the toolkit, with what the pack knows of how each is answered."""
-    known = {each.id: each for each in _known_answers()}
+    questions_by_id = {each.id: each for each in _pack_questions()}
     return Questions(
         tuple(
-            known[question.id].model_copy(update={"text": question.title})
-            if question.id in known
+            questions_by_id[question.id].model_copy(update={"text": question.title})
+            if question.id in questions_by_id
             else Question(
                 id=question.id,
                 text=question.title,
@@ -43,8 +43,8 @@ def toolkit_questions(toolkit: Toolkit) -> Questions:
     )
 
 
-def _known_answers() -> Iterator[Question]:
-    """What the pack knows of answers to its questions: a file for each section."""
+def _pack_questions() -> Iterator[Question]:
+    """Questions from the pack's files on answers, one for each section."""
     for path in sorted((SOURCE / "en" / "passages").glob("*.yaml")):
         yield from read_questions(path).questions
 
@@ -84,10 +84,10 @@ def why(passage: Passage) -> str:
     return " ".join(reasons) or gettext("Chosen by what stands around it.")
 
 
-def as_data(read: Iterable[Read], asked: Questions) -> dict[str, Any]:
+def as_data(read: Iterable[Read], questions: Questions) -> dict[str, Any]:
     """Documents, questions and passages, each quotation with its place in the document's text."""
     return {
-        "known_from": asked.known_from,
+        "known_from": questions.known_from,
         "documents": [
             {
                 "name": each.document.name,
@@ -183,7 +183,7 @@ mark {{ background: none; font-weight: 600; border-bottom: 2px solid #0b5563; }}
 """
 
 
-def as_page(read: Sequence[Read], asked: Questions) -> str:
+def as_page(read: Sequence[Read], questions: Questions) -> str:
     """A page that stands alone: each passage with what speaks for it underlined."""
     parts = []
     for each in read:

@@ -46,7 +46,7 @@ class Wording:
         self.toolkit = toolkit
 
     def filled(self, part: Part, *, without: tuple[str, ...] = ()) -> tuple[tuple[str, str], ...]:
-        """Label and value of each field that says something, in the order of the form.
+        """Label and value of each filled field, in the order of the form.
 
         Fields that hold parts of their own are left to the caller.
         """
@@ -58,7 +58,7 @@ class Wording:
         return tuple((label, words) for label, words in rows if words)
 
     def field(self, part: Part, name: str) -> str:
-        """One field of a part in words; "" where it says nothing."""
+        """One field of a part in words; "" where it is empty."""
         return self.value(getattr(part, name), field_specs(type(part))[name])
 
     def value(self, value: Any, spec: FieldSpec) -> str:
@@ -103,7 +103,7 @@ class Wording:
         return word_label(text, spec, self.toolkit) if spec.words or spec.choices else text
 
     def place(self, address: str) -> str:
-        """What stands at an address, or the question of the toolkit of this id; else as it is."""
+        """The label of the place at an address, or of the toolkit's question with this id; else the text itself."""
         if address in self.toolkit:
             return title_of(address, self.toolkit)
         try:
@@ -113,15 +113,15 @@ class Wording:
         return name_of(place, self.toolkit) if isinstance(place, Element) else address
 
     def name(self, element: Element) -> str:
-        """What an element is called."""
+        """The name of an element."""
         return name_of(element, self.toolkit)
 
     def names(self, lists: tuple[str, ...]) -> dict[str, str]:
         """Names by id of everything in some lists, wherever in the document these stand."""
-        known = self.document.elements_by_list
+        elements_by_list = self.document.elements_by_list
         return {
             element.key_value: name_of(element, self.toolkit)
-            for element in (each for name in lists for each in known.get(name, ()))
+            for element in (each for name in lists for each in elements_by_list.get(name, ()))
         }
 
     def _referred(self, id: str, lists: tuple[str, ...]) -> Element | None:
@@ -131,9 +131,9 @@ class Wording:
 
 
 def word_label(word: str, spec: FieldSpec, toolkit: Toolkit) -> str:
-    """What a word that a field takes is called; one that its list does not know as it stands."""
-    known = terms_in(spec.words, toolkit)
-    if label := known.get(word) or known.get(word.lower()):
+    """The label of a word in a field; an unknown word is returned as it is."""
+    labels = terms_in(spec.words, toolkit)
+    if label := labels.get(word) or labels.get(word.lower()):
         return label
     terms = KIND if spec.choices == (word,) else terms_of(spec.choices)
     return terms.label(word) if terms else plain(word)
@@ -170,7 +170,7 @@ def _terms_in(vocabulary: str, toolkit: Toolkit, language: str) -> Mapping[str, 
 
 
 def name_of(element: Element, toolkit: Toolkit) -> str:
-    """What an element is called; a kind, question or rule by its words, a link by its sort."""
+    """The name of an element; of a kind, question or rule its title, of a link its sort."""
     if element.named == "id":
         return element.sort
     value = getattr(element, element.named)

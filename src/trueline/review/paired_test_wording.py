@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from trueline.design.paired_tests import PairedTest
-from trueline.language import day, gettext, ngettext, number, set_apart
+from trueline.language import day, gettext, isolate, ngettext, number
 from trueline.measures.intervals import Interval
 from trueline.measures.paired import mcnemar
 from trueline.measures.suppression import THRESHOLD, is_small
@@ -21,7 +21,7 @@ def named(one: PairedTest) -> str:
         "Tested on {before} and on {after}: {title}.",
         before=day(one.before),
         after=day(one.after),
-        title=set_apart(one.title.rstrip(".")),
+        title=isolate(one.title.rstrip(".")),
     )
 
 

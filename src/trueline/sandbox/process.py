@@ -1,4 +1,4 @@
-"""Starting the process, and what is made of its answer."""
+"""Starts the process and interprets its answer."""
 
 from __future__ import annotations
 
@@ -46,22 +46,22 @@ def read_in_sandbox(reader: str, data: bytes, name: str, **options: Any) -> Any:
     """
     name = "".join(sign for sign in name if sign.isprintable())
     try:
-        reply, in_time = _asked(reader, data, name, options)
+        reply, in_time = _answer_of_process(reader, data, name, options)
     except OSError as error:
         reason = error.strerror or gettext("the system refused")
-        raise _refused(
+        raise _problems(
             name,
             gettext("It can't be read just now: {reason}.", reason=reason),
             gettext("Try again later."),
         ) from error
     if not in_time:
-        raise _refused(
+        raise _problems(
             name, gettext("Reading it took longer than {seconds} seconds.", seconds=SECONDS)
         )
     try:
         answer = json.loads(reply)
     except ValueError as error:
-        raise _refused(
+        raise _problems(
             name, gettext("Reading it took more memory than such a file can need.")
         ) from error
     for reason in answer.get("left_open", ()):
@@ -70,7 +70,7 @@ def read_in_sandbox(reader: str, data: bytes, name: str, **options: Any) -> Any:
         raise FileProblems([Problem(**problem) for problem in problems])
     if failed := answer.get("failed"):
         log.error("The reader %s failed on a file: %s.", reader, failed)
-        raise _refused(name, gettext("Something in it can't be read."))
+        raise _problems(name, gettext("Something in it can't be read."))
     return answer["read"]
 
 
@@ -79,12 +79,14 @@ def _warn_once(reason: str) -> None:
     log.warning("The process that reads uploads is not confined. %s", reason)
 
 
-def _refused(name: str, message: str, hint: str = "") -> FileProblems:
+def _problems(name: str, message: str, hint: str = "") -> FileProblems:
     return FileProblems([Problem(name, message, hint=hint or gettext(ALONE))])
 
 
-def _asked(reader: str, data: bytes, name: str, options: dict[str, Any]) -> tuple[bytes, bool]:
-    """The answer as far as it came, and whether the process ended in time."""
+def _answer_of_process(
+    reader: str, data: bytes, name: str, options: dict[str, Any]
+) -> tuple[bytes, bool]:
+    """The answer as far as it was received, and whether the process ended in time."""
     task = {
         "reader": reader,
         "name": name,
@@ -104,7 +106,7 @@ def _asked(reader: str, data: bytes, name: str, options: dict[str, Any]) -> tupl
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        return _exchanged(child, json.dumps(task).encode() + b"\n" + data)
+        return _exchange(child, json.dumps(task).encode() + b"\n" + data)
 
 
 def _environment() -> dict[str, str]:
@@ -117,7 +119,7 @@ def _environment() -> dict[str, str]:
     return {**needed, "OPENBLAS_NUM_THREADS": "1"}
 
 
-def _exchanged(child: subprocess.Popen[bytes], question: bytes) -> tuple[bytes, bool]:
+def _exchange(child: subprocess.Popen[bytes], question: bytes) -> tuple[bytes, bool]:
     late = threading.Event()
 
     def end() -> None:
@@ -142,7 +144,7 @@ def _exchanged(child: subprocess.Popen[bytes], question: bytes) -> tuple[bytes, 
 def _reply(child: subprocess.Popen[bytes], question: bytes) -> bytes:
     if child.stdin is None or child.stdout is None:
         return b""
-    with suppress(BrokenPipeError):  # it ended before it had heard all, and its code says why
+    with suppress(BrokenPipeError):  # it ended before reading everything; its exit code says why
         child.stdin.write(question)
     with suppress(BrokenPipeError):  # nor does it take the rest
         child.stdin.close()

@@ -30,16 +30,16 @@ class KnownNames:
         return self.names.get(kind, frozenset())
 
 
-def check(files: Files, known: KnownNames, *, extra: bool) -> Iterator[Problem]:
-    """Every problem between the entries of `files`, given what is `known` from other packs."""
-    yield from _placing(files, known, extra=extra)
-    yield from _duplicates(files, known)
-    yield from _links(files, known)
+def check(files: Files, other_names: KnownNames, *, extra: bool) -> Iterator[Problem]:
+    """Every problem between the entries of `files`, given the names (`other_names`) of other packs."""
+    yield from _placing(files, other_names, extra=extra)
+    yield from _duplicates(files, other_names)
+    yield from _links(files, other_names)
     yield from _unused_evidence(files)
     yield from _measuring(files)
 
 
-def _placing(files: Files, known: KnownNames, *, extra: bool) -> Iterator[Problem]:
+def _placing(files: Files, other_names: KnownNames, *, extra: bool) -> Iterator[Problem]:
     pack_id = next((content.pack.id for _, content in files if content.pack), "")
     for source, content in files:
         if content.section and content.for_section:
@@ -74,7 +74,7 @@ def _placing(files: Files, known: KnownNames, *, extra: bool) -> Iterator[Proble
                 )
 
 
-def _duplicates(files: Files, known: KnownNames) -> Iterator[Problem]:
+def _duplicates(files: Files, other_names: KnownNames) -> Iterator[Problem]:
     first: dict[tuple[str, str], str] = {}
     for source, content in files:
         names = sorted(names_in(content), key=lambda name: source.place((*name.path, "id")))
@@ -82,7 +82,7 @@ def _duplicates(files: Files, known: KnownNames) -> Iterator[Problem]:
             group = "entry" if name.full else name.kind
             place = (*name.path, "id")
             earlier = first.get((group, name.id))
-            if name.id in known[group]:
+            if name.id in other_names[group]:
                 yield source.problem(
                     place,
                     gettext(
@@ -100,7 +100,7 @@ def _duplicates(files: Files, known: KnownNames) -> Iterator[Problem]:
                 first[group, name.id] = f"{source.name}:{line}"
 
 
-def _links(files: Files, known: KnownNames) -> Iterator[Problem]:
+def _links(files: Files, other_names: KnownNames) -> Iterator[Problem]:
     here: dict[str, set[str]] = {}
     for _, content in files:
         for name in names_in(content):
@@ -108,7 +108,9 @@ def _links(files: Files, known: KnownNames) -> Iterator[Problem]:
     for source, content in files:
         for name in names_in(content):
             for field, kinds, index, target in name.links:
-                options = set().union(*(here.get(kind, set()) | known[kind] for kind in kinds))
+                options = set().union(
+                    *(here.get(kind, set()) | other_names[kind] for kind in kinds)
+                )
                 if target not in options:
                     path = (*name.path, field) if index is None else (*name.path, field, index)
                     wanted = joined(kinds, "or")
@@ -123,12 +125,12 @@ def _links(files: Files, known: KnownNames) -> Iterator[Problem]:
                         _nearest(target, options),
                     )
         if content.for_section and content.for_section not in here.get("section", set()).union(
-            known["section"]
+            other_names["section"]
         ):
             yield source.problem(
                 ("for_section",),
                 gettext("There is no section `{for_section}`.", for_section=content.for_section),
-                _nearest(content.for_section, set(known["section"])),
+                _nearest(content.for_section, set(other_names["section"])),
             )
 
 

@@ -47,7 +47,7 @@ class FollowUp(Model):
 
     @property
     def earliest(self) -> int:
-        """The first month at which measuring again says anything."""
+        """The first month at which a follow-up measurement is meaningful."""
         return self.suggested[0]
 
     @property
@@ -103,8 +103,8 @@ class Measured(Entry):
         if not isinstance(data, dict) or "months_after" not in data:
             return data
         rest = {name: value for name, value in data.items() if name != "months_after"}
-        given = data["months_after"]
-        return {"follow_up": {"anchor": "end", "at": given}, **rest} if given else rest
+        months = data["months_after"]
+        return {"follow_up": {"anchor": "end", "at": months}, **rest} if months else rest
 
 
 class Indicator(Measured):

@@ -42,7 +42,7 @@ Origin = Literal["source", "quotation", "ours"]
 
 @dataclass(frozen=True)
 class Unit:
-    """One thing that the pack says. `section` is the id of its section, "" outside of them.
+    """One statement of the pack. `section` is the id of its section, "" outside of them.
 
     `exception` says where and why it departs from the letter of the source, if it does.
     """
@@ -115,7 +115,7 @@ def _parts(item: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _texts_of(item: Any) -> tuple[str, list[tuple[str, str]]]:
-    """What the source says in an item, as one text, and what is ours in it, text by text."""
+    """The source's words in an item as one text, and our own, text by text."""
     match item:
         case About():
             return _joined(item.title, item.subtitle, item.publisher), [
@@ -169,11 +169,11 @@ def _category(item: Category) -> tuple[str, list[tuple[str, str]]]:
         "timing": item.timing or "",
     }
     proxy = ("proxy", proxy_of(item))
-    given = [texts[name] for name in texts if name in item.source_gives]
+    own = [texts[name] for name in texts if name in item.source_gives]
     ours = [(name, text) for name, text in texts.items() if name not in item.source_gives]
-    (ours.append(proxy) if proxy_is_ours(item) else given.append(proxy[1]))
+    (ours.append(proxy) if proxy_is_ours(item) else own.append(proxy[1]))
     ours.append(("stands_in_note", item.stands_in_note or ""))
-    return _joined(item.title, *given), ours
+    return _joined(item.title, *own), ours
 
 
 def _indicator(item: Indicator) -> tuple[str, list[tuple[str, str]]]:
@@ -186,12 +186,12 @@ def _indicator(item: Indicator) -> tuple[str, list[tuple[str, str]]]:
         "timing": item.timing or "",
         "caution": item.caution or "",
     }
-    given = [text for name, text in texts.items() if name in item.source_gives]
+    own = [text for name, text in texts.items() if name in item.source_gives]
     ours = [(name, text) for name, text in texts.items() if name not in item.source_gives]
     ours += [(one.id, beside_line(one)) for one in item.beside]
     ours += [("caution_added", item.caution_added or ""), ("in_practice", item.in_practice or "")]
     ours.append(("survey", item.survey.text if item.survey else ""))
-    return _joined(item.statement, item.name, *given), ours
+    return _joined(item.statement, item.name, *own), ours
 
 
 def _joined(*texts: str | None) -> str:

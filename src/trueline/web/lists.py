@@ -29,19 +29,19 @@ class Choice:
 
 @dataclass(frozen=True)
 class Filter:
-    """What somebody looks for: words, and what they chose; what means nothing is left out."""
+    """A list's filter: words and choices; values without a meaning are ignored."""
 
     words: str = ""
     choices: tuple[Choice, ...] = field(default=())
 
     @classmethod
     def of(cls, query: QueryDict, *choices: Choice) -> Filter:
-        """What an address asks of a list that can be narrowed so."""
+        """The filter in a query string."""
         words = query.get("q", "").replace("\0", "").strip()[:LONGEST]
         return cls(words, tuple(_chosen(choice, query.get(choice.name, "")) for choice in choices))
 
     def chosen(self, name: str) -> str:
-        """What was chosen of one choice, "" for everything."""
+        """The chosen value of a choice, "" for everything."""
         return next(choice.chosen for choice in self.choices if choice.name == name)
 
     def holding(self, rows: QuerySet[Any], *names: str) -> QuerySet[Any]:
@@ -57,15 +57,15 @@ class Filter:
 
     @property
     def query(self) -> str:
-        """The same as the beginning of a query string, for ways to other pages."""
-        given = {"q": self.words, **{choice.name: choice.chosen for choice in self.choices}}
-        filled = {name: value for name, value in given.items() if value}
+        """The filter as the beginning of a query string, for links to other pages."""
+        params = {"q": self.words, **{choice.name: choice.chosen for choice in self.choices}}
+        filled = {name: value for name, value in params.items() if value}
         return f"{urlencode(filled)}&" if filled else ""
 
 
 def _chosen(choice: Choice, value: str) -> Choice:
-    known = value if value in {option for option, _label in choice.options} else ""
-    return Choice(choice.name, choice.label, choice.options, known)
+    chosen = value if value in {option for option, _label in choice.options} else ""
+    return Choice(choice.name, choice.label, choice.options, chosen)
 
 
 def page_of(rows: QuerySet[Any] | Iterable[Any], query: QueryDict, *, usual: int = 0) -> Page[Any]:

@@ -1,4 +1,4 @@
-"""How long whoever asks waits for the database: a while, and hardly at all once that was in vain.
+"""How long requests wait for the database: a while, and hardly at all once that was in vain.
 
 A visitor is told within five seconds that the database does not answer. Whoever comes next hears it
 at once, so that no thread is held, until it answers again. Where another program holds a file of
@@ -47,9 +47,9 @@ def turn() -> Iterator[None]:
             _patient.release()
 
 
-def _noticing(execute: Any, *asked: Any) -> Any:
+def _noticing(execute: Any, *arguments: Any) -> Any:
     """Notes that the database has answered."""
-    answer = execute(*asked)
+    answer = execute(*arguments)
     _turn.was_answered = True
     return answer
 
@@ -74,7 +74,7 @@ def is_trouble(error: BaseException | None) -> bool:
 
 
 def note(error: BaseException) -> None:
-    """Wait but shortly from now on, if this says that the database can't be reached."""
+    """Wait only briefly from now on, if this error means that the database can't be reached."""
     global _out_of_reach
     if not (is_trouble(error) and _is_out_of_reach(error)):
         return

@@ -106,7 +106,7 @@ def test_links_are_listed_for_whoever_ends_the_right_and_kept_where_ticked(cast,
 
 def test_a_kept_link_ends_with_the_right_of_whoever_kept_it(cast, links):
     kept = links["For the fund"]
-    members.remove(by=cast.owner, member=of(cast, "editor"), kept=[str(kept[0].pk)])
+    members.remove(by=cast.owner, member=of(cast, "editor"), keep_open=[str(kept[0].pk)])
     members.change_role(by=cast.owner, member=of(cast, "reader"), role=Role.OWNER)
     assert opens(kept)
     members.remove(by=cast.reader, member=of(cast, "owner"))

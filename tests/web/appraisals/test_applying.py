@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,7 @@ from django.utils.translation import override
 from tests.web.appraisals.conftest import APPLICANT
 from trueline.document import document_to_json
 from trueline.web.appraisals.actions import deciding
+from trueline.web.appraisals.actions.applying import hand_in
 from trueline.web.appraisals.log import events_in
 from trueline.web.appraisals.models import Proposal, Round
 from trueline.web.attachments.models import Attachment
@@ -241,3 +243,20 @@ def test_what_people_type_comes_back_as_they_typed_it(call, client, hostile, nam
     receipt = _apply(client, call, **{name: hostile.split("\n")[0]})["Location"]
     page = client.get(receipt).content.decode()
     assert "<script>alert" not in page
+
+
+def test_what_one_handed_in_is_found_by_words(cast, call, work):
+    for number in range(3):
+        values = {"title": f"Safe ways {number}", "applicant": "A", "contact": "B", "email": ""}
+        file = ("a.txt", f"Words {number}".encode())
+        given = {**values, "time_zone": ""}
+        work(lambda given=given, file=file: hand_in(call, given, by=cast.outsider, file=file))
+    client, address = cast.client("outsider"), reverse("appraisals:applications")
+
+    def found(words: str) -> list[str]:
+        page = client.get(address, {"q": words}).content.decode()
+        return re.findall(r"Safe ways \d", page)
+
+    assert found("") == ["Safe ways 2", "Safe ways 1", "Safe ways 0"]
+    assert found(f"WAYS 1 {call.organisation.name}") == ["Safe ways 1"]
+    assert "Nothing was found" in client.get(address, {"q": "nobody"}).content.decode()

@@ -126,7 +126,7 @@ def test_before_anybody_could_read_it_a_replaced_document_is_gone(appraisal, pag
 
 def test_nobody_replaces_the_document_of_another(appraisal, asked, page, client, work):
     other, _secret = work(
-        lambda: applying._handed_in(
+        lambda: applying._store_proposal(
             appraisal.round, APPLICANT, None, ("other.md", TEXT.encode()), None
         )
     )

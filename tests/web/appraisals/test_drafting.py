@@ -8,7 +8,7 @@ from django.urls import reverse
 from tests.web.appraisals.conftest import ANSWER, TEXT
 from trueline.web.accounts.models import Membership, Organisation
 from trueline.web.appraisals.actions import reading as actions
-from trueline.web.appraisals.actions.reading import Marked
+from trueline.web.appraisals.actions.reading import PassageMark
 from trueline.web.appraisals.drafting import draft_of
 from trueline.web.appraisals.models import Mark, ProposalFile
 from trueline.web.appraisals.passages import files_of
@@ -27,7 +27,7 @@ def _mark(appraisal, reading, key, quote, kind=Mark.Kind.OWN):
     file = ProposalFile.objects.get(proposal=appraisal.proposal)
     start = TEXT.replace("# ", "").replace("\n\n", "\n").index(quote)
     question = appraisal.round.questions.get(key=key)
-    marks = [Marked(file, kind, start, start + len(quote), 1, quote)]
+    marks = [PassageMark(file, kind, start, start + len(quote), 1, quote)]
     actions.answer(reading, question, ANSWER, marks)
 
 

@@ -84,9 +84,9 @@ def test_a_waiver_can_not_be_said_to_hold(appraised):
     assert refused.status_code == 422
     reading, one = Reading.objects.get(), _waived(appraised)
     with pytest.raises(IntegrityError), transaction.atomic():
-        actions.opine(reading, [actions.Opined(one, "holds")])
+        actions.opine(reading, [actions.FindingOpinion(one, "holds")])
     with pytest.raises(IntegrityError), transaction.atomic():
-        actions.opine(reading, [actions.Opined(one, "refused")])
+        actions.opine(reading, [actions.FindingOpinion(one, "refused")])
 
 
 def test_notes_on_no_question_of_the_round_have_a_page_of_their_own(appraised):
@@ -111,7 +111,7 @@ def test_opinions_open_with_the_panel_and_show_where_they_differ(appraised):
     reading = appraised.assign("editor")
     appraised.declare("editor")
     for question in appraised.round.questions.all():
-        refused = [actions.Opined(one, "refused", "Quetzal reason")]
+        refused = [actions.FindingOpinion(one, "refused", "Quetzal reason")]
         actions.answer(reading, question, ANSWER, [], refused)
     actions.hand_in(reading, by=appraised.user("editor"))
     assert _plain(mine.get(address).content) == _plain(before)
@@ -142,7 +142,7 @@ def test_a_finding_that_the_review_no_longer_has_stays_in_the_record(appraised):
     reading = appraised.assign("expert")
     appraised.declare("expert")
     for question in appraised.round.questions.all():
-        refused = [actions.Opined(_waived(appraised), "refused", "No date")]
+        refused = [actions.FindingOpinion(_waived(appraised), "refused", "No date")]
         actions.answer(reading, question, ANSWER, [], refused)
     actions.hand_in(reading, by=appraised.expert)
     Opinion.objects.update(rule="foundations.of-an-older-edition")

@@ -16,7 +16,7 @@ from tests.web.appraisals.test_portfolio import text_of
 from trueline.web.accounts.models import Membership, Organisation
 from trueline.web.appraisals.actions import applying, assigning, calling
 from trueline.web.appraisals.actions import reading as actions
-from trueline.web.appraisals.actions.reading import Marked, Opined
+from trueline.web.appraisals.actions.reading import FindingOpinion, PassageMark
 from trueline.web.appraisals.findings import Reviewed
 from trueline.web.appraisals.models import LearnedTerm, Mark, Opinion, Proposal, Round
 from trueline.web.archives.organisation import write_organisation
@@ -37,7 +37,7 @@ def _page(appraisal, who, name):
 def _take(appraisal, reading, quote=QUOTE):
     file = appraisal.proposal.files.get()
     start = TEXT.replace("# ", "").replace("\n\n", "\n").index(quote)
-    mark = Marked(file, Mark.Kind.OWN, start, start + len(quote), 1, quote)
+    mark = PassageMark(file, Mark.Kind.OWN, start, start + len(quote), 1, quote)
     question = appraisal.round.questions.get(key="awareness.target-group")
     actions.answer(reading, question, ANSWER, [mark])
 
@@ -212,7 +212,7 @@ def test_a_conflict_takes_away_all_that_was_begun(appraisal):
     reading = appraisal.assign("expert")
     appraisal.declare("expert")
     finding = Reviewed(appraisal.proposal.files.get(), "a.rule", "", (), "It says nothing.")
-    actions.opine(reading, [Opined(finding, Opinion.Kind.HOLDS)])
+    actions.opine(reading, [FindingOpinion(finding, Opinion.Kind.HOLDS)])
     appraisal.declare("expert", conflict="personal")
     assert not Opinion.objects.exists()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from datetime import timedelta
 
@@ -242,6 +243,23 @@ def test_a_search_finds_a_proposal_by_what_its_line_may_say(appraisal):
     appraisal.proposal.declarations.all().delete()
     appraisal.declare("owner", conflict="former")
     assert [finds(each) for each in words] == [True, False, False]
+
+
+def test_the_log_is_narrowed_by_proposal_and_by_what_was_done(appraisal):
+    appraisal.read("expert")
+    appraisal.declare("owner")
+    log = reverse("appraisals:log", args=[appraisal.round.pk])
+    receipt, owner = appraisal.proposal.receipt, appraisal.client("owner")
+    every = owner.get(log).content.decode()
+    assert "Opened the call" in every
+    assert receipt in every
+    of_one = owner.get(log, {"q": receipt}).content.decode()
+    lines = re.findall(r"<li>\s+([^<]+) · <bdi>([^<]+)</bdi>", of_one)
+    assert "Declared that there is no conflict of interest" in {what for what, _of in lines}
+    assert {of for _what, of in lines} == {receipt}
+    opened = owner.get(log, {"what": "round opened"}).content.decode()
+    assert re.findall(r"<li>\s+([^<]+?)\s+<span", opened) == ["Opened the call"]
+    assert "Nothing was found" in owner.get(log, {"q": "nobody at all"}).content.decode()
 
 
 def test_who_left_stays_under_a_mark(appraisal):

@@ -56,7 +56,7 @@ def _read(cast, round, title, given):
     assigning.assign(made, round.assessors.get(), by=cast.owner)
     assigning.declare(made, conflict="", words="", suggested=[], by=cast.owner)
     reading, file = Reading.objects.get(proposal=made), made.files.get()
-    mark = reading_actions.Marked(file, Mark.Kind.OWN, 0, 6, 1, "We ask")
+    mark = reading_actions.PassageMark(file, Mark.Kind.OWN, 0, 6, 1, "We ask")
     for question, said in zip(round.questions.all(), given, strict=True):
         reading_actions.answer(reading, question, said, [mark] if said is ABSENT else [])
     reading_actions.hand_in(reading, by=cast.owner)
@@ -197,7 +197,7 @@ def test_missing_not_relevant_and_zero_are_three_results():
         None,
         2,
     )
-    assert "is relevant" in score(round, asked, {1: away, 2: away}).shown
+    assert "is relevant" in score(round, asked, {1: away, 2: away}).text
 
 
 def test_the_database_holds_no_half_formula_nor_empty_weight(cast, prepared):

@@ -140,7 +140,7 @@ def test_finished_rounds_teach_words_of_three_documents_and_no_sentence(appraisa
         file, question = made.files.get(), appraisal.round.questions.first()
         quote = f"Brokers {number} keep ledgers"
         said = dict.fromkeys(("remedy", "reason", "to_panel", "to_applicant"), "")
-        mark = actions.Marked(file, Mark.Kind.OWN, 0, len(quote), 1, quote)
+        mark = actions.PassageMark(file, Mark.Kind.OWN, 0, len(quote), 1, quote)
         for each in appraisal.round.questions.all():
             marks = [mark] if each == question else []
             actions.answer(reading, each, {**said, "verdict": "addressed"}, marks)

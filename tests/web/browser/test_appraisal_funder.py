@@ -44,7 +44,7 @@ def _read(cast, round, title, said, number):
     assigning.assign(made, round.assessors.get(), by=cast.owner)
     assigning.declare(made, conflict="", words="", suggested=[], by=cast.owner)
     reading, file = Reading.objects.get(proposal=made), made.files.get()
-    mark = reading_actions.Marked(file, Mark.Kind.OWN, 0, 22, 1, "We ask whoever pays fo")
+    mark = reading_actions.PassageMark(file, Mark.Kind.OWN, 0, 22, 1, "We ask whoever pays fo")
     for place, question in enumerate(round.questions.all()):
         answer = said[(place + number) % 3]
         reading_actions.answer(reading, question, answer, [mark] if answer is not ANSWER else [])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.web.saving import change
@@ -11,6 +12,7 @@ from trueline import review
 from trueline.design import Design
 from trueline.document import add_element, resolve, set_field
 from trueline.web.documents import reviewing, store
+from trueline.web.documents.actions import editing
 from trueline.web.documents.models import DocumentRecord, Revision
 
 
@@ -103,6 +105,32 @@ def test_a_save_that_comes_second_is_applied_to_the_others_result(cast, record):
     saved = change(record.pk, by=cast.editor, edit=edit)
     assert (saved.document.title, saved.document.summary, saved.revision) == ("Other", "Mine", 3)
     assert DocumentRecord.objects.get(pk=record.pk).revision == 3
+
+
+def test_a_record_that_was_read_long_ago_keeps_nobody_from_saving(cast, record):
+    """What is no longer so is read again: another title, and a place that was not there."""
+    long_ago = DocumentRecord.objects.get(pk=record.pk)
+    address = editing.add(record, by=cast.owner, to="partners", values={"title": "New"}).address
+    change(record.pk, by=cast.owner, edit=title("Other"))
+    saved = editing.save_fields(
+        long_ago, by=cast.editor, address=address, values={"title": "Mine"}, seen=None
+    )
+    assert (saved.revision, saved.document.title, long_ago.revision) == (4, "Other", 1)
+    assert resolve(saved.document, f"{address}.title") == "Mine"
+    before = store.document_in(store.revision_of(record, 1)).title
+    back = editing.save_fields(
+        long_ago, by=cast.editor, address="", values={"title": before}, seen=None
+    )
+    assert (back.revision, back.document.title) == (5, before)
+
+
+def test_a_record_that_was_read_just_now_is_not_read_again(cast, record):
+    with CaptureQueriesContext(connection) as asked:
+        editing.add(record, by=cast.editor, to="partners", values={"title": "New"})
+    table = DocumentRecord._meta.db_table
+    assert [
+        q["sql"] for q in asked if q["sql"].startswith("SELECT") and f'FROM "{table}"' in q["sql"]
+    ] == []
 
 
 @pytest.mark.django_db(transaction=True)

@@ -18,7 +18,7 @@ from tests.web.serving.backups.test_backup import everything, restored
 from trueline.web.accounts.actions import people
 from trueline.web.accounts.models import User
 from trueline.web.attachments import storage
-from trueline.web.attachments.actions import named
+from trueline.web.attachments.actions import referenced_digests
 from trueline.web.monitoring.actions import attaching
 from trueline.web.monitoring.models import (
     Correction,
@@ -118,7 +118,7 @@ def test_evidence_that_names_no_file_is_refused(history, cast):
     kept = attaching.attach(one, b"Of few", name="a.csv", media_type="text/csv", by=cast.editor)
     problem = MonitoringRowChecker().problem
     assert problem("monitoring.evidencefile", kept) == ""
-    assert kept.digest in named()
+    assert kept.digest in referenced_digests()
     kept.digest = "../../etc/passwd"
     assert "names no file" in problem("monitoring.evidencefile", kept)
 

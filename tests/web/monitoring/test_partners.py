@@ -6,11 +6,13 @@ import re
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
+from urllib.parse import urlencode
 
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 from web_addresses import ADDRESSES, PRIVATE, url_of
 
 from tests.web.figures import decide, enter, hand_in
@@ -23,7 +25,12 @@ from trueline.web.audit.models import Event
 from trueline.web.documents.actions import archiving
 from trueline.web.monitoring.actions import attaching, dividing
 from trueline.web.monitoring.feed import events_of
-from trueline.web.monitoring.models import FigureAssignment, Measurement, ReportingSite
+from trueline.web.monitoring.models import (
+    FigureAssignment,
+    Measurement,
+    ReportingPeriod,
+    ReportingSite,
+)
 
 SECRET = "Mombasa 73419"
 """What stands in the figures of a site that the partner has nothing to do with."""
@@ -257,6 +264,21 @@ def test_feed_and_counts_are_of_what_was_assigned(hidden, cast, told_by, monitor
     assert all("/reporting/" in event.url for event in events)
     listed = cast.client("partner").get("/reporting/").content.decode()
     assert listed.count('data-label="To enter">1<') == 4
+
+
+def test_what_one_enters_is_narrowed_by_words_and_by_what_is_left(hidden, cast, told_by, monitored):
+    client = cast.client("partner")
+
+    def periods(query: str) -> list[str]:
+        page = client.get(f"/reporting/?{query}").content.decode()
+        return re.findall(r'<bdi dir="ltr">([^<]+)</bdi>, <bdi>', page)
+
+    every = periods("")
+    assert len({*every}) == 4
+    assert periods(urlencode({"q": f"{monitored.title} {every[2]}"})) == [every[2]]
+    assert "Nothing was found" in client.get("/reporting/?q=nobody+at+all").content.decode()
+    ReportingPeriod.objects.filter(document=monitored, label=every[1]).update(locked=timezone.now())
+    assert {*periods("state=to-enter")} == {*every} - {every[1]}
 
 
 def test_a_partner_cannot_enter_another_figure_by_its_name_in_the_form(

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.web.serving.test_connections import serving
-from trueline.web.serving.precedence import AT_ONCE, SHARE, without_session
+from trueline.web.serving.precedence import AT_ONCE, SHARE, by_request
 from trueline.web.serving.server import THREADS, Server
 
 MEMBER = {"Cookie": "theme=dark; sessionid=abc"}
@@ -47,13 +47,17 @@ class Crowd:
         self.server = server
         self.asking: list[threading.Thread] = []
 
+    @property
+    def waiting(self) -> int:
+        queue = self.server.task_dispatcher.queue
+        return len(queue.members) + sum(len(lane.waiting) for lane in queue.lanes.values())
+
     def ask(self, path: str, headers: dict[str, str] | None = None) -> None:
         """Ask, and come back once the server has read the request."""
-        queue = self.server.task_dispatcher.queue
-        before = len(queue.members) + len(queue.visitors)
+        before = self.waiting
         self.asking.append(threading.Thread(target=self.answer, args=(path, headers or {})))
         self.asking[-1].start()
-        while path != "/held" and len(queue.members) + len(queue.visitors) == before:
+        while path != "/held" and self.waiting == before:
             self.asking[-1].join(0.01)
             if not self.asking[-1].is_alive():
                 return
@@ -74,7 +78,7 @@ class Crowd:
 
 
 def test_visitors_leave_threads_to_members_and_to_those_who_sign_in(application):
-    with serving(application, is_visitor=without_session("sessionid")) as server:
+    with serving(application, sort_of=by_request("sessionid")) as server:
         crowd = Crowd(server)
         for _ in range(AT_ONCE):
             crowd.ask("/held")
@@ -89,9 +93,29 @@ def test_visitors_leave_threads_to_members_and_to_those_who_sign_in(application)
     assert application.begun.count("/shared/link/everything.zip") == 2 * THREADS
 
 
+def test_whoever_sends_a_file_leaves_threads_to_others(application):
+    """Of members, and beside visitors, who have threads of their own."""
+    sending = {**MEMBER, "Content-Type": "multipart/form-data; boundary=x"}
+    with serving(application, sort_of=by_request("sessionid")) as server:
+        crowd = Crowd(server)
+        for headers in (sending, {}):
+            for _ in range(AT_ONCE):
+                crowd.ask("/held", headers)
+                assert application.held.acquire(timeout=10)
+        for _ in range(2 * THREADS):
+            crowd.ask("/designs/new/file/", sending)
+        form = {**MEMBER, "Content-Type": "application/x-www-form-urlencoded"}
+        assert crowd.answer("/designs/", MEMBER) == crowd.answer("/saved/", form) == 200
+        assert application.begun == ["/designs/", "/saved/"]
+        application.go_on.set()
+        crowd.wait()
+    assert application.begun.count("/designs/new/file/") == 2 * THREADS
+    assert all(lane.in_hand == 0 for lane in server.task_dispatcher.queue.lanes.values())
+
+
 def test_members_come_first_and_visitors_have_a_share(application):
-    is_visitor = without_session("sessionid", "/under")
-    with serving(application, is_visitor=is_visitor, threads=1) as server:
+    sort_of = by_request("sessionid", "/under")
+    with serving(application, sort_of=sort_of, threads=1) as server:
         crowd = Crowd(server)
         crowd.ask("/held", MEMBER)
         assert application.held.acquire(timeout=10)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from trueline.reports import ExportRequest, exports_of
 from trueline.toolkit import load_toolkit
 from trueline.web.documents import store
-from trueline.web.typed.pasted import columns_kept
+from trueline.web.typed.pasted import tabs_as_bars
 
 WORD = "\tYear 1\tYear 2\r\nGirls\t30\t45\r\nBoys\t\t20"
 KEPT = "| Year 1 | Year 2\nGirls | 30 | 45\nBoys |  | 20"
@@ -32,7 +32,7 @@ KEPT = "| Year 1 | Year 2\nGirls | 30 | 45\nBoys |  | 20"
     ],
 )
 def test_cells_stand_apart_and_marks_stay(pasted, kept):
-    assert columns_kept(pasted) == kept
+    assert tabs_as_bars(pasted) == kept
 
 
 def test_a_table_from_word_keeps_its_columns_on_pages_and_in_files(cast, keep, golden):

@@ -14,6 +14,7 @@ from tests.web.workspace.small import SMALL, at, now, seen
 from trueline.design import ACTIVITY_KINDS, Design
 from trueline.design.steps import STEPS
 from trueline.document import resolve
+from trueline.web.comments.actions import begin
 
 NAUGHTY = [
     "<script>alert(1)</script>",
@@ -341,8 +342,27 @@ def test_a_claim_beyond_what_a_measure_shows_is_answered_at_once(cast, record):
 
 
 def test_pages_ask_the_database_little(cast, record, django_assert_max_num_queries):
+    """Session, person, document with membership, comments, mentions."""
     client = cast.client("editor")
     url = reverse("workspace:step", args=[record.pk, "activities"])
     client.get(url)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(5):
         client.get(url)
+
+
+def test_the_steps_tell_at_once_what_changed(cast, record):
+    """What stands on every page is drawn once for each state that it shows."""
+    client = cast.client("editor")
+    url = reverse("workspace:step", args=[record.pk, "activities"])
+    page = client.get(url).content.decode()
+    assert ("1 open thread" in page, "Submitted" in page) == (False, False)
+    begin(record, by=cast.editor, address="", text="Since when?")
+    record.state = "submitted"
+    record.save(update_fields=["state"])
+    page = client.get(url).content.decode()
+    assert ("1 open thread" in page, "Submitted" in page) == (True, True)
+    assert 'aria-current="step">Activities' in page
+    elsewhere = client.get(reverse("workspace:step", args=[record.pk, "risks"])).content.decode()
+    assert 'aria-current="step">Activities' not in elsewhere
+    in_french = client.get(url, headers={"accept-language": "fr"}).content.decode()
+    assert "1 open thread" not in in_french

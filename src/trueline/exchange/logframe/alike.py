@@ -18,14 +18,18 @@ MOST = 20
 
 
 def paired(design: Design, read: Design) -> tuple[Design, frozenset[str]]:
-    """What was read, with its alike indicators under the ids that fit best; and the ids in doubt."""
+    """The imported design with the best-fitting ids for its similar indicators, and the ids in doubt."""
     ids: dict[str, str] = {}
     doubts: set[str] = set()
     rows = _alike(read.indicators)
     for key, before in _alike(design.indicators).items():
-        known = {one.id for one in before}
+        ids_before = {one.id for one in before}
         now = rows.get(key, [])
-        if 1 < len(before) <= MOST and 0 < len(now) <= MOST and any(one.id in known for one in now):
+        if (
+            1 < len(before) <= MOST
+            and 0 < len(now) <= MOST
+            and any(one.id in ids_before for one in now)
+        ):
             ids |= _pairs(before, now)
             doubts.update(_in_doubt(before, now, ids))
     if all(before == after for before, after in ids.items()):
@@ -60,20 +64,20 @@ def _pairs(before: list[Indicator], now: list[Indicator]) -> dict[str, str]:
 def _in_doubt(before: list[Indicator], now: list[Indicator], ids: dict[str, str]) -> Iterator[str]:
     """The ids of rows that fit another indicator as well, which no row shows in full."""
     by_id = {old.id: old for old in before}
-    shown = {
+    shown_in_full = {
         id for row in now if (id := ids[row.id]) in by_id and _fit(by_id[id], row) == _fit(row, row)
     }
     for row in now:
         own = by_id.get(ids[row.id])
-        if own is None or own.id in shown:
+        if own is None or own.id in shown_in_full:
             continue
-        others = [old for old in before if old is not own and old.id not in shown]
+        others = [old for old in before if old is not own and old.id not in shown_in_full]
         if any(_fit(old, row) >= _fit(own, row) for old in others):
             yield own.id
 
 
 def _fit(old: Indicator, row: Indicator) -> int:
-    """How much of what a row says of its values an indicator says too."""
+    """How many of a row's values an indicator shares."""
     return len({*_facts(old)} & {*_facts(row)})
 
 

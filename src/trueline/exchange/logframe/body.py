@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from trueline.exchange.logframe.columns import Heading, beside_its_column, is_strict, row_kind
+from trueline.exchange.logframe.columns import Heading, has_extra_words, is_strict, row_kind
 from trueline.exchange.logframe.headings import LevelWord, column_named, level_named, plain, words
 from trueline.exchange.logframe.indicator_cells import IndicatorCells
 from trueline.exchange.logframe.items import Coded, label_number, numbered_lines, objective_in
@@ -83,7 +83,7 @@ class Body(IndicatorCells):
             self.frame.row, self.indicators, self.is_unowned = None, [], True
             self.note(number, column, "placed", gettext("heading"))
             return True
-        is_other = objective.level is None and beside_its_column(text)
+        is_other = objective.level is None and has_extra_words(text)
         if role == "indicator" and self.is_unowned and is_other:
             return False
         if is_strict(text) and column_named(text) in ("assumptions", "risks", "comment", "source"):
@@ -233,16 +233,16 @@ class Body(IndicatorCells):
         if level != "activity" and sum(1 for one in several if one.code) < 2:
             several = []
         if len(several) > 1 and not objective.level:
-            made = [
+            begun = [
                 self.frame.begin(one, self.place(number), word or level, cell.indent)
                 for one in several
             ]
-            self.frame.row = made[0]
+            self.frame.row = begun[0]
         else:
             code = code or objective.code or (heading[1] if heading else self.section_code)
             one = Coded(objective.text, objective.code or code, objective.level)
             heading_word = heading[0] if heading else None
-            made = [self.frame.begin(one, self.place(number), word or heading_word, cell.indent)]
+            begun = [self.frame.begin(one, self.place(number), word or heading_word, cell.indent)]
         self.heading_level, self.section_code = None, ""
         if self.frame.row is not before:
             self.indicators = []
@@ -280,7 +280,7 @@ class Body(IndicatorCells):
         return False
 
     def read_row_cells(self, number: int, cells: Mapping[int, Cell]) -> None:
-        """Everything that stands beside an objective or an indicator."""
+        """Read the other cells in the row of an objective or an indicator."""
         row = self.frame.row
         measured = {c: cell.text for c, cell in cells.items()}
         for column, (begun, last, text) in self.reaching.items():

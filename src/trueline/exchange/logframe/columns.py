@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from trueline.exchange.logframe.headings import (
-    beside_its_phrase,
     column_named,
+    extra_words,
     level_named,
     plain,
     says_nothing,
@@ -22,7 +22,7 @@ WITHIN = 40
 """The first headings are looked for in so many filled rows from the top."""
 
 _LONGEST = 90
-_MOST_BESIDE = 6
+_MOST_EXTRA_WORDS = 6
 """A heading says little beside what makes it one; a sentence that holds its word is none."""
 
 CORE = frozenset(
@@ -85,7 +85,7 @@ class Heading:
 @remembered(20_000)
 def _role(text: str) -> str | None:
     role = column_named(text) if len(without_brackets(text)) <= _LONGEST else None
-    if role is None or beside_its_phrase(text, role) > (2 if role == "code" else _MOST_BESIDE):
+    if role is None or extra_words(text, role) > (2 if role == "code" else _MOST_EXTRA_WORDS):
         return None
     return role
 
@@ -97,22 +97,22 @@ def is_strict(text: str) -> bool:
     if role is None or says_nothing(text):
         return False
     _, colon, rest = text.partition(":")
-    return not (colon and rest.strip()) and beside_its_phrase(text, role) <= 1
+    return not (colon and rest.strip()) and extra_words(text, role) <= 1
 
 
-def beside_its_column(text: str) -> bool:
+def has_extra_words(text: str) -> bool:
     """Whether a text is more than the name of a column."""
     role = _role(text)
-    return role is None or beside_its_phrase(text, role) > 0
+    return role is None or extra_words(text, role) > 0
 
 
 def headings_in(
-    row: Mapping[int, Cell], *, again: bool, known: frozenset[str] = frozenset()
+    row: Mapping[int, Cell], *, again: bool, table_headings: frozenset[str] = frozenset()
 ) -> dict[int, Heading] | None:
     """What each cell of a row heads, None where the row heads nothing.
 
     `again`: whether the table has headings already; then a row must be made of them alone, or repeat
-    those `known`.
+    some of `table_headings`.
     """
     texts = {column: cell.text for column, cell in row.items() if cell.text}
     headings: dict[int, Heading] = {}
@@ -120,7 +120,7 @@ def headings_in(
     for column, text in texts.items():
         level = level_named(text)
         role = _role(text)
-        if role and again and plain(text) not in known and not is_strict(text):
+        if role and again and plain(text) not in table_headings and not is_strict(text):
             role = None
         if level and role in (None, "objective", "activity"):
             headings[column] = Heading(text, "objective", text if _is_level(text, texts) else "")
@@ -134,8 +134,12 @@ def headings_in(
         return None
     if again and "indicator" not in roles and not {"baseline", "target"} <= roles:
         return None
-    if again and len(roles & CORE) < 2 and not any(plain(text) in known for text in texts.values()):
-        return None  # “Indicator 2”, what it counts and of whom: a row of what is tracked
+    if (
+        again
+        and len(roles & CORE) < 2
+        and not any(plain(text) in table_headings for text in texts.values())
+    ):
+        return None  # “Indicator 2”, what it counts and of whom: a row of tracked figures
     if len(roles) == enough and _is_numbered_item(headings):
         return None
     if "indicator" in roles:
@@ -179,8 +183,12 @@ def activity_headings(row: Mapping[int, Cell]) -> dict[int, Heading] | None:
         else:
             headings[column] = Heading(cell.text, "definition" if role == "objective" else role)
     roles = [one.role for one in headings.values()]
-    known = [role for role in roles if role in _OF_ACTIVITIES]
-    enough = "objective" in roles and len(set(known)) >= 3 and len(known) * 5 >= len(headings) * 3
+    listed_roles = [role for role in roles if role in _OF_ACTIVITIES]
+    enough = (
+        "objective" in roles
+        and len(set(listed_roles)) >= 3
+        and len(listed_roles) * 5 >= len(headings) * 3
+    )
     return headings if enough else None
 
 
@@ -214,11 +222,11 @@ def under_groups(
     if not row or any(len(cell.text) > 60 for cell in row.values()):
         return None
     joined: dict[int, Heading] = dict(above)
-    known = 0
+    recognised = 0
     for column, cell in row.items():
         group = _above(above, spans, column)
         if column not in above and row_kind(cell.text):
-            return None  # a row of what is planned, not a second row of headings
+            return None  # a row of planned values, not a second row of headings
         own = _role(cell.text) if is_strict(cell.text) else None
         generic = plain(without_brackets(cell.text)) in _GENERIC
         text = f"{group.text} {cell.text}" if group else cell.text
@@ -228,9 +236,9 @@ def under_groups(
             role = _joined_role(group.role, cell.text) or _role(text)
         else:
             role = None
-        known += role is not None
+        recognised += role is not None
         joined[column] = Heading(text if group and not own else cell.text, role)
-    return joined if known * 3 >= len(row) * 2 else None
+    return joined if recognised * 3 >= len(row) * 2 else None
 
 
 def _joined_role(group: str | None, text: str) -> str | None:
@@ -257,5 +265,5 @@ def _above(above: Mapping[int, Heading], spans: Mapping[int, int], column: int) 
 
 
 def row_kind(text: str) -> str | None:
-    """What a row of a framework holds that has several for each indicator: planned, achieved, source."""
+    """The kind of a row where each indicator has several: planned, achieved, source."""
     return words().rows.get(plain(text))

@@ -6,13 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from trueline.exchange.logframe.columns import Heading
-from trueline.exchange.logframe.headings import (
-    beside_its_phrase,
-    column_named,
-    level_named,
-    plain,
-    words,
-)
+from trueline.exchange.logframe.headings import column_named, extra_words, level_named, plain, words
 from trueline.exchange.logframe.items import Coded, coded, objective_in
 from trueline.language import gettext
 from trueline.office import Cell, Grid
@@ -39,9 +33,9 @@ def is_fact_sheet(grid: Grid) -> bool:
     if grid.kind == "text":
         return False
     facts = list(_facts(grid))
-    known = {role for _, _, label, _, _ in facts if (role := column_named(label))}
+    roles = {role for _, _, label, _, _ in facts if (role := column_named(label))}
     are_most = len({row for row, *_ in facts}) * 5 >= len(grid.rows) * 3
-    return are_most and "indicator" in known and len(known) >= LEAST
+    return are_most and "indicator" in roles and len(roles) >= LEAST
 
 
 def _facts(grid: Grid) -> Iterator[tuple[int, int, str, int, str]]:
@@ -61,12 +55,12 @@ def _facts(grid: Grid) -> Iterator[tuple[int, int, str, int, str]]:
 
 def _is_label(text: str) -> bool:
     role = column_named(text) if len(text) <= 80 else None
-    return role is not None and beside_its_phrase(text, role) <= (3 if role == "indicator" else 4)
+    return role is not None and extra_words(text, role) <= (3 if role == "indicator" else 4)
 
 
 def facts_in(body: Body, grid: Grid) -> None:
     """Read the sheet: what comes before the name of an indicator says whose it is."""
-    known = {(row, column) for row, column, *_ in _facts(grid)}
+    fact_places = {(row, column) for row, column, *_ in _facts(grid)}
     facts = list(_facts(grid))
     names = [plain(label) for _, _, label, _, _ in facts if column_named(label) == "indicator"]
     body.frame.row = None
@@ -103,7 +97,7 @@ def facts_in(body: Body, grid: Grid) -> None:
             body.read_row_cells(row, {column: Cell(text)})
     for row, cells in grid.rows.items():
         for column, cell in cells.items():
-            if (row, column) not in known and len(cells) == 1 and body.indicators:
+            if (row, column) not in fact_places and len(cells) == 1 and body.indicators:
                 body.comment("", cell.text)
                 body.note(row, column, "comment", gettext("comment"))
 
@@ -111,10 +105,10 @@ def facts_in(body: Body, grid: Grid) -> None:
 def _objective(body: Body, row: int, column: int, label: str, text: str) -> None:
     """Begin the result that a sheet names."""
     objective, level = objective_in(text), level_named(label)
-    made = body.frame.begin(
+    result = body.frame.begin(
         objective, body.place(row), objective.level or (level[0] if level else None), 0
     )
-    made.raw.setdefault("objective", []).append(text)
+    result.raw.setdefault("objective", []).append(text)
     body.indicators = []
     body.note(row, column, "placed", gettext("objective"))
 

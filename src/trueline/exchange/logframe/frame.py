@@ -11,7 +11,7 @@ SHORT = 12
 
 
 class Frame:
-    """The rows read so far, the one that goes on, and the level that was named last."""
+    """The rows read so far, the current one, and the last level named."""
 
     def __init__(self) -> None:
         self.rows: list[Row] = []
@@ -24,7 +24,7 @@ class Frame:
         self._indicators: dict[tuple[str, str], IndicatorRow] = {}
 
     def begin(self, objective: Coded, place: str, word: LevelWord | None, indent: int) -> Row:
-        """The row of an objective: a new one, or the one that was read before if it says the same."""
+        """The row of an objective: a new one, or an earlier row with the same text."""
         level_word = objective.level or word
         own = level_word
         if level_word:
@@ -76,24 +76,24 @@ class Frame:
         by_text = (plain(coded.text), "")
         if not own and (same := self._of_code_and_words(row, coded)):
             return same
-        known = self._indicators.get(by_text)
-        if own and known is not None and known not in row.indicators:
-            known = next(
+        existing = self._indicators.get(by_text)
+        if own and existing is not None and existing not in row.indicators:
+            existing = next(
                 (one for one in row.indicators if plain(one.statement) == by_text[0]), None
             )
-        same_code = known is not None and known.code != "" and known.code == coded.code
-        if known is not None and known.code and coded.code and not same_code:
-            known = next((one for one in row.indicators if one.code == coded.code), None)
-        if known is not None and (same_code or known in row.indicators or not row.objective):
-            known.code = known.code or coded.code
-            return known
+        same_code = existing is not None and existing.code != "" and existing.code == coded.code
+        if existing is not None and existing.code and coded.code and not same_code:
+            existing = next((one for one in row.indicators if one.code == coded.code), None)
+        if existing is not None and (same_code or existing in row.indicators or not row.objective):
+            existing.code = existing.code or coded.code
+            return existing
         for other in row.indicators:
             if coded.code and other.code == coded.code and other.place != place:
                 return other
-        made = IndicatorRow(coded.text, place, coded.code)
-        row.indicators.append(made)
-        self._indicators.setdefault(by_text, made)
-        return made
+        indicator = IndicatorRow(coded.text, place, coded.code)
+        row.indicators.append(indicator)
+        self._indicators.setdefault(by_text, indicator)
+        return indicator
 
     def _of_code_and_words(self, row: Row, coded: Coded) -> IndicatorRow | None:
         """The indicator of the same code and words, of this row before others."""

@@ -52,7 +52,7 @@ class Phrases:
 
     @property
     def pattern(self) -> str:
-        """What `are_in` looks for, in words with a space on either side."""
+        """The pattern that `are_in` searches for, in words with a space on either side."""
         ways = [f" {re2.escape(one)} " for one in self.whole]
         ways += [f" {re2.escape(one)}" for one in self.beginnings]
         return "|".join([*ways, *map(re2.escape, self.within)])
@@ -80,7 +80,7 @@ def _phrases(phrases: Iterable[str]) -> Phrases:
 
 @dataclass(frozen=True)
 class Words:
-    """All that words.yaml says, as it is looked up."""
+    """The contents of words.yaml, ready for look-up."""
 
     columns: Mapping[str, Phrases]
     levels: Mapping[str, LevelWord]
@@ -112,7 +112,7 @@ def words() -> Words:
 
 @remembered(20_000)
 def column_named(text: str) -> str | None:
-    """What a column holds, by its heading; what stands in brackets counts only where all does."""
+    """A column's role by its heading; text in brackets counts only if the rest matches nothing."""
     names, patterns = _columns()
     for heading in (plain(without_brackets(text)), plain(text)):
         if heading and (numbers := patterns.Match(f" {heading} ")):
@@ -131,7 +131,7 @@ def _columns() -> tuple[tuple[str, ...], Any]:
 
 
 @remembered(20_000)
-def beside_its_phrase(text: str, column: str) -> int:
+def extra_words(text: str, column: str) -> int:
     """How many words a heading has beside those that make it a heading; numbers don't count."""
     heading = plain(without_brackets(text)) or plain(text)
     count = sum(1 for word in heading.split() if not word.isdecimal())
@@ -177,11 +177,11 @@ def level_named(text: str) -> tuple[LevelWord, str] | None:
     """
     if len(text) > 120:
         return None
-    known = words().levels
+    levels = words().levels
     for label in (text, without_brackets(text)):
         name, number = _name_and_number(label.strip())
         for one, of_it in ((label, ""), (name, number)):
-            if level := known.get(_without_no(plain(one))):
+            if level := levels.get(_without_no(plain(one))):
                 return level, of_it
         if level := _first_of_several(plain(name)):
             return level, number
@@ -195,12 +195,12 @@ def _without_no(heading: str) -> str:
 
 def _first_of_several(heading: str) -> LevelWord | None:
     """The level that comes first where a text is made of names of levels, as “Outputs workpackage”."""
-    known = words().levels
+    levels = words().levels
     parts = heading.split()
     for end in range(len(parts) - 1, 0, -1):
         first, rest = " ".join(parts[:end]), " ".join(parts[end:])
         rest = re.sub(r"^(?:of|for|under|and|or|et|ou|de|du|y|e|o|und|oder) ", "", rest)
-        if (level := known.get(first)) and (rest in known or rest.isdecimal()):
+        if (level := levels.get(first)) and (rest in levels or rest.isdecimal()):
             return level
     return None
 
@@ -225,7 +225,7 @@ def without_brackets(text: str) -> str:
 
 
 def says_nothing(text: str) -> bool:
-    """Whether a cell says that there is nothing to say: “n/a”, a dash."""
+    """Whether a cell only marks that it is empty: “n/a”, a dash."""
     return plain(text) in words().nothing or not plain(text)
 
 

@@ -26,7 +26,7 @@ class IndicatorCells(RowCells):
     """Whether an objective was begun in this table."""
 
     def read_indicators(self, number: int, cells: Mapping[int, Cell]) -> None:
-        """Begin what the cells under headings of indicators name."""
+        """Start the indicators in the cells under headings of indicators."""
         row = self.frame.row
         code, self.code_of_indicator = self.code_of_indicator, ""
         for column, cell in cells.items():
@@ -43,7 +43,7 @@ class IndicatorCells(RowCells):
             self.indicators = []
             for one in statements:
                 if not self._inline_measure(number, column, one.text):
-                    indicator = self._coded(one, column, code)
+                    indicator = self._with_code(one, column, code)
                     self.indicators.append(
                         self.frame.indicator(
                             row,
@@ -55,8 +55,8 @@ class IndicatorCells(RowCells):
                     )
             self.note(number, column, "placed", gettext("indicator"))
             self.keep(number, column, "indicator", cell.text)
-            for made in self.indicators:
-                headings = made.raw.setdefault("headings", [])
+            for begun in self.indicators:
+                headings = begun.raw.setdefault("headings", [])
                 headings += [one.text for one in self.columns.values() if one.role in _DATED]
         if self.typed:
             place, typed, kind = self.typed
@@ -83,7 +83,9 @@ class IndicatorCells(RowCells):
             if _text_at(cells, c) != _text_at(above, c)
             and self.role(c) not in ("objective", "level")
         }
-        valued = [c for c in differ if self.role(c) in _DATED and _is_said(cells, above, c)]
+        valued = [
+            c for c in differ if self.role(c) in _DATED and _is_filled_in_both(cells, above, c)
+        ]
         return bool(valued) and all(self.role(c) in _OF_ITS_OWN for c in differ)
 
     def _inline_measure(self, number: int, column: int, text: str) -> bool:
@@ -96,15 +98,15 @@ class IndicatorCells(RowCells):
         if role in METHODS:
             indicator.methods += [rest] if rest not in indicator.methods else []
         else:
-            self._said_of(indicator, role, head, rest, self.grid.address(number, column))
+            self._add_text(indicator, role, head, rest, self.grid.address(number, column))
         return True
 
     def _is_own(self, cells: Mapping[int, Cell]) -> bool:
-        """Whether the table says whose the indicators of a row are."""
+        """Whether the table links the indicators of a row to an objective."""
         columns = [c for c, one in self.columns.items() if one.role == "objective"]
         return self.has_begun and (not columns or any(column in cells for column in columns))
 
-    def _coded(self, objective: Coded, column: int, code: str) -> Coded:
+    def _with_code(self, objective: Coded, column: int, code: str) -> Coded:
         heading = self.columns[column].text
         headed = coded(f"{heading} x") if any(sign.isdigit() for sign in heading) else None
         return Coded(objective.text, objective.code or code or (headed.code if headed else ""))
@@ -114,6 +116,6 @@ def _text_at(cells: Mapping[int, Cell], column: int) -> str:
     return cells[column].text if column in cells else ""
 
 
-def _is_said(cells: Mapping[int, Cell], above: Mapping[int, Cell], column: int) -> bool:
+def _is_filled_in_both(cells: Mapping[int, Cell], above: Mapping[int, Cell], column: int) -> bool:
     """Whether both rows say something in a column."""
     return bool(_text_at(cells, column) and _text_at(above, column))

@@ -24,19 +24,19 @@ def read_inline(body: Body, number: int, cells: Mapping[int, Cell]) -> None:
             listed = tuple(coded(one.text) if not one.code else one for one in numbered_lines(text))
             body.activities(number, "", listed)
             body.note(number, column, "placed", gettext("activities"))
-    made = body.frame.rows[before:]
+    begun = body.frame.rows[before:]
     for column, role, heading, text in parts:
-        if role == "activity" or not made:
+        if role == "activity" or not begun:
             continue
-        body.frame.row = made[0]
-        if len(made) == 1 and role in OF_ACTIVITY:
-            made[0].texts[role] = text
+        body.frame.row = begun[0]
+        if len(begun) == 1 and role in OF_ACTIVITY:
+            begun[0].texts[role] = text
             body.note(number, column, "placed", heading)
         elif role in ("assumptions", "risks"):
-            fate, what = body.assumed(made[0], role, text, as_risks=False)
+            fate, what = body.add_assumptions(begun[0], role, text, as_risks=False)
             body.note(number, column, fate, what)
         else:
-            of = f" ({made[0].number or 1}–{made[-1].number or len(made)})" if made[1:] else ""
+            of = f" ({begun[0].number or 1}–{begun[-1].number or len(begun)})" if begun[1:] else ""
             body.comment(f"{heading}{of}", text)
             body.note(number, column, "comment", gettext("comment"))
     body.frame.row = row

@@ -1,4 +1,4 @@
-"""What a cell lists, and what of one cell belongs to what of the cell beside it."""
+"""Splits cells into listed items, and pairs the items of neighbouring cells."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from trueline.exchange.logframe.headings import (
     LevelWord,
-    beside_its_phrase,
     column_named,
+    extra_words,
     level_named,
     plain,
     words,
@@ -84,7 +84,7 @@ def _heads(text: str) -> Iterator[tuple[str, str]]:
 
 
 def lines_of(text: str) -> list[str]:
-    """The lines of a cell without bullets; a line that goes on from the one before is joined to it.
+    """The lines of a cell without bullets; continuation lines are joined to the line before.
 
     A cell in which a sentence was broken by hand lists nothing: its next line begins small.
     """
@@ -134,7 +134,7 @@ def inline_label(line: str) -> tuple[str, str, str] | None:
     if not colon or not rest.strip() or len(head) > 40:
         return None
     role = column_named(head)
-    if role not in INLINE or beside_its_phrase(head, role) > 1:
+    if role not in INLINE or extra_words(head, role) > 1:
         return None
     return role, head.strip(), rest.strip()
 

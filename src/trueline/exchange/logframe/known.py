@@ -1,4 +1,4 @@
-"""A logframe of ours that comes back: what stands in it as it left is what it was.
+"""Imports a logframe that was exported by us: unchanged texts keep their original values.
 
 The key that travels with it says which element each row is, and for each field the texts that showed
 it. Where all of them still stand, the field has the value that it had; where one was changed, it has
@@ -73,55 +73,55 @@ class Identities:
         return self.key.elements if self.key else ()
 
     def row(self, row: Row) -> KeyEntry | None:
-        """What a row was."""
+        """The key's entry of a row, if it has one."""
         return self.by_row.get(row.serial)
 
     def indicator(self, indicator: IndicatorRow) -> KeyEntry | None:
-        """What an indicator was."""
+        """The key's entry of an indicator, if it has one."""
         return self.by_row.get(indicator.serial)
 
-    def is_level(self, known: KeyEntry, row: Row) -> bool:
+    def is_level(self, entry: KeyEntry, row: Row) -> bool:
         """Whether a row is still of the level that it left with."""
-        return known.level == _level(row) or (known.level == "result" and row.level == "output")
+        return entry.level == _level(row) or (entry.level == "result" and row.level == "output")
 
     def values(
         self, row: Row | IndicatorRow, read: dict[str, Any], *, always: tuple[str, ...] = ()
     ) -> dict[str, Any]:
         """The values of a row: those it left with where its texts still stand, else as it is read."""
-        known = self.by_row.get(row.serial)
-        if known is None:
+        entry = self.by_row.get(row.serial)
+        if entry is None:
             return read
-        structure = ("result",) if known.place == "indicators" else ()
+        structure = ("result",) if entry.place == "indicators" else ()
         read = {name: value for name, value in read.items() if not is_empty(value)}
-        return kept_values(known, raw_digests(row), read, always=always, left_out=structure)
+        return surviving_values(entry, raw_digests(row), read, always=always, left_out=structure)
 
     def whole(self, read: dict[str, Any]) -> dict[str, Any]:
         """The design's own values."""
-        known = next((one for one in self.elements if not one.place), None)
-        return kept_values(known, self.texts, read) if known else read
+        entry = next((one for one in self.elements if not one.place), None)
+        return surviving_values(entry, self.texts, read) if entry else read
 
     def links(self, here: set[str], rows: Mapping[str, Row]) -> Iterator[dict[str, Any]]:
-        """The links whose two ends are still there. Assumptions that were changed are read anew."""
+        """The links whose two ends are still there. Changed assumptions are read from the file."""
         gone = {one.id for one in self.elements if one.place in ("results", "activities")} - here
         links = [
             one
             for one in self.elements
             if one.place == "links" and not {one.values["cause"], one.values["effect"]} & gone
         ]
-        shown: dict[str, set[str]] = {}
-        for known in links:
-            texts = known.shown.get("assumptions", ())
-            shown.setdefault(str(known.values["cause"]), set()).update(texts)
+        texts_by_cause: dict[str, set[str]] = {}
+        for entry in links:
+            texts = entry.shown.get("assumptions", ())
+            texts_by_cause.setdefault(str(entry.values["cause"]), set()).update(texts)
         changed = {
             cause
-            for cause, texts in shown.items()
+            for cause, texts in texts_by_cause.items()
             if cause in rows
             and (not texts <= raw_digests(rows[cause]) or (not texts and rows[cause].assumptions))
         }
         begun: set[str] = set()
-        for known in links:
-            cause, before = str(known.values["cause"]), known.values.get("assumptions") or []
-            link = {"id": known.id, "cause": cause, "effect": known.values["effect"]}
+        for entry in links:
+            cause, before = str(entry.values["cause"]), entry.values.get("assumptions") or []
+            link = {"id": entry.id, "cause": cause, "effect": entry.values["effect"]}
             if cause not in changed:
                 link["assumptions"] = before
             elif cause not in begun:
@@ -131,12 +131,12 @@ class Identities:
             yield link
 
     def risks(self) -> Iterator[tuple[str, dict[str, Any]]]:
-        """What may hinder, of which a whole line still stands: the list that it is of, and its values."""
-        for known in self.elements:
-            shown = [text for texts in known.shown.values() for text in texts]
-            if known.place in ("external_factors", "displacement") and {*shown} <= self.texts:
-                own = {} if known.place == "displacement" else {"id": known.id}
-                yield known.place, {**own, **known.values}
+        """The list and values of each risk whose whole line is unchanged."""
+        for entry in self.elements:
+            texts_shown = [text for texts in entry.shown.values() for text in texts]
+            if entry.place in ("external_factors", "displacement") and {*texts_shown} <= self.texts:
+                own = {} if entry.place == "displacement" else {"id": entry.id}
+                yield entry.place, {**own, **entry.values}
 
     def is_shown(self, text: str) -> bool:
         """Whether a text stands as it left."""
@@ -159,14 +159,14 @@ def _as_now(before: Any, statements: Sequence[str]) -> list[dict[str, Any]]:
     """Assumptions as the file has them, with the ids of those that were there before."""
     ids = {str(one.get("statement", "")): str(one["id"]) for one in before}
     taken = set(ids.values())
-    made = []
+    assumptions = []
     for statement in statements:
         id = ids.get(statement) or next(
             name for name in (f"assumption-{n}" for n in count(1)) if name not in taken
         )
         taken.add(id)
-        made.append({"id": id, "statement": statement})
-    return made
+        assumptions.append({"id": id, "statement": statement})
+    return assumptions
 
 
 def identified(grids: Sequence[Grid], rows: Sequence[Row], key: LogframeKey | None) -> Identities:
@@ -184,18 +184,18 @@ def identified(grids: Sequence[Grid], rows: Sequence[Row], key: LogframeKey | No
     free = {(one.place, one.id): one for one in key.elements}
     for row in rows:
         place = "activities" if row.level == "activity" else "results"
-        known = _best(free, (place,), row, row.number, _level(row)) or _best(
+        match_of_row = _best(free, (place,), row, row.number, _level(row)) or _best(
             free, ("results", "activities"), row, row.number, _level(row)
         )
-        if known:
-            elements[row.serial] = free.pop((known.place, known.id))
+        if match_of_row:
+            elements[row.serial] = free.pop((match_of_row.place, match_of_row.id))
     for whole in (
         False,
         True,
     ):  # an indicator goes to another result only where none of its own fits
         for row in rows:
-            known = elements.get(row.serial)
-            own = known.id if known and not whole else ""
+            match_of_row = elements.get(row.serial)
+            own = match_of_row.id if match_of_row and not whole else ""
             level = _level(row) if row.objective else ""
             for indicator in row.indicators:
                 if indicator.serial in elements:
@@ -225,8 +225,8 @@ def _best(
         one
         for one in free.values()
         if one.place in places
-        and (shown := one.shown.get(name) or one.shown.get("title"))
-        and digests & {*shown}
+        and (digests_shown := one.shown.get(name) or one.shown.get("title"))
+        and digests & {*digests_shown}
     ]
     by_number = [
         one
@@ -249,26 +249,26 @@ def raw_digests(row: Row | IndicatorRow) -> set[str]:
     return {digest(part) for text in texts for part in (text, *text.split("\n"))}
 
 
-def kept_values(
-    known: KeyEntry,
+def surviving_values(
+    entry: KeyEntry,
     texts: Iterable[str],
     read: Mapping[str, Any],
     *,
     always: tuple[str, ...] = (),
     left_out: tuple[str, ...] = (),
 ) -> dict[str, Any]:
-    """The values of an element that came back: those it left with where its texts still stand.
+    """The values of an imported element: the original ones where its texts are unchanged.
 
     `texts` are the digests of what stands there now, `read` the values as they are read from it. A
     field that was empty when it left has what was written into it since.
     """
     now = set(texts)
-    values = {name: value for name, value in read.items() if name not in known.shown}
-    for name, value in known.values.items():
-        shown = known.shown.get(name)
+    values = {name: value for name, value in read.items() if name not in entry.shown}
+    for name, value in entry.values.items():
+        digests = entry.shown.get(name)
         if name in left_out:
             continue
-        is_as_it_left = {*shown} <= now if shown else shown is not None and not read.get(name)
+        is_as_it_left = {*digests} <= now if digests else digests is not None and not read.get(name)
         if name in always or is_as_it_left:
             values[name] = value
         elif read.get(name):

@@ -14,7 +14,7 @@ def settle(rows: list[Row]) -> list[str]:
     used = {row.word for row in rows}
     for row in rows:
         if row.word:
-            row.level = meant(row.word, used)
+            row.level = resolved_level(row.word, used)
     open_rows = [row for row in rows if row.word is None]
     if not open_rows:
         return []
@@ -35,7 +35,7 @@ def settle(rows: list[Row]) -> list[str]:
     return doubts
 
 
-def meant(word: LevelWord, used: set[LevelWord | None]) -> LogframeLevel:
+def resolved_level(word: LevelWord, used: set[LevelWord | None]) -> LogframeLevel:
     """The level that a word means beside the others of the same logframe."""
     if word == "objective":
         return "impact" if "outcome" in used else "outcome"
@@ -48,16 +48,16 @@ def meant(word: LevelWord, used: set[LevelWord | None]) -> LogframeLevel:
 
 def _by_depth(rows: list[Row], numbered: list[Row]) -> list[str]:
     """By how many parts the numbers have: beside rows whose level is known, else from the top."""
-    known: dict[int, Counter[LogframeLevel]] = {}
+    levels_by_depth: dict[int, Counter[LogframeLevel]] = {}
     for row in rows:
         if row.word and row.number:
-            known.setdefault(row.number.count("."), Counter())[row.level] += 1
+            levels_by_depth.setdefault(row.number.count("."), Counter())[row.level] += 1
     depths = sorted({row.number.count(".") for row in numbered})
-    if known:
+    if levels_by_depth:
         for row in numbered:
             depth = row.number.count(".")
-            nearest = min(known, key=lambda other: (abs(other - depth), other))
-            level = known[nearest].most_common(1)[0][0]
+            nearest = min(levels_by_depth, key=lambda other: (abs(other - depth), other))
+            level = levels_by_depth[nearest].most_common(1)[0][0]
             place = LEVELS.index(level) + depth - nearest
             row.level = LEVELS[max(0, min(place, len(LEVELS) - 1))]
     else:

@@ -29,7 +29,7 @@ Due = Mapping[str, date]
 
 
 @dataclass(frozen=True)
-class Begun:
+class ImportedDesign:
     """A design that a logframe begins, and the comments that belong at its elements, by address."""
 
     design: Design
@@ -60,7 +60,7 @@ def begin(
     title: str = "",
     kinds: Mapping[int, str] | None = None,
     due: Due | None = None,
-) -> Begun:
+) -> ImportedDesign:
     """The design that a logframe begins, and what is kept as comments on its elements."""
     beginning = Beginning(table, kinds or {}, due or {})
     design = beginning.design(title or table.title)
@@ -68,7 +68,7 @@ def begin(
     cells = tuple(
         replace(cell, fate="comment") if cell.place in in_comments else cell for cell in table.cells
     )
-    return Begun(design, tuple(beginning.comments), cells)
+    return ImportedDesign(design, tuple(beginning.comments), cells)
 
 
 class Beginning:
@@ -76,9 +76,9 @@ class Beginning:
 
     def __init__(self, table: Logframe, kinds: Mapping[int, str], due: Due) -> None:
         self.table, self.kinds, self.due = table, kinds, due
-        self.known = table.identities
+        self.identities = table.identities
         self.lists: dict[str, list[dict[str, Any]]] = {}
-        self.taken: set[str] = {one.id for one in self.known.elements}
+        self.taken: set[str] = {one.id for one in self.identities.elements}
         self.numbers: dict[str, int] = {}
         self.factors: set[str] | None = None
         self.comments: list[tuple[str, str]] = []
@@ -88,16 +88,16 @@ class Beginning:
         """The design of all rows."""
         rows = self.table.rows
         names = {n: self._objective(n, row) for n, row in enumerate(rows) if row.objective}
-        for place, values in self.known.risks():
+        for place, values in self.identities.risks():
             self.lists.setdefault(place, []).append(values)
         steps = dict(steps_in(rows))
         self._links(names, steps)
         for number, row in enumerate(rows):
-            self._risks(row, leads_on=number in steps or self.known.row(row) is not None)
+            self._risks(row, leads_on=number in steps or self.identities.row(row) is not None)
             for indicator in row.indicators:
                 self._indicator(indicator, names.get(number))
-        whole = self.known.whole({"title": title, **self.table.facts})
-        return Design.model_validate({**whole, **self.known.in_order(self.lists)})
+        whole = self.identities.whole({"title": title, **self.table.facts})
+        return Design.model_validate({**whole, **self.identities.in_order(self.lists)})
 
     def _add(self, name: str, noun: str, values: dict[str, Any], id: str = "") -> tuple[str, str]:
         """Add an element to a list; its id, and where it stands."""
@@ -124,18 +124,18 @@ class Beginning:
     def _objective(self, number: int, row: Row) -> str:
         """Add the activity or result of a row; its id."""
         remainder = Remainder()
-        known = self.known.row(row)
-        id = known.id if known else ""
-        if row.level == "activity" or (known and known.place == "activities"):
+        entry = self.identities.row(row)
+        id = entry.id if entry else ""
+        if row.level == "activity" or (entry and entry.place == "activities"):
             values = {"kind": self.kinds.get(number, "other"), **_activity_values(row, remainder)}
-            values = self.known.values(row, values, always=("kind",))
-            if known and number in self.kinds and self.kinds[number] != "other":
+            values = self.identities.values(row, values, always=("kind",))
+            if entry and number in self.kinds and self.kinds[number] != "other":
                 values["kind"] = self.kinds[number]
             id, address = self._add("activities", "Activity", values, id)
         else:
             values = {"statement": row.objective, "level": row.level}
-            same = known is not None and self.known.is_level(known, row)
-            values = self.known.values(row, values, always=("level",) if same else ())
+            same = entry is not None and self.identities.is_level(entry, row)
+            values = self.identities.values(row, values, always=("level",) if same else ())
             id, address = self._add("results", "Result", values, id)
         self._note(address, row.comments, remainder)
         return id
@@ -144,12 +144,12 @@ class Beginning:
         rows = self.table.rows
         here = set(names.values())
         by_id = {id: rows[number] for number, id in names.items()}
-        for link in self.known.links(here, by_id):
+        for link in self.identities.links(here, by_id):
             self.taken.add(link["id"])
             self.lists.setdefault("links", []).append(link)
         for cause, effect in steps.items():
-            if self.known.row(rows[cause]) and self.known.row(rows[effect]):
-                continue  # the key says what leads to what
+            if self.identities.row(rows[cause]) and self.identities.row(rows[effect]):
+                continue  # the key has the links
             values = {
                 "cause": names[cause],
                 "effect": names[effect],
@@ -161,10 +161,12 @@ class Beginning:
         """Risks as external factors; also assumptions of a row that leads to nothing that is written."""
         risks = list(row.risks) + [(text, "") for text in row.assumptions if not leads_on]
         if self.factors is None:
-            known = self.lists.get("external_factors", ())
-            self.factors = {one.get("statement", "") for one in known}
+            factors = self.lists.get("external_factors", ())
+            self.factors = {one.get("statement", "") for one in factors}
         for statement, mitigation in risks:
-            if statement in self.factors or self.known.is_shown(risk_line(statement, mitigation)):
+            if statement in self.factors or self.identities.is_shown(
+                risk_line(statement, mitigation)
+            ):
                 continue
             self.factors.add(statement)
             values = {"statement": statement, "mitigation": mitigation}
@@ -173,13 +175,13 @@ class Beginning:
 
     def _indicator(self, indicator: IndicatorRow, result: str | None) -> None:
         values, remainder = indicator_values(indicator, result, self.due)
-        known = self.known.indicator(indicator)
-        if known and "disaggregation" not in indicator.texts:
+        entry = self.identities.indicator(indicator)
+        if entry and "disaggregation" not in indicator.texts:
             values.pop("disaggregation", None)  # what was guessed from the words of a target
-        if known and result is None:
-            values["result"] = known.values.get("result")
-        values = self.known.values(indicator, values)
-        _, address = self._add("indicators", "Indicator", values, known.id if known else "")
+        if entry and result is None:
+            values["result"] = entry.values.get("result")
+        values = self.identities.values(indicator, values)
+        _, address = self._add("indicators", "Indicator", values, entry.id if entry else "")
         self._note(address, indicator.comments, remainder)
 
 
@@ -262,7 +264,7 @@ def _nearest(number: int, above: list[int], first: int) -> list[int]:
     `above` are in order; `first` is the first row of its own level.
     """
     if not above or above[-1] < first:
-        return []  # grouped by level: the order says nothing
+        return []  # grouped by level: the order means nothing
     before = bisect_left(above, number)
     return [above[before - 1]] if before else []
 

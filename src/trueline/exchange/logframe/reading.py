@@ -57,7 +57,7 @@ def logframe_in(
         grid = grids[number]
         if grid.kind == "text":
             _objectives_above(number, grids, used, frame, ledger)
-        elif number in used or (number > used[0] and _is_beside(readers[number], chosen)):
+        elif number in used or (number > used[0] and _may_hold_activities(readers[number], chosen)):
             readers[number].read()
     rows = tuple(row for row in frame.rows if row.objective or row.indicators or row.risks)
     doubts = [*frame.doubts, *settle(list(rows))]
@@ -93,7 +93,7 @@ def _columns(chosen: Chosen | None) -> Chosen:
     return {column: role for column, role in (chosen or {}).items() if column >= 0}
 
 
-def _is_beside(reader: TableReader, chosen: Mapping[int, Chosen]) -> bool:
+def _may_hold_activities(reader: TableReader, chosen: Mapping[int, Chosen]) -> bool:
     """Whether a table after a logframe may hold its activities."""
     if reader.is_candidate or reader.grid.hidden or chosen.get(reader.number):
         return False
@@ -147,9 +147,9 @@ def _objectives_above(
     for row, cells in paragraphs:
         objective = objective_in(cells[0].text)
         if objective.level and objective.text and objective.level != "activity":
-            made: Row = frame.begin(objective, grids[number].address(row, 0), objective.level, 0)
+            result: Row = frame.begin(objective, grids[number].address(row, 0), objective.level, 0)
             ledger.note(number, row, 0, "placed", gettext("objective"))
-            frame.row = made
+            frame.row = result
 
 
 __all__ = ["LEFT_ASIDE", "Title", "logframe_in", "words"]

@@ -1,4 +1,4 @@
-"""What an import says of itself: rows, and what became of each cell."""
+"""The report on an import: its rows, and where each cell went."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Any
 from trueline.exchange.logframe.indicators import undated
 from trueline.exchange.logframe.layouts import NAMES
 from trueline.exchange.logframe.logframe import Logframe
-from trueline.exchange.logframe.mapping import Begun
+from trueline.exchange.logframe.mapping import ImportedDesign
 from trueline.exchange.logframe.settling import doubtful_numbers
 
 
-def report_data(table: Logframe, begun: Begun) -> dict[str, Any]:
+def report_data(table: Logframe, begun: ImportedDesign) -> dict[str, Any]:
     """The loss report as data that JSON can hold."""
     fates = [cell.fate for cell in begun.cells]
     return {

@@ -1,4 +1,4 @@
-"""What stands beside an objective or an indicator, and where of the design it belongs."""
+"""Reads the cells beside an objective or an indicator into fields of the design."""
 
 from __future__ import annotations
 
@@ -88,17 +88,17 @@ class RowCells:
         self.ledger.note(self.number, row, column, fate, what)
 
     def role(self, column: int) -> str | None:
-        """What a column holds."""
+        """The role of a column."""
         heading = self.columns.get(column)
         return heading.role if heading else None
 
     def activities(self, number: int, under: str, listed: tuple[Coded, ...]) -> None:
         before, word = self.frame.row, self.frame.word
         for one in listed:
-            made = self.frame.begin(
+            activity = self.frame.begin(
                 Coded(one.text, one.code, "activity"), self.place(number), "activity", 0
             )
-            made.under = under or made.under or (before.number if before else "")
+            activity.under = under or activity.under or (before.number if before else "")
         self.frame.row, self.frame.word = before, word
 
     def keep(self, number: int, column: int, role: str | None, text: str) -> None:
@@ -127,7 +127,7 @@ class RowCells:
         if level_named(text) and role in (None, "level"):
             return "placed", gettext("level")
         if row is not None and role in ("assumptions", "risks", "mitigation"):
-            return self.assumed(row, role, text, as_risks=has_assumptions)
+            return self.add_assumptions(row, role, text, as_risks=has_assumptions)
         if row is not None and role == "activity":
             listed = tuple(coded(line.text) for line in numbered_lines(text))
             self.activities(number, row.number, listed)
@@ -140,11 +140,13 @@ class RowCells:
             if role in METHODS:
                 return self._methods(role, text)
             if role in TARGETS or role in OF_INDICATOR:
-                return self._measured(number, column, role, text)
+                return self._add_to_indicators(number, column, role, text)
         self.comment(heading, text, on_row=role == "weight")
         return "comment", heading
 
-    def assumed(self, row: Row, role: str, text: str, *, as_risks: bool) -> tuple[Fate, str]:
+    def add_assumptions(
+        self, row: Row, role: str, text: str, *, as_risks: bool
+    ) -> tuple[Fate, str]:
         listed = [one.text for one in numbered_lines(text) if not says_nothing(one.text)]
         if not listed:
             return "unplaced", gettext("says that there is nothing")
@@ -168,7 +170,9 @@ class RowCells:
                     indicator.methods.append(line.text)
         return "placed", gettext("source") if role == "source" else gettext("methods")
 
-    def _measured(self, number: int, column: int, role: str, text: str) -> tuple[Fate, str]:
+    def _add_to_indicators(
+        self, number: int, column: int, role: str, text: str
+    ) -> tuple[Fate, str]:
         heading = self.columns[column].text
         pieces = shared_out(text, [one.code for one in self.indicators])
         shared = role not in (*TARGETS, "baseline", "baseline_text", "target_text")
@@ -185,10 +189,10 @@ class RowCells:
             return "comment", heading
         for at, indicator in enumerate(self.indicators):
             wording = pieces[at] if pieces else text
-            self._said_of(indicator, role, heading, wording, self.grid.address(number, column))
+            self._add_text(indicator, role, heading, wording, self.grid.address(number, column))
         return "placed", heading
 
-    def _said_of(
+    def _add_text(
         self, indicator: IndicatorRow, role: str, heading: str, text: str, place: str
     ) -> None:
         if role in TARGETS:
@@ -226,7 +230,7 @@ class RowCells:
             holder.comments.append(comment_text)
 
     def labelled(self, number: int, cells: Mapping[int, Cell]) -> bool:
-        """Take a row that is a label and what it says: “Assumptions” or “Notes” below a result."""
+        """Read a row of a label and a text: “Assumptions” or “Notes” below a result."""
         (first, label), (column, cell) = sorted(cells.items())
         role = column_named(label.text) if is_strict(label.text) else None
         if role not in ("assumptions", "risks", "comment") or self.frame.row is None:
@@ -236,7 +240,7 @@ class RowCells:
             self.comment(label.text.strip().rstrip(":"), cell.text)
             self.note(number, column, "comment", gettext("comment"))
         else:
-            fate, what = self.assumed(self.frame.row, role, cell.text, as_risks=False)
+            fate, what = self.add_assumptions(self.frame.row, role, cell.text, as_risks=False)
             self.frame.row.raw.setdefault(role, []).append(cell.text)
             self.note(number, column, fate, what)
         return True

@@ -1,4 +1,4 @@
-"""Numbers that could be two, such as 6.000, and which of the two a person says that they are."""
+"""Ambiguous numbers, such as 6.000, and which reading a person chose for each."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def doubtful_numbers(table: Logframe) -> tuple[Doubtful, ...]:
 
 
 def settled(table: Logframe, numbers: Mapping[str, Decimal]) -> Logframe:
-    """The logframe with these numbers read as somebody says, by how they are written."""
+    """The logframe with each of these numbers replaced by the chosen reading."""
     if not numbers:
         return table
     rows = [
@@ -47,15 +47,16 @@ def settled(table: Logframe, numbers: Mapping[str, Decimal]) -> Logframe:
 
 def _settled(indicator: IndicatorRow, numbers: Mapping[str, Decimal]) -> IndicatorRow:
     targets = [
-        replace(target, text=_written_out(target.text, numbers)) for target in indicator.targets
+        replace(target, text=_with_plain_number(target.text, numbers))
+        for target in indicator.targets
     ]
     texts = dict(indicator.texts)
     if "baseline" in texts:
-        texts["baseline"] = _written_out(texts["baseline"], numbers)
+        texts["baseline"] = _with_plain_number(texts["baseline"], numbers)
     return replace(indicator, targets=targets, texts=texts)
 
 
-def _written_out(text: str, numbers: Mapping[str, Decimal]) -> str:
+def _with_plain_number(text: str, numbers: Mapping[str, Decimal]) -> str:
     match = _NUMBER.match(text)
     if match is None or match[1] not in numbers:
         return text

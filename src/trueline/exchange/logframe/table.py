@@ -11,7 +11,7 @@ from trueline.exchange.logframe.columns import (
     WITHIN,
     Heading,
     activity_headings,
-    beside_its_column,
+    has_extra_words,
     headings_in,
     is_group_row,
     under_groups,
@@ -49,7 +49,7 @@ class TableReader:
         self.body = Body(number, grid, frame, ledger)
         self.shown: dict[int, tuple[str, str]] = {}
         self.headed = self.is_of_facts = False
-        self.known: frozenset[str] = frozenset()
+        self.heading_texts: frozenset[str] = frozenset()
 
     @cached_property
     def is_candidate(self) -> bool:
@@ -72,7 +72,7 @@ class TableReader:
     def _is_content(self, row: Mapping[int, Cell]) -> bool:
         """Whether a row holds a text that stood in it when it left."""
         return bool(self.left) and any(
-            digest(cell.text) in self.left and beside_its_column(cell.text)
+            digest(cell.text) in self.left and has_extra_words(cell.text)
             for cell in row.values()
             if cell.text
         )
@@ -114,7 +114,9 @@ class TableReader:
         if not self.headed and (self.first_headings is None or at < self.first_headings):
             headings = activity_headings(row) if self.first_headings is None else None
             return self._take_all([(number, row)], headings) if headings else 0
-        headings = headings_in(row, again=self.headed, known=self.known) or activity_headings(row)
+        headings = headings_in(
+            row, again=self.headed, table_headings=self.heading_texts
+        ) or activity_headings(row)
         if headings is None and not self.headed and at == self.first_headings:
             headings = {column: Heading(cell.text, None) for column, cell in row.items()}
         if headings is None:
@@ -185,14 +187,14 @@ class TableReader:
         for column, role in self.chosen.items():
             text = headings[column].text if column in headings else ""
             headings[column] = Heading(text, role or None)
-        self.known |= {plain(heading.text) for heading in headings.values() if heading.role}
+        self.heading_texts |= {plain(heading.text) for heading in headings.values() if heading.role}
         self.body.take(headings)
         for column, heading in headings.items():
             self.shown.setdefault(column, (heading.text, heading.role or ""))
         self.headed = True
 
     def as_read(self, *, used: bool) -> TableRead:
-        """What is shown of it, for a person to put right."""
+        """How the table was understood, for a person to correct."""
         columns = dict(self.shown)
         for column, cell in self.unnamed_columns(columns):
             columns.setdefault(column, (cell.text, ""))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from trueline.design import DESIGN, Design
 from trueline.document import document_to_yaml, line_of, parse_document
-from trueline.exchange.logframe.mapping import Begun
+from trueline.exchange.logframe.mapping import ImportedDesign
 
 
-def yaml_of(begun: Begun) -> str:
+def yaml_of(begun: ImportedDesign) -> str:
     """The design's file; what fits no field stands above its element as a comment."""
     return with_comments(begun.design, begun.comments)
 

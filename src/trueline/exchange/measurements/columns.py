@@ -46,7 +46,7 @@ REQUIRED = ("indicator", "period")
 class Columns:
     """Where each column stands, and which list each further column divides people by."""
 
-    known: dict[str, int] = field(default_factory=dict)
+    by_name: dict[str, int] = field(default_factory=dict)
     lists: dict[str, int] = field(default_factory=dict)
 
 
@@ -62,16 +62,16 @@ def columns_of(
         plain = plain_heading(heading)
         if not plain:
             continue
-        known = next((name for name, names in COLUMNS.items() if plain in names), None)
-        if known and known not in columns.known:
-            columns.known[known] = position
+        name_of_column = next((name for name, names in COLUMNS.items() if plain in names), None)
+        if name_of_column and name_of_column not in columns.by_name:
+            columns.by_name[name_of_column] = position
         elif plain in PERSONAL:
             problems.append(_personal(heading, file, line, position))
         elif (name := plain.replace(" ", "-").replace("_", "-")) in lists:
             columns.lists[name] = position
         else:
-            problems.append(_unknown(heading, lists, file, line, position))
-    if missing := [name for name in REQUIRED if name not in columns.known]:
+            problems.append(_unknown_column(heading, lists, file, line, position))
+    if missing := [name for name in REQUIRED if name not in columns.by_name]:
         message = gettext(
             "There is no column {columns}.", columns=joined([f"“{name}”" for name in missing])
         )
@@ -93,7 +93,9 @@ def _personal(heading: str, file: str, line: int, position: int) -> Problem:
     )
 
 
-def _unknown(heading: str, lists: Collection[str], file: str, line: int, position: int) -> Problem:
+def _unknown_column(
+    heading: str, lists: Collection[str], file: str, line: int, position: int
+) -> Problem:
     return Problem(
         file,
         gettext(

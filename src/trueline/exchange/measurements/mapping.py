@@ -100,10 +100,10 @@ class ProgrammeTerms:
             spans = [(whole.start, whole.end)]
         elif not spans:
             spans = list(_from_to(text))
-        labels = {each for span in spans if (each := self._measured(span, indicator))}
+        labels = {each for span in spans if (each := self._period_of(span, indicator))}
         return labels.pop() if len(labels) == 1 else ""
 
-    def _measured(self, span: tuple[date, date], indicator: str) -> str:
+    def _period_of(self, span: tuple[date, date], indicator: str) -> str:
         first, last = span
         within = [
             each

@@ -111,7 +111,7 @@ class _Table:
                 _refuse_overlap(when, others)
                 _refuse_other_kind(record.reading, kinds.setdefault(indicator, []), line)
             except _Wrong as wrong:
-                position = self.columns.known.get(
+                position = self.columns.by_name.get(
                     wrong.column, self.columns.lists.get(wrong.column)
                 )
                 column = None if position is None else position + 1
@@ -189,26 +189,26 @@ class _Table:
                 hint = gettext("Write missing, not applicable or suppressed, or leave it empty.")
                 raise _Wrong("state", message, hint)
             if state is not None:
-                self._refuse_figure_beside(row, written)
+                self._refuse_figure(row, written)
                 return state, None
         if self._of(row, "value").casefold() in _STATES[State.SUPPRESSED]:
             return State.SUPPRESSED, None
         reading = self._figure(row, indicator)
         return (State.REPORTED if reading else State.MISSING), reading
 
-    def _refuse_figure_beside(self, row: Sequence[Cell], state: str) -> None:
-        if given := [name for name in _FIGURES if self._of(row, name)]:
+    def _refuse_figure(self, row: Sequence[Cell], state: str) -> None:
+        if filled := [name for name in _FIGURES if self._of(row, name)]:
             raise _Wrong(
-                given[0],
+                filled[0],
                 gettext("A figure stands beside “{state}”.", state=shortened(state)),
                 gettext("Leave one of the two empty."),
             )
 
     def _figure(self, row: Sequence[Cell], indicator: Indicator) -> Reading | None:
         """The figure of a row, by the columns that are filled; None where none is."""
-        given = {name: self._number(row, name) for name in _FIGURES if self._of(row, name)}
+        figures = {name: self._number(row, name) for name in _FIGURES if self._of(row, name)}
         points, text = self._of(row, "points"), self._of(row, "text")
-        match sorted(given):
+        match sorted(figures):
             case [] if points:
                 return self._points(points, indicator)
             case [] if text:
@@ -217,13 +217,13 @@ class _Table:
                 return None
             case ["denominator", "numerator"]:
                 if indicator.measure == "count":
-                    return Ratio(given["numerator"], given["denominator"])
-                return Share(given["numerator"], given["denominator"])
+                    return Ratio(figures["numerator"], figures["denominator"])
+                return Share(figures["numerator"], figures["denominator"])
             case ["mean", "n"]:
-                n = self._whole("n", given["n"])
-                return Mean(given["mean"] * n, n)
+                n = self._whole("n", figures["n"])
+                return Mean(figures["mean"] * n, n)
             case ["value"] if in_points(indicator):
-                return Count(given["value"])
+                return Count(figures["value"])
             case ["value"] if indicator.denominator or indicator.measure in _SHARES:
                 raise _Wrong(
                     "value",
@@ -231,7 +231,7 @@ class _Table:
                     gettext("Write how many in “numerator” and out of how many in “denominator”."),
                 )
             case ["value"]:
-                return Count(given["value"])
+                return Count(figures["value"])
             case names:
                 raise _Wrong(
                     names[0],
@@ -264,7 +264,7 @@ class _Table:
         return Scale(counts, indicator.scale_from)
 
     def _number(self, row: Sequence[Cell], name: str) -> Decimal:
-        value = row[self.columns.known[name]]
+        value = row[self.columns.by_name[name]]
         return value if isinstance(value, Decimal) else self._parsed(name, value)
 
     def _parsed(self, name: str, text: str) -> Decimal:
@@ -292,13 +292,13 @@ class _Table:
 
     def _typed_figures(self, row: Sequence[Cell]) -> Iterator[str]:
         for name in _FIGURES:
-            position = self.columns.known.get(name)
+            position = self.columns.by_name.get(name)
             value = row[position] if position is not None and position < len(row) else ""
             if isinstance(value, str):
                 yield value
 
     def _of(self, row: Sequence[Cell], name: str) -> str:
-        position = self.columns.known.get(name)
+        position = self.columns.by_name.get(name)
         return "" if position is None else self._text(row, position)
 
     @staticmethod

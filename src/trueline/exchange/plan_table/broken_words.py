@@ -38,15 +38,19 @@ def with_whole_words(grids: tuple[Grid, ...]) -> tuple[Grid, ...]:
     if not any(PARTED in text or HYPHEN in text for text in texts):
         return grids
     own = words_of(_UNSURE.sub(" ", text) for text in texts)
-    known = frozenset(word for word in own | _common_words() if len(word) > 2 or word in _SHORT)
-    return tuple(_mended(grid, known) for grid in grids)
+    vocabulary = frozenset(
+        word for word in own | _common_words() if len(word) > 2 or word in _SHORT
+    )
+    return tuple(_mended(grid, vocabulary) for grid in grids)
 
 
-def _mended(grid: Grid, known: frozenset[str]) -> Grid:
+def _mended(grid: Grid, vocabulary: frozenset[str]) -> Grid:
     def whole(cell: Cell) -> Cell:
-        text = _CHAIN.sub(lambda match: " ".join(_words(match[0].split(PARTED), known)), cell.text)
+        text = _CHAIN.sub(
+            lambda match: " ".join(_words(match[0].split(PARTED), vocabulary)), cell.text
+        )
         text = _NUMBERS.sub(_number, text).replace(PARTED, " ")
-        return replace(cell, text=mended(text, known))
+        return replace(cell, text=mended(text, vocabulary))
 
     rows = {
         number: {column: whole(cell) for column, cell in row.items()}
@@ -55,7 +59,7 @@ def _mended(grid: Grid, known: frozenset[str]) -> Grid:
     return replace(grid, rows=rows)
 
 
-def _words(pieces: list[str], known: frozenset[str]) -> list[str]:
+def _words(pieces: list[str], vocabulary: frozenset[str]) -> list[str]:
     """The words that pieces make with the fewest that nobody knows; two words rather than one of them.
 
     A short piece that is none is the end of a word: “inspect” and “ed” are one, whoever knows “inspect”.
@@ -66,13 +70,13 @@ def _words(pieces: list[str], known: frozenset[str]) -> list[str]:
         for begin in range(max(0, end - _MOST), end):
             word = "".join(pieces[begin:end])
             cost, words = best[begin]
-            ways.append((cost + _cost(word, known), [*words, word]))
+            ways.append((cost + _cost(word, vocabulary), [*words, word]))
         best.append(min(ways, key=lambda way: (way[0], -len(way[1]))))
     return best[-1][1]
 
 
-def _cost(word: str, known: frozenset[str]) -> float:
-    if word.lower() in known:
+def _cost(word: str, vocabulary: frozenset[str]) -> float:
+    if word.lower() in vocabulary:
         return 0
     return 1.5 if len(word) <= _ENDING else 1
 
@@ -87,7 +91,7 @@ def _number(match: re.Match[str]) -> str:
 
 @cache
 def _common_words() -> frozenset[str]:
-    """The words of headings and of the toolkit, in every language that it speaks."""
+    """The words of headings and of the toolkit, in each of its languages."""
     from trueline.toolkit import load_toolkit
     from trueline.toolkit.units import units
 

@@ -52,19 +52,17 @@ def _over(row: Row, number: int) -> str:
 
 
 def column_of(text: str, above: str = "") -> Column:
-    """What a column holds by the words of its heading, and of the cell that reaches over it."""
+    """A column's content by the words of its heading, and of the merged cell above it."""
     days = heading_days(text, above)
     if days:
         return Column(text, "tick", days)
     heading = plain(without_brackets(text)) or plain(text)
-    known = headings()
-    holds = known.get(heading) or known.get(re.sub(r"\s*(and|et|y|e|of|s)\s.*$", "", heading), "")
+    uses = headings()
+    holds = uses.get(heading) or uses.get(re.sub(r"\s*(and|et|y|e|of|s)\s.*$", "", heading), "")
     if not holds:
         words = heading.split()
         tries = [" ".join(words[:count]) for count in range(len(words) - 1, 0, -1)]
-        holds = (
-            next((known[each] for each in tries if each in known), "") if len(words) <= 5 else ""
-        )
+        holds = next((uses[each] for each in tries if each in uses), "") if len(words) <= 5 else ""
     return Column(text, holds, None, currency_in(text) if holds == "budget" else "")
 
 

@@ -58,7 +58,7 @@ class Lines:
         )
 
     def under(self, text: str) -> None:
-        """What follows stands under this objective."""
+        """Put the rows that follow under this objective."""
         whole = " ".join(text.split())
         if whole not in self.objectives:
             id = f"objective-{len(self.objectives) + 1}"
@@ -83,41 +83,41 @@ class Lines:
                     continue
                 if holds == "tick" and is_tick(text):
                     fates[key] = ("placed", "time")
-                elif self._placed(activity, holds, text, currency):
+                elif self._place(activity, holds, text, currency):
                     fates[key] = ("placed", holds)
                 else:
                     fates[key] = self._add_to_description(activity, heading, text)
-        self._ticked(activity, ticks)
-        self._measured(activity, texts_by_use, fates)
+        self._read_ticks(activity, ticks)
+        self._read_indicators(activity, texts_by_use, fates)
         for heading, text in texts_by_use.get("target", ()):
             if ("target", text) not in fates:
                 fates["target", text] = self._add_to_description(activity, heading, text)
         return fates
 
     def _activity(self, texts_by_use: TextsByUse, fates: Fates) -> Values | None:
-        """The activity of a row: a new one, the one it goes on with, or None before there is any."""
+        """The activity of a row: a new one, the one it continues, or None before the first."""
         text = "\n".join(_texts(texts_by_use, "activity"))
         number = next((t for t in _texts(texts_by_use, "number") if _NUMBER.match(t)), "")
         if not text:
             return self.activities[-1] if self.activities else None
         line = " ".join(text.split())
-        known = self._known.get((self._objective, line))
-        if known is None:
-            known = {"id": f"activity-{len(self.activities) + 1}"}
+        activity = self._known.get((self._objective, line))
+        if activity is None:
+            activity = {"id": f"activity-{len(self.activities) + 1}"}
             title = f"{number.strip()} {line}" if number else line
-            known["title"] = title[:LONGEST]
-            known["description"] = title[LONGEST:]
-            known |= {"objective": self._objective} if self._objective else {}
-            known |= {"pillar": self.pillar} if self.pillar else {}
-            self.activities.append(known)
-            self._known[self._objective, line] = known
+            activity["title"] = title[:LONGEST]
+            activity["description"] = title[LONGEST:]
+            activity |= {"objective": self._objective} if self._objective else {}
+            activity |= {"pillar": self.pillar} if self.pillar else {}
+            self.activities.append(activity)
+            self._known[self._objective, line] = activity
         for each in _texts(texts_by_use, "activity"):
             fates["activity", each] = ("placed", "activity")
         if number:
             fates["number", number] = ("placed", "activity")
-        return known
+        return activity
 
-    def _placed(self, activity: Values, holds: str, text: str, currency: str) -> bool:
+    def _place(self, activity: Values, holds: str, text: str, currency: str) -> bool:
         """Whether a text found its field."""
         match holds:
             case "lead":
@@ -128,9 +128,9 @@ class Lines:
                 had += [each for each in partners if each not in had]
                 return bool(partners)
             case "start" | "end" | "time":
-                return _timed(activity, holds, text)
+                return _read_days(activity, holds, text)
             case "budget":
-                return _costed(activity, text, currency)
+                return _read_budget(activity, text, currency)
             case "payer":
                 return _paid(activity, text)
             case "pillar":
@@ -142,17 +142,17 @@ class Lines:
             case _:
                 return False
 
-    def _ticked(self, activity: Values, ticks: list[Days]) -> None:
+    def _read_ticks(self, activity: Values, ticks: list[Days]) -> None:
         if ticks:
             starts = filter(None, [*(first for first, _ in ticks), activity.get("start")])
             ends = filter(None, [*(last for _, last in ticks), activity.get("end")])
             activity |= {"start": min(starts), "end": max(ends)}
 
-    def _measured(self, activity: Values, texts_by_use: TextsByUse, fates: Fates) -> None:
+    def _read_indicators(self, activity: Values, texts_by_use: TextsByUse, fates: Fates) -> None:
         """The indicators of a row, each with its target where the row has one of each."""
         statements = [each for text in _texts(texts_by_use, "indicator") for each in _listed(text)]
         targets = _texts(texts_by_use, "target")
-        made = []
+        begun = []
         for statement in statements:
             indicator: Values = {
                 "id": f"indicator-{len(self.indicators) + 1}",
@@ -160,16 +160,16 @@ class Lines:
                 "activity": activity["id"],
             }
             self.indicators.append(indicator)
-            made.append(indicator)
+            begun.append(indicator)
         for text in _texts(texts_by_use, "indicator"):
             fates["indicator", text] = ("placed", "indicator")
-        for text in targets if len(made) == 1 else []:
+        for text in targets if len(begun) == 1 else []:
             due = activity.get("end")
             if due is None:
-                made[0]["definition"] = gettext("Target: {text}", text=text)
+                begun[0]["definition"] = gettext("Target: {text}", text=text)
             else:
                 value = parse_number(text).value
-                made[0]["targets"] = [{"due": due, "text": text} | _valued(value)]
+                begun[0]["targets"] = [{"due": due, "text": text} | _value_field(value)]
             fates["target", text] = ("placed", "target")
 
     def _add_to_description(self, activity: Values, heading: str, text: str) -> tuple[Fate, str]:
@@ -201,7 +201,7 @@ def _once(activity: Values, field: str, value: str, longest: int, *, anew: bool 
     return True
 
 
-def _timed(activity: Values, holds: str, text: str) -> bool:
+def _read_days(activity: Values, holds: str, text: str) -> bool:
     if is_ongoing(text):
         activity["work"] = "business-as-usual"
         return says_only_ongoing(text)
@@ -224,7 +224,7 @@ def _once_day(activity: Values, field: str, day: Any) -> bool:
     return True
 
 
-def _costed(activity: Values, text: str, currency: str) -> bool:
+def _read_budget(activity: Values, text: str, currency: str) -> bool:
     read = parse_money(text, currency=currency).value
     if read is None or not read.currency or read.amount < 0 or "budget" in activity:
         return _paid(activity, text) if not any(c.isdigit() for c in text) else False
@@ -245,5 +245,5 @@ def _paid(activity: Values, text: str) -> bool:
     return True
 
 
-def _valued(value: Any) -> Values:
+def _value_field(value: Any) -> Values:
     return {} if value is None else {"value": value}

@@ -1,4 +1,4 @@
-"""Reads the tables of a file into a plan, and says of each cell what became of it."""
+"""Reads the tables of a file into a plan, and reports where each cell went."""
 
 from __future__ import annotations
 
@@ -178,7 +178,7 @@ class _Reader:
     def _columns(
         self, number: int, here: int, row: Row, below: Row | None = None
     ) -> dict[int, Column] | None:
-        """What a row heads, as a person says, else as its words do; None where it heads nothing."""
+        """The columns that a row heads, as chosen by a person, else by its words; None for no heading."""
         own = {at: holds for (g, r, at), holds in self.chosen.items() if (g, r) == (number, here)}
         read_columns = columns_in(row, below)
         if read_columns is None and "activity" not in own.values():
@@ -204,8 +204,8 @@ class _Reader:
     def _take(self, number: int, rows: list[tuple[int, Row]], at: int, below: Row | None) -> int:
         here, row = rows[at]
         self.heads = self._columns(number, here, row, below) or {}
-        shown = tuple((c, column.text, column.holds) for c, column in sorted(self.heads.items()))
-        self.columns.append(Head(number, here, self.grids[number].place, shown, True))
+        heads = tuple((c, column.text, column.holds) for c, column in sorted(self.heads.items()))
+        self.columns.append(Head(number, here, self.grids[number].place, heads, True))
         count = 2 if below is not None and is_second_row(row, below) else 1
         for here, cells in rows[at : at + count]:
             for column in cells:
@@ -278,6 +278,6 @@ class _Reader:
 
 
 def _continues(heads: Mapping[int, Column], rows: list[tuple[int, Row]]) -> bool:
-    """Whether a table without a head goes on with the columns of the one before."""
+    """Whether a table without a head continues the one before."""
     widest = max((column for _, row in rows for column in row), default=0)
     return widest == max(heads)

@@ -1,4 +1,4 @@
-"""What the import of a plan says of itself."""
+"""The report on the import of a plan."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ class Update:
 
 
 def read_update(data: bytes, name: str, register: Register, *, today: date) -> Update:
-    """The register with what a table says. Raises FileProblems with every row that can't be used.
+    """Update the register from a table. Raises FileProblems with every row that can't be used.
 
     A row replaces what the register has on its state and instrument, unless the register's fact is
     of a later day. A row that says what the register says changes nothing.
@@ -70,12 +70,12 @@ def update_in(
             problems.append(Problem(name, message, line, hint=gettext("Keep one of the two.")))
         else:
             lines[key], facts[line] = line, fact
-    known = {key: register.of(*key) for key in lines}
+    recorded = {key: register.of(*key) for key in lines}
     changes = {
-        line: fact for line, fact in facts.items() if fact != known[fact.state, fact.instrument]
+        line: fact for line, fact in facts.items() if fact != recorded[fact.state, fact.instrument]
     }
     older = tuple(
-        fact for fact in changes.values() if _is_older(fact, known[fact.state, fact.instrument])
+        fact for fact in changes.values() if _is_older(fact, recorded[fact.state, fact.instrument])
     )
     taken = {line: fact for line, fact in changes.items() if fact not in older}
     updated = register.updated(taken.values())
@@ -129,11 +129,11 @@ def _columns(headings: Sequence[str], name: str, line: int) -> Mapping[str, int]
     return columns
 
 
-def _is_older(fact: Ratification, known: Ratification) -> bool:
+def _is_older(fact: Ratification, recorded: Ratification) -> bool:
     return (
         fact.as_of is not None
-        and known.as_of is not None
-        and last_day(fact.as_of) < first_day(known.as_of)
+        and recorded.as_of is not None
+        and last_day(fact.as_of) < first_day(recorded.as_of)
     )
 
 

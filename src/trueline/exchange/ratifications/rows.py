@@ -120,11 +120,11 @@ class _RowReader:
             return None
         text = self._text(column)
         plain = text.casefold().replace(" ", "-").replace("_", "-")
-        known = {each.value: each for each in words}
-        if plain in known:
-            return known[plain]
+        members = {each.value: each for each in words}
+        if plain in members:
+            return members[plain]
         message = gettext("`{column}` can't be “{text}”.", column=column, text=shortened(text))
-        self._wrong(message, one_of(list(known)))
+        self._wrong(message, one_of(list(members)))
         return None
 
     def _moment(self, column: str) -> Moment | None:

@@ -15,7 +15,7 @@ of a date) is passed in and rules readings out.
 """
 
 from trueline.language.parsing.country import countries_beginning, country_codes, parse_country
-from trueline.language.parsing.country_mentions import countries_named
+from trueline.language.parsing.country_mentions import count_country_mentions
 from trueline.language.parsing.date import DateOrder, Span, parse_date
 from trueline.language.parsing.money import Sum, currencies, currency_decimals, parse_money
 from trueline.language.parsing.number import DecimalSign, decimal_sign_of, parse_number
@@ -27,8 +27,8 @@ __all__ = [
     "Parsed",
     "Span",
     "Sum",
+    "count_country_mentions",
     "countries_beginning",
-    "countries_named",
     "country_codes",
     "currencies",
     "currency_decimals",

@@ -149,15 +149,15 @@ def _each_name() -> Iterator[tuple[str, str]]:
             if name := getattr(country, kind, ""):
                 for translated in translations:
                     yield country.alpha_2, translated(name)
-    known = set(country_codes())
+    codes = set(country_codes())
     for language in NAMES_IN:
         for code, name in Locale(language).territories.items():
-            if code in known:
+            if code in codes:
                 yield code, name
 
 
 def _translations_of_iso() -> Iterator[Callable[[str], str]]:
-    """What gives a name of ISO's in each language: it knows the full names that Babel lacks."""
+    """Functions that translate ISO's names: these include the full names that Babel lacks."""
     import pycountry
 
     for language in NAMES_IN:

@@ -14,7 +14,7 @@ LONGEST = 6
 """So many words has the longest name that is looked for."""
 
 
-def countries_named(text: str, languages: tuple[str, ...] = ("en",)) -> Counter[str]:
+def count_country_mentions(text: str, languages: tuple[str, ...] = ("en",)) -> Counter[str]:
     """By code how often each country is named in these languages, by its whole name, as written there.
 
     A name begins with a capital where its script has them, so that "turkey" on a menu is none.
@@ -45,11 +45,11 @@ def _name_at(words: list[tuple[str, str]], at: int, names: dict[tuple[str, ...],
 def _names(languages: tuple[str, ...]) -> dict[tuple[str, ...], str]:
     from babel import Locale
 
-    known = set(country_codes())
+    codes = set(country_codes())
     names: dict[tuple[str, ...], str] = {}
     for language in languages:
         for code, name in Locale(language).territories.items():
-            if code in known:
+            if code in codes:
                 names.setdefault(tuple(_plain(word) for word in _WORD.findall(name)), code)
     return names
 

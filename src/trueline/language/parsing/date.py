@@ -169,14 +169,14 @@ def _by_words(written: str) -> Iterator[_Reading]:
 
 
 def _spans_by_words(written: str) -> Iterator[_Reading]:
-    known = _month_names()
+    months_by_name = _month_names()
     words = _TOKEN.findall(written.casefold())
     numbers = [word for word in words if word.isdigit()]
     names = [plain_words(word) for word in words if not word.isdigit()]
     left_out = _LEADING | _ENDING | _BEFORE
-    names = _joined([name for name in names if name not in left_out], known)
-    months = {known[name] for name in names if name in known}
-    others = [name for name in names if name not in known and name not in _weekdays()]
+    names = _joined([name for name in names if name not in left_out], months_by_name)
+    months = {months_by_name[name] for name in names if name in months_by_name}
+    others = [name for name in names if name not in months_by_name and name not in _weekdays()]
     years = [number for number in numbers if len(number) == 4]
     if others or (not months and (len(numbers) != 1 or names)):
         return
@@ -195,10 +195,10 @@ def _spans_by_words(written: str) -> Iterator[_Reading]:
                     yield "", _one(date(full, month, int(day)))
 
 
-def _joined(names: list[str], known: Mapping[str, int]) -> list[str]:
+def _joined(names: list[str], months_by_name: Mapping[str, int]) -> list[str]:
     """Words that are one month together, as in Arabic of the Levant, as one."""
     whole = " ".join(names)
-    return [whole] if whole in known else names
+    return [whole] if whole in months_by_name else names
 
 
 @cache

@@ -192,7 +192,7 @@ def _all_codes() -> frozenset[str]:
 
 
 def _each_name(locale: Any) -> Iterator[tuple[str, str]]:
-    """What a language calls one of a currency, and several: reais, рублей."""
+    """A language's names of a currency, singular and plural: reais, рублей."""
     yield from locale.currencies.items()
     for code, forms in locale._data["currency_names_plural"].items():
         yield from ((code, name) for name in forms.values())
@@ -208,8 +208,8 @@ def _names() -> Mapping[str, tuple[str, ...]]:
         for code, name in _each_name(Locale(language)):
             if code in _all_codes():
                 words = plain_words(name).split()
-                for known in {" ".join(words), words[-1], words[0]}:
-                    for form in (known, f"{known}s"):
+                for name_form in {" ".join(words), words[-1], words[0]}:
+                    for form in (name_form, f"{name_form}s"):
                         codes_by_name.setdefault(form, {})[code] = None
     exact = {"euro": ("EUR",), "euros": ("EUR",)}
     return MappingProxyType({name: tuple(codes) for name, codes in codes_by_name.items()} | exact)

@@ -74,26 +74,26 @@ def readings_of(
         ]
         readings = fitting or readings
     return [
-        Reading(_written_out(reading.value * factor), reading.decimal, reading.group)
+        Reading(_without_exponent(reading.value * factor), reading.decimal, reading.group)
         for reading in readings
     ]
 
 
-def _written_out(value: Decimal) -> Decimal:
+def _without_exponent(value: Decimal) -> Decimal:
     """The same without an exponent: 1200000, not 1.2E+6."""
     return Decimal(format(value, "f"))
 
 
 def decimal_sign_of(texts: Iterable[str]) -> DecimalSign:
     """The sign before decimals that some of these texts show, and none of them denies."""
-    shown: set[str] = set()
+    signs: set[str] = set()
     for text in texts:
         readings = readings_of(text)
         if len(readings) == 1:
             only = readings[0]
-            shown |= {only.decimal} & {".", ","}
-            shown |= {{".": ",", ",": "."}.get(only.group, "")} - {""}
-    return "." if shown == {"."} else "," if shown == {","} else ""
+            signs |= {only.decimal} & {".", ","}
+            signs |= {{".": ",", ",": "."}.get(only.group, "")} - {""}
+    return "." if signs == {"."} else "," if signs == {","} else ""
 
 
 def _without_per_cent(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The files that can be made of an audit, for a kind that has one."""
+"""Exports of an audit, for the kinds that have one."""
 
 from __future__ import annotations
 
@@ -26,19 +26,19 @@ class _Maker:
     def pdf(self, request: ExportRequest[Any]) -> bytes:
         from trueline.reports.layout.pdf import pdf_file
 
-        made = self._printed(request)
-        return pdf_file(audit_document(made, self.report, on=request.on), request.paper)
+        audit = self._printable_audit(request)
+        return pdf_file(audit_document(audit, self.report, on=request.on), request.paper)
 
     def docx(self, request: ExportRequest[Any]) -> bytes:
         from trueline.reports.layout.word_file import word_file
 
-        made = self._printed(request)
-        return word_file(audit_document(made, self.report, on=request.on), request.paper)
+        audit = self._printable_audit(request)
+        return word_file(audit_document(audit, self.report, on=request.on), request.paper)
 
     def json(self, request: ExportRequest[Any]) -> bytes:
         return audit_json(self.audit(request.document, request.toolkit, on=request.on)).encode()
 
-    def _printed(self, request: ExportRequest[Any]) -> Audit[Any]:
+    def _printable_audit(self, request: ExportRequest[Any]) -> Audit[Any]:
         return self.audit(printable(request.document), request.toolkit, on=request.on)
 
 

@@ -64,13 +64,13 @@ def fill_values(
     values: dict[str, Any], form: bytes, name: str, *, read: Reader = read_in_sandbox
 ) -> FilledForm:
     """Fill a .docx or .xlsx with plain texts by the names of its placeholders. Raises FileProblems."""
-    made = read("trueline.office.filling:fill", request_for(values, form), name)
-    content = base64.b64decode(made["file"])
-    return FilledForm(content, tuple(made["unknown"]), tuple(made["lost"]))
+    filled = read("trueline.office.filling:fill", request_for(values, form), name)
+    content = base64.b64decode(filled["file"])
+    return FilledForm(content, tuple(filled["unknown"]), tuple(filled["lost"]))
 
 
 def form_values(design: Design, toolkit: Toolkit) -> dict[str, Any]:
-    """What each placeholder stands for, as plain texts."""
+    """The values of placeholders, as plain texts."""
     wording = Wording(design, toolkit)
     texts = Texts(design, wording, "form", numbers=False)
     return {

@@ -1,4 +1,4 @@
-"""Everything that can be made of a document. The command line and the workbench both offer it.
+"""The registry of exports, which the command line and the workbench both offer.
 
 A new export of a kind is an `Export` in `reports/<kind>/exports`, joined to `EXPORTS` there; one that
 every kind has is joined to `exports_of` here.
@@ -18,13 +18,13 @@ from trueline.reports.exports.reviews import REVIEWS
 
 @cache
 def exports_of(kind: str) -> Mapping[str, Export]:
-    """What can be made of a document of this kind, by name, in the order in which it is offered."""
+    """The exports of a kind of document by name, in the order in which they are offered."""
     offered = (*_own_exports(kind), *REVIEWS, *document_exports(kind))
     return MappingProxyType({export.name: export for export in offered})
 
 
 def _own_exports(kind: str) -> tuple[Export, ...]:
-    """What only this kind has."""
+    """The exports of this kind alone."""
     module = module_of(kind, "reports.{kind}.exports")
     exports: tuple[Export, ...] = module.EXPORTS if module else ()
     return exports
@@ -33,7 +33,7 @@ def _own_exports(kind: str) -> tuple[Export, ...]:
 def export_for(file_name: str, kind: str) -> Export | None:
     """The export that a file's name ends in: `our-dossier.pdf` is a `dossier.pdf`."""
     lower = file_name.lower()
-    return next((made for name, made in exports_of(kind).items() if _is_end(lower, name)), None)
+    return next((export for name, export in exports_of(kind).items() if _is_end(lower, name)), None)
 
 
 def _is_end(file_name: str, name: str) -> bool:

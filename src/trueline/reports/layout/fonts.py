@@ -41,7 +41,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShowableText:
     """A text as it can be set, and the scripts of what was left out of it."""
 
     text: str
@@ -60,14 +60,14 @@ class Shown:
         )
 
 
-def showable(text: str) -> Shown:
+def showable(text: str) -> ShowableText:
     """A text whose letters can all be shown: others stand as the name of their script in brackets."""
     scripts = {
         char: _script(char) for char in set(text) if ord(char) > 0x24F and _LETTER.match(char)
     }
     missing = sorted({script for script in scripts.values() if not is_shown(script)})
     if not missing:
-        return Shown(text)
+        return ShowableText(text)
     by_name = dict.fromkeys(map(script_name, missing))
     for name in by_name:
         letters = [
@@ -76,18 +76,18 @@ def showable(text: str) -> Shown:
             if script in missing and script_name(script) == name
         ]
         text = re.sub(_runs_of(letters), f"[{name}]", text)
-    return Shown(text, tuple(script for script in missing if script_name(script) in by_name))
+    return ShowableText(text, tuple(script for script in missing if script_name(script) in by_name))
 
 
 def script_name(script: str) -> str:
     """A script in the reader's language."""
-    known = SCRIPTS.get(script)
-    return gettext(known[0]) if known else script.capitalize()
+    title_and_font = SCRIPTS.get(script)
+    return gettext(title_and_font[0]) if title_and_font else script.capitalize()
 
 
 def _font_of(script: str) -> str:
-    known = SCRIPTS.get(script)
-    return known[1] if known else f"Noto Sans {script.capitalize()}"
+    title_and_font = SCRIPTS.get(script)
+    return title_and_font[1] if title_and_font else f"Noto Sans {script.capitalize()}"
 
 
 def _runs_of(letters: Iterable[str]) -> str:
@@ -102,7 +102,7 @@ def _script(char: str) -> str:
 
 @cache
 def is_shown(script: str) -> bool:
-    """Whether a font on this machine has letters of a script: Typst is asked to set one."""
+    """Whether a font on this machine covers a script, found by typesetting one of its letters."""
     if script in _BROUGHT_ALONG:
         return True
     sample = next((chr(n) for n in _SAMPLES if _script(chr(n)) == script), "")
@@ -114,7 +114,7 @@ _SAMPLES = (*range(0x370, 0x3200), *range(0x4E00, 0x4E10), *range(0xAC00, 0xAC10
 
 
 def _can_set(sample: str) -> bool:
-    """PDF/UA-1 forbids letters without a glyph, so Typst says whether there is one."""
+    """Whether there is a glyph: PDF/UA-1 forbids letters without one, so Typst reports it."""
     import typst
 
     source = f'#set document(title: "x")\n#set text(lang: "en")\n{sample}'

@@ -32,8 +32,10 @@ class Line:
 
 def line_of(text: str, languages: Mapping[str, str]) -> Line:
     """A line with what is known of it. Its first letter decides its direction."""
-    known = languages.get(text, "")
-    return Line(text, known, leans(text) or (direction_of(known) if known else direction()))
+    language = languages.get(text, "")
+    return Line(
+        text, language, leans(text) or (direction_of(language) if language else direction())
+    )
 
 
 def leans(text: str) -> str:

@@ -38,7 +38,7 @@ def with_row_heads(pdf: bytes) -> bytes:
         number: pdf[starts[number] : end] for number, end in zip(in_order, ends, strict=True)
     }
     _mark(objects)
-    return _written(pdf[: starts[in_order[0]]], in_order, objects, pdf[table.end() :])
+    return _assembled(pdf[: starts[in_order[0]]], in_order, objects, pdf[table.end() :])
 
 
 def _mark(objects: dict[int, bytes]) -> None:
@@ -93,8 +93,10 @@ def _with_names(match: re.Match[bytes], heads: dict[int, bytes]) -> bytes:
     return b"/IDTree<</Names[" + b"".join(names) + b"]>>"
 
 
-def _written(begin: bytes, in_order: list[int], objects: dict[int, bytes], trailer: bytes) -> bytes:
-    """The file anew, with the places of its objects as they are now."""
+def _assembled(
+    begin: bytes, in_order: list[int], objects: dict[int, bytes], trailer: bytes
+) -> bytes:
+    """The file put together again, with the new offsets of its objects."""
     places, at = {}, len(begin)
     for number in in_order:
         places[number] = at

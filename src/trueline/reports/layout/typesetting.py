@@ -58,11 +58,11 @@ def typeset_svg(template: str, data: dict[str, Any], *, page: int) -> str:
 
 def picture_png(svg: str, dots_per_inch: int) -> bytes:
     """An SVG picture as PNG, with the fonts that Typst brings along."""
-    shown = showable(svg).text
-    made: bytes | list[bytes] = _compiled(
-        "picture.typ", {"svg": shown}, format="png", ppi=float(dots_per_inch)
+    printable_svg = showable(svg).text
+    pages: bytes | list[bytes] = _compiled(
+        "picture.typ", {"svg": printable_svg}, format="png", ppi=float(dots_per_inch)
     )
-    return made[0] if isinstance(made, list) else made
+    return pages[0] if isinstance(pages, list) else pages
 
 
 def _compiled(template: str, inputs: dict[str, str], **options: Any) -> Any:
@@ -72,10 +72,10 @@ def _compiled(template: str, inputs: dict[str, str], **options: Any) -> Any:
 
 def _inputs(template: str, data: dict[str, Any]) -> dict[str, str]:
     words = {text: gettext(text) for text in words_in(template)}
-    shown = showable(json.dumps(data, ensure_ascii=False, default=str))
+    printable_data = showable(json.dumps(data, ensure_ascii=False, default=str))
     return {
-        "data": shown.text,
-        "missing": shown.sentence,
+        "data": printable_data.text,
+        "missing": printable_data.sentence,
         "words": json.dumps(words, ensure_ascii=False),
         "language": typst_language(get_language()),
         "direction": direction(),

@@ -56,8 +56,8 @@ def _parts(table: Table, room: int) -> Iterator[Table]:
     """Parts of about the same width, in order. Where keys fill a sheet, a third as much stands beside them."""
     keys = table.keys
     others = _columns(table) - keys
-    beside = room - keys if keys < room else room // 3
-    count = max(1, math.ceil(others / beside))
+    space = room - keys if keys < room else room // 3
+    count = max(1, math.ceil(others / space))
     edges = [keys + others * number // count for number in range(count + 1)]
     for first, last in pairwise(edges):
         yield replace(

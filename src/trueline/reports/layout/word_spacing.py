@@ -26,7 +26,7 @@ def without_gaps(body: Any) -> None:
             _lower(paragraph)
         else:
             if _is(before, "w:tbl"):
-                _set_apart(after)
+                _add_space_above(after)
             body.remove(paragraph)
 
 
@@ -66,7 +66,7 @@ def _lower(paragraph: Any) -> None:
         spacing.set(qn(f"w:{name}"), value)
 
 
-def _set_apart(paragraph: Any) -> None:
+def _add_space_above(paragraph: Any) -> None:
     """Room above a paragraph, unless its style is one of headings, which have their own."""
     style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
     if style is not None and style.get(qn("w:val"), "").startswith(("Heading", "Card")):

@@ -177,15 +177,15 @@ def _running(document: Any, running: str) -> None:
     add_field(foot, "PAGE", "1")
 
 
-def add_field(paragraph: Any, instruction: str, shown: str) -> None:
-    """What Word works out itself; `shown` stands there until it does."""
+def add_field(paragraph: Any, instruction: str, placeholder: str) -> None:
+    """A field that Word computes; `placeholder` is shown until it does."""
     _mark(paragraph, "begin")
     code = OxmlElement("w:instrText")
     code.set(qn("xml:space"), "preserve")
     code.text = instruction
     paragraph.add_run()._r.append(code)
     _mark(paragraph, "separate")
-    paragraph.add_run(shown)
+    paragraph.add_run(placeholder)
     _mark(paragraph, "end")
 
 

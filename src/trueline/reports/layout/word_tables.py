@@ -62,13 +62,13 @@ def paragraphs(text: str, style: str, styles: Styles, *, stays: bool = False) ->
 
 
 def _paragraph(line: Line, style: str, *, stays: bool) -> str:
-    shown = (
+    run = (
         f'<w:r>{run_marks(line)}<w:t xml:space="preserve">{escape(line.text)}</w:t></w:r>'
         if line.text
         else ""
     )
     keep_next = "<w:keepNext/>" if stays else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep_next}{turned(line)}</w:pPr>{shown}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep_next}{turned(line)}</w:pPr>{run}</w:p>'
 
 
 def turned(line: Line) -> str:

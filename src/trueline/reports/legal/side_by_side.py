@@ -48,33 +48,33 @@ def side_by_side(reviews: Sequence[LegalReview]) -> SideBySide:
     return SideBySide(ordered, tuple(rows))
 
 
-def differing(made: SideBySide) -> SideBySide:
+def differing(comparison: SideBySide) -> SideBySide:
     """Those items alone of which the reviews do not all say the same."""
-    rows = (row for row in made.rows if len({in_words(cell) for cell in row[2]}) > 1)
-    return SideBySide(made.reviews, tuple(rows))
+    rows = (row for row in comparison.rows if len({in_words(cell) for cell in row[2]}) > 1)
+    return SideBySide(comparison.reviews, tuple(rows))
 
 
-def head_of(made: SideBySide) -> list[str]:
-    """The heads of the table: what is asked, then each review with the day of its law."""
+def head_of(comparison: SideBySide) -> list[str]:
+    """The table's headings: list and item, then each review with the day of its law."""
     columns = []
-    for review in made.reviews:
+    for review in comparison.reviews:
         title = printable_text(title_of(review, gettext("Untitled legal review")))
         as_of = gettext("law of {day}", day=day(review.law_day)) if review.law_day else ""
         columns.append(f"{title} ({as_of})" if as_of else title)
     return [gettext("List"), gettext("Item"), *columns]
 
 
-def rows_of(made: SideBySide) -> list[list[str]]:
-    """The cells in words. A line that a review does not have says so, and never no."""
+def rows_of(comparison: SideBySide) -> list[list[str]]:
+    """The cells in words. A line missing from a review is marked as missing, never as “no”."""
     words: dict[tuple[object, ...], str] = {}
     return [
         [LegalReview.field_title(holder), name, *(_cell(cell, words) for cell in cells)]
-        for holder, name, cells in made.rows
+        for holder, name, cells in comparison.rows
     ]
 
 
 def _cell(item: Item | None, words: dict[tuple[object, ...], str]) -> str:
-    """What `in_words` says, looked up where many countries say the same."""
+    """The result of `in_words`, cached: many cells are the same."""
     key = (type(item), *(getattr(item, name, None) for name in CELL_FIELDS))
     if key not in words:
         words[key] = in_words(item)
@@ -82,7 +82,7 @@ def _cell(item: Item | None, words: dict[tuple[object, ...], str]) -> str:
 
 
 def in_words(item: Item | None) -> str:
-    """What a review says of an item, law and practice apart."""
+    """A review's entry on an item, law and practice separately."""
     if item is None:
         return gettext("Not in this review")
     if isinstance(item, Treaty):
@@ -102,20 +102,22 @@ def in_words(item: Item | None) -> str:
 
 
 def note() -> str:
-    """What has to be read with it."""
+    """The note that belongs to the table."""
     return gettext(
         "What the law provides and what is applied stand apart. Unknown is neither yes nor no. Nothing is"
         " counted, and countries are not ranked."
     )
 
 
-def side_by_side_workbook(made: SideBySide) -> bytes:
+def side_by_side_workbook(comparison: SideBySide) -> bytes:
     """The table as a workbook."""
-    sheet = Rows(gettext("Legal reviews"), head_of(made), rows_of(made), [note()], keys=2)
+    sheet = Rows(
+        gettext("Legal reviews"), head_of(comparison), rows_of(comparison), [note()], keys=2
+    )
     return rows_workbook(sheet)
 
 
-def side_by_side_json(made: SideBySide) -> str:
+def side_by_side_json(comparison: SideBySide) -> str:
     """The same for programs; what a review does not say is null."""
     data = {
         "reviews": [
@@ -124,11 +126,11 @@ def side_by_side_json(made: SideBySide) -> str:
                 "countries": list(r.countries),
                 "law_day": r.law_day and str(r.law_day),
             }
-            for r in made.reviews
+            for r in comparison.reviews
         ],
         "items": [
             {"list": holder, "item": name, "reviews": [_data(each) for each in cells]}
-            for holder, name, cells in made.rows
+            for holder, name, cells in comparison.rows
         ],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -8,7 +8,7 @@ from typing import Any
 
 from trueline.design import Assumption
 from trueline.design.figures import in_unit
-from trueline.language import day, gettext, joined, quoted, set_apart
+from trueline.language import day, gettext, isolate, joined, quoted
 from trueline.language.terms import DISPLACEMENT_CHECK, MEASURES, RUNG
 from trueline.reports.measuring.data import number_as_text
 from trueline.review.claim_wording import details_of, said_of, shows
@@ -63,7 +63,7 @@ def conclusions(claim: Claim) -> Iterator[str]:
     yield from meaning_of(claim)
     yield from assumed(claim)
     if claim.claimed == "impact":
-        yield from displacement_said(claim)
+        yield from displacement_lines(claim)
 
 
 def meaning_of(claim: Claim) -> Iterator[str]:
@@ -83,15 +83,15 @@ def meaning_of(claim: Claim) -> Iterator[str]:
 
 
 def assumed(claim: Claim) -> Iterator[str]:
-    """What is assumed from what was shown to what is claimed, and whether it was verified."""
+    """The assumptions between what the data show and what is claimed, and whether they were verified."""
     if not claim.links:
         yield gettext("Nothing is said to lead to it.")
-    yield from (_assumed(each) for link in claim.between for each in link.assumptions)
+    yield from (_assumption_text(each) for link in claim.between for each in link.assumptions)
     if claim.between and not any(link.assumptions for link in claim.between):
         yield gettext("What leads to it rests on no assumption that is written down.")
 
 
-def displacement_said(claim: Claim) -> Iterator[str]:
+def displacement_lines(claim: Claim) -> Iterator[str]:
     """Whether anybody would see trafficking move, and what those indicators say."""
     yield DISPLACEMENT_CHECK.label(claim.displacement)
     for each in claim.watching:
@@ -99,7 +99,7 @@ def displacement_said(claim: Claim) -> Iterator[str]:
 
 
 def reach_of(claim: Claim) -> str:
-    """What is claimed, and how far the data reach."""
+    """The claim, and how far the data support it."""
     best = claim.supported
     claimed = MEASURES.label(claim.claimed) if claim.claimed else gettext("not said")
     if claim.is_supported:
@@ -117,14 +117,14 @@ def reach_of(claim: Claim) -> str:
 
 
 def _line(evidence: Evidence) -> str:
-    return f"{set_apart(_name(evidence))}: {said_of(evidence)}"
+    return f"{isolate(_name(evidence))}: {said_of(evidence)}"
 
 
 def _name(evidence: Evidence) -> str:
     return evidence.indicator.name or evidence.indicator.id
 
 
-def _assumed(assumption: Assumption) -> str:
+def _assumption_text(assumption: Assumption) -> str:
     if assumption.verified:
         return gettext("Assumes {name}: verified here.", name=quoted(assumption.name))
     if assumption.is_backed:
@@ -208,7 +208,7 @@ def _sureness(evidence: Evidence) -> dict[str, Any]:
 
 def _value(evidence: Evidence) -> dict[str, str | None]:
     if evidence.tested is not None:
-        return {}  # a test tells a change
+        return {}  # a test shows a change
     aggregate = evidence.figure.to_date
     if aggregate.below:
         return {"value": f"<{aggregate.below}"}

@@ -45,7 +45,7 @@ def figures_csv(figures: Sequence[Figure]) -> str:
                     "period": period,
                     "group": _group(group),
                     **_flat(aggregate),
-                    **(_held_against(figure) if (period, group) == (TO_DATE, ALL) else {}),
+                    **(_against_plan(figure) if (period, group) == (TO_DATE, ALL) else {}),
                 }
             )
     return out.getvalue()
@@ -102,22 +102,22 @@ def _aggregate(aggregate: Aggregate) -> dict[str, Any]:
 
 def _reading(reading: Reading | None) -> dict[str, Any]:
     value = in_unit(reading)
-    given: dict[str, Any] = {} if value is None else {"value": number_as_text(value)}
+    data: dict[str, Any] = {} if value is None else {"value": number_as_text(value)}
     match reading:
         case Share() | Ratio():
-            given |= {
+            data |= {
                 "numerator": number_as_text(reading.numerator),
                 "denominator": number_as_text(reading.denominator),
             }
         case Mean():
-            given |= {"n": reading.n}
+            data |= {"n": reading.n}
         case Scale():
-            given |= {"n": reading.n, "points": list(reading.counts)}
+            data |= {"n": reading.n, "points": list(reading.counts)}
         case Words():
-            given |= {"texts": list(reading.texts)}
+            data |= {"texts": list(reading.texts)}
         case Count() | None:
             pass
-    return given
+    return data
 
 
 def _flat(aggregate: Aggregate) -> dict[str, Any]:
@@ -128,7 +128,7 @@ def _flat(aggregate: Aggregate) -> dict[str, Any]:
     return {"state": data["state"], **figures, **data["coverage"], "flags": " ".join(data["flags"])}
 
 
-def _held_against(figure: Figure) -> dict[str, Any]:
+def _against_plan(figure: Figure) -> dict[str, Any]:
     target = _target(figure.target, figure.progress)
     return {
         "baseline": _baseline(figure.indicator.baseline) or "",

@@ -42,7 +42,7 @@ from trueline.reports.layout.blocks import (
 )
 from trueline.reports.measuring.claims import (
     assumed,
-    displacement_said,
+    displacement_lines,
     meaning_of,
     reach_of,
     rungs,
@@ -89,21 +89,23 @@ class Span:
         """Whether a period lies in it."""
         return self.first <= period.start and period.end <= self.last
 
-    def figure_of(self, one: Reported, shown: Figure) -> Aggregate:
+    def figure_of(self, one: Reported, whole_figure: Figure) -> Aggregate:
         """The figure of these periods. Where one of the figures by period is held back, a sum of
         several could give it away, and is held back too.
         """
-        here = [(when, figure) for when, figure in shown.by_period if self.holds(when)]
+        here = [(when, figure) for when, figure in whole_figure.by_period if self.holds(when)]
         if len(here) == 1:
             return here[0][1]
-        is_held_back = any(figure.state is State.SUPPRESSED for _when, figure in shown.by_period)
-        if here and len(here) == len(shown.by_period):
-            return shown.to_date
+        is_held_back = any(
+            figure.state is State.SUPPRESSED for _when, figure in whole_figure.by_period
+        )
+        if here and len(here) == len(whole_figure.by_period):
+            return whole_figure.to_date
         whole = aggregate(
             one.records,
             periods=[when.label for when, _figure in here],
             places=list(dict.fromkeys(record.place for record in one.records)) or [""],
-            methods=methods_of(shown.indicator),
+            methods=methods_of(whole_figure.indicator),
         )
         if is_held_back and whole.state is State.REPORTED:
             return Aggregate(State.SUPPRESSED, coverage=whole.coverage)
@@ -148,7 +150,7 @@ def results_report(
 def lines_to_share(
     reported: Sequence[Reported], span: Span, label: Callable[[Cell], str]
 ) -> list[ReportLine]:
-    """What may leave of each indicator, as a report of these days says it."""
+    """What may be published of each indicator in a report on these days."""
     shared = tables_to_share(each.figures for each in reported)
     return [
         ReportLine(one, table, span, label) for one, table in zip(reported, shared, strict=True)
@@ -157,7 +159,7 @@ def lines_to_share(
 
 @dataclass(frozen=True)
 class ReportLine:
-    """An indicator with everything that the report says of it, safe to share."""
+    """An indicator with everything that the report publishes on it, safe to share."""
 
     one: Reported
     table: Figures
@@ -266,7 +268,7 @@ def _claims(claimed: Sequence[Claim]) -> Iterator[Block]:
         yield Table((gettext("Rung"), gettext("What was measured")), tuple(_rungs(claim)), (1, 4))
         yield Points(tuple(assumed(claim)), title=gettext("What it rests on"))
         if claim.claimed == "impact":
-            moved = tuple(displacement_said(claim))
+            moved = tuple(displacement_lines(claim))
             yield Points(moved, title=gettext("Whether it moved elsewhere"))
 
 
@@ -323,7 +325,7 @@ def _picture(line: ReportLine) -> Picture | None:
 
 
 def _periods(line: ReportLine) -> Iterator[Block]:
-    """What each period of the report came to, and what was noted of it."""
+    """The figures and notes of each period of the report."""
     if not line.here:
         yield Missing(gettext("No figure was due in this period."))
         return
@@ -349,7 +351,7 @@ def _groups(line: ReportLine) -> Iterator[Block]:
 
 
 def _gaps(lines: Sequence[ReportLine], claimed: Sequence[Claim]) -> Iterator[Block]:
-    """What nobody reported, what was held back, and results that no figure is about."""
+    """Missing figures, figures held back, and results without any figure."""
     missing = [text for line in lines if (text := _missing(line))]
     yield from _listed(gettext("No figure came"), missing)
     held_back = [

@@ -64,7 +64,7 @@ def tracking_workbook(
     looks = Looks(book)
     periods = sorted({period for each in tables for period in each.periods})
     grid = Grid(book, looks, gettext("Tracking"), tuple(_columns(periods)))
-    grid.entitle(title, _explained())
+    grid.entitle(title, _explanation())
     for each in tables:
         for row in each.rows:
             why = notes.get(each.figure.indicator.id, {}) if row is each.rows[0] else {}
@@ -76,7 +76,7 @@ def tracking_workbook(
     return out.getvalue()
 
 
-def _explained() -> str:
+def _explanation() -> str:
     return gettext(
         "Approved figures only. An empty cell is missing, and is not 0. Counts of fewer than 11"
         " people, and what would give them away, are held back."
@@ -210,8 +210,10 @@ def _formula(columns: Sequence[int], method: Method, *, is_share: bool) -> str:
         return f"={text}" if len(names) < 60 else ""
     if method is Method.HIGHEST and is_share:
         return ""
-    made = {Method.HIGHEST: "MAX", Method.MEAN: "SUM" if is_share else "AVERAGE"}.get(method, "SUM")
-    return f'=IF(COUNT({listed})=0,"",{made}({listed}))' if len(names) < 250 else ""
+    function = {Method.HIGHEST: "MAX", Method.MEAN: "SUM" if is_share else "AVERAGE"}.get(
+        method, "SUM"
+    )
+    return f'=IF(COUNT({listed})=0,"",{function}({listed}))' if len(names) < 250 else ""
 
 
 def _quotient(column: int, reading: Reading | None) -> Value:
@@ -273,7 +275,7 @@ def _add_singles(
         (gettext("Actual"), 14.0),
     ]
     grid = Grid(book, looks, gettext("Baseline and follow-up"), tuple(columns))
-    grid.entitle(title, _explained())
+    grid.entitle(title, _explanation())
     for single in singles:
         indicator = single.table.figure.indicator
         for row in single.table.rows:

@@ -25,7 +25,7 @@ NEAR = 14.0
 
 @dataclass(frozen=True)
 class Point:
-    """What a period came to; None where nothing was reported."""
+    """The figure of a period; None if nothing was reported."""
 
     label: str
     value: Fraction | None
@@ -79,7 +79,7 @@ class _Plot:
             f'<path d="M{LEFT} {y:.1f}H{WIDTH - RIGHT}" stroke="{ACCENT}" stroke-width="1.4"'
             ' stroke-dasharray="6 4" fill="none"/>'
         )
-        text = f"{label} {_written(target)}"
+        text = f"{label} {_number_text(target)}"
         at = y + 18 if last >= target else y - 7
         yield svg_text(WIDTH - RIGHT, at, text, fill=ACCENT, anchor="end")
 
@@ -98,7 +98,7 @@ class _Plot:
                 if number_ in (measured[0], measured[-1]):
                     near = aimed is not None and abs(y - 8 - aimed) < NEAR
                     at = y + 16 if near else y - 8  # not on the line of the target
-                    yield svg_text(x, at, _written(point.value), fill=INK, anchor="middle")
+                    yield svg_text(x, at, _number_text(point.value), fill=INK, anchor="middle")
 
     def _strokes(self, points: Sequence[Point]) -> Iterator[str]:
         stroke: list[str] = []
@@ -113,5 +113,5 @@ class _Plot:
             stroke = []
 
 
-def _written(value: Fraction) -> str:
+def _number_text(value: Fraction) -> str:
     return number(rounded(value))

@@ -139,8 +139,12 @@ def _sources(toolkit: Toolkit, coverage: Coverage) -> Iterator[tuple[str, str, s
     for evidence in toolkit.evidence:
         refs = places_by_id.get(evidence.id)
         if refs and evidence.ref not in coverage.footnotes:
-            shown = ", ".join(dict.fromkeys(refs))
-            yield evidence.ref or evidence.id, plain(title_of(toolkit.node(evidence.id))), shown
+            references = ", ".join(dict.fromkeys(refs))
+            yield (
+                evidence.ref or evidence.id,
+                plain(title_of(toolkit.node(evidence.id))),
+                references,
+            )
 
 
 def _nodes(toolkit: Toolkit, coverage: Coverage) -> Iterator[Node]:

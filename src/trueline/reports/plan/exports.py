@@ -1,4 +1,4 @@
-"""What can be made of a national plan besides what every kind has: its audit, and its tables."""
+"""Exports of a national plan beyond those of every kind: its audit and its tables."""
 
 from __future__ import annotations
 
@@ -39,20 +39,20 @@ TABLES = Export(
 )
 
 
-def _printed(request: ExportRequest[Plan]) -> Document:
+def _printable_document(request: ExportRequest[Plan]) -> Document:
     return tables_document(printable(request.document), on=request.on)
 
 
 def _pdf(request: ExportRequest[Plan]) -> bytes:
     from trueline.reports.layout.pdf import pdf_file
 
-    return pdf_file(_printed(request), request.paper)
+    return pdf_file(_printable_document(request), request.paper)
 
 
 def _docx(request: ExportRequest[Plan]) -> bytes:
     from trueline.reports.layout.word_file import word_file
 
-    return word_file(_printed(request), request.paper)
+    return word_file(_printable_document(request), request.paper)
 
 
 TABLES_PDF = Export(

@@ -30,9 +30,9 @@ class Tally:
     untold: int
 
 
-def tallies(made: MetaReview) -> list[Tally]:
+def tallies(review: MetaReview) -> list[Tally]:
     """One for each criterion."""
-    every = [[met[place] for _plan, met in made.rows] for place in range(len(made.criteria))]
+    every = [[met[place] for _plan, met in review.rows] for place in range(len(review.criteria))]
     return [
         Tally(
             f"{gettext(criterion.title)} ({criterion.ref})",
@@ -40,13 +40,13 @@ def tallies(made: MetaReview) -> list[Tally]:
             results.count(False),
             results.count(None),
         )
-        for criterion, results in zip(made.criteria, every, strict=True)
+        for criterion, results in zip(review.criteria, every, strict=True)
     ]
 
 
-def meta_picture(made: MetaReview) -> str:
+def meta_picture(review: MetaReview) -> str:
     """The picture as SVG, with all that it shows in words for those who can't see it."""
-    counted, of = tallies(made), len(made.rows)
+    counted, of = tallies(review), len(review.rows)
     height = TOP + STEP * len(counted) + 10
     body = "".join(
         part for place, tally in enumerate(counted) for part in _bar(tally, of, TOP + place * STEP)

@@ -9,7 +9,7 @@ from trueline.language import dates, day, gettext
 from trueline.plan import Plan
 from trueline.reports.audits.report import MADE_UP
 from trueline.reports.layout.blocks import Cover, Document, Heading, Missing, Section
-from trueline.reports.linked_tables import printed
+from trueline.reports.linked_tables import table_blocks
 from trueline.reports.plan.tables import matrix_table, money_tables, work_table
 from trueline.reports.titles import INVENTED, title_of
 
@@ -43,13 +43,13 @@ def tables_document(plan: Plan, *, on: date | None = None) -> Document:
 def _sections(plan: Plan) -> Iterator[Section]:
     for table, shares in ((matrix_table(plan), (2, 2)), (work_table(plan), (2, 3, 3, 2))):
         widths = (*shares, *(2 for _ in table.head[len(shares) :]))
-        blocks = tuple(printed(table, widths)) if table.rows else ()
+        blocks = tuple(table_blocks(table, widths)) if table.rows else ()
         nothing = (Missing(gettext("The plan has no activities yet.")),)
         yield Section(table.title, blocks or nothing, sheet="turned")
     money = [
         block
         for table in money_tables(plan)
-        for block in (Heading(table.title), *printed(table, (2, *(1 for _ in table.head[1:]))))
+        for block in (Heading(table.title), *table_blocks(table, (2, *(1 for _ in table.head[1:]))))
     ]
     missing = Missing(gettext("The plan names no sum of money yet."))
     yield Section(gettext("Costs and priorities"), tuple(money) or (missing,), sheet="turned")

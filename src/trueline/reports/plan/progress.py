@@ -40,7 +40,7 @@ from trueline.reports.layout.blocks import (
     Prose,
     Section,
 )
-from trueline.reports.linked_tables import Cell, Entry, Table, entries, printed
+from trueline.reports.linked_tables import Cell, Entry, Table, entries, table_blocks
 from trueline.reports.titles import INVENTED, title_of
 
 NOTE = gettext_noop(
@@ -53,7 +53,7 @@ NOTE = gettext_noop(
 
 @dataclass(frozen=True)
 class Progress:
-    """What a report is made of: the plan as it was asked, the round, the one before, and the day."""
+    """The data of a report: the plan as of the round, the round, the one before, and the day."""
 
     plan: Plan
     round: Round
@@ -86,10 +86,12 @@ class Progress:
 
 
 def body_table(progress: Progress, body: BodyProgress) -> Table:
-    """What one body reported on each of its activities."""
+    """A body's report on each of its activities."""
     activities = {each.id: each for each in progress.plan.activities}
     rows = tuple(
-        _row(activities[each], progress.round.of(each)) for each in body.asked if each in activities
+        _row(activities[each], progress.round.of(each))
+        for each in body.activities
+        if each in activities
     )
     head = (
         gettext("Activity"),
@@ -132,11 +134,11 @@ def changes_table(progress: Progress) -> Table:
     head = (gettext("Activity"), was, progress.round.title)
     note = ""
     if progress.before:
-        done, held_up = moved(progress.changes)
+        finished, held_up = moved(progress.changes)
         note = gettext(
             "Finished since: {done}. Held up since: {held_up}. Activities of which nothing is said in one"
             " of the two rounds are left out: what became of them is not known.",
-            done=number(done),
+            done=number(finished),
             held_up=number(held_up),
         )
     return Table(gettext("Since the round before"), head, rows, note)
@@ -154,7 +156,7 @@ def _in_words(progress: ActivityProgress) -> str:
 
 
 def overdue_table(progress: Progress) -> Table:
-    """Activities whose end has passed, and of which nobody says that they are over."""
+    """Activities whose end has passed and that are not reported as finished."""
     rows = tuple(
         (
             entries("activities", [each]),
@@ -179,17 +181,17 @@ def _text(text: str) -> Cell:
 
 def progress_report(progress: Progress) -> Document:
     """The report of a round, as blocks."""
-    plan, made = progress.plan, progress.round
+    plan, round = progress.plan, progress.round
     untitled = gettext("Untitled plan")
     title, kind = title_of(plan, untitled), gettext("Progress report")
     facts = (
-        (gettext("Round"), made.title),
-        (gettext("About"), dates(made.first, made.last)),
-        (gettext("To be answered by"), day(made.due)),
+        (gettext("Round"), round.title),
+        (gettext("About"), dates(round.first, round.last)),
+        (gettext("To be answered by"), day(round.due)),
         (gettext("Date of this report"), day(progress.on)),
     )
     return Document(
-        title=f"{title}: {made.title}",
+        title=f"{title}: {round.title}",
         running=title,
         kind=kind,
         sections=(
@@ -201,7 +203,7 @@ def progress_report(progress: Progress) -> Document:
         cover=Cover(
             kind=f"{kind} · {gettext(INVENTED)}" if plan.invented else kind,
             title=plan.title or untitled,
-            lead=made.title,
+            lead=round.title,
             facts=facts,
             note=gettext(NOTE),
         ),
@@ -227,7 +229,7 @@ def _since(progress: Progress) -> Iterator[Block]:
     if progress.before is None:
         yield Missing(gettext("This is the first round: there is nothing to hold it against."))
     elif progress.changes:
-        yield from printed(changes_table(progress), (3, 3, 3))
+        yield from table_blocks(changes_table(progress), (3, 3, 3))
     else:
         yield Missing(gettext("Nothing is said otherwise than the round before."))
 
@@ -235,7 +237,7 @@ def _since(progress: Progress) -> Iterator[Block]:
 def _overdue(progress: Progress) -> Iterator[Block]:
     table = overdue_table(progress)
     if table.rows:
-        yield from printed(table, (4, 3, 2, 2))
+        yield from table_blocks(table, (4, 3, 2, 2))
     else:
         yield Prose(gettext("No activity is overdue as of {day}.", day=day(progress.on)))
 
@@ -244,6 +246,6 @@ def _bodies(progress: Progress) -> Iterator[Block]:
     answered = [body for body in progress.round.bodies if body.counts]
     for body in answered:
         yield Heading(body.body)
-        yield from printed(body_table(progress, body), (4, 2, 2, 2, 3, 3))
+        yield from table_blocks(body_table(progress, body), (4, 2, 2, 2, 3, 3))
     if not answered:
         yield Missing(gettext("Nothing has come that counts: what is only drafted is not shown."))

@@ -18,22 +18,22 @@ from trueline.reports.titles import title_of
 
 def matrix_table(plan: Plan) -> Table:
     """Objectives and patterns down, pillars across; empty cells are seen."""
-    made = coverage(plan)
+    matrix = coverage(plan)
     nothing = (Entry(gettext("Nothing yet")),)
     rows = []
-    for row in made.rows:
+    for row in matrix.rows:
         objective = row.objective.name if row.objective else gettext("No objective")
         pattern = row.pattern.name if row.pattern else gettext("No pattern")
         cells = (entries("activities", each) or nothing for each in row.cells)
         rows.append(((Entry(objective),), (Entry(pattern),), *cells))
-    pillars = (PILLAR.label(each) if each else gettext("No pillar") for each in made.pillars)
+    pillars = (PILLAR.label(each) if each else gettext("No pillar") for each in matrix.pillars)
     note = gettext("An activity against several patterns stands in the row of each.")
     head = (gettext("Objective"), gettext("Pattern"), *pillars)
     return Table(gettext("Objectives, patterns and pillars"), head, tuple(rows), note, keys=2)
 
 
 def work_table(plan: Plan) -> Table:
-    """What each body answers for, takes part in and measures."""
+    """The activities that each body leads, takes part in and measures."""
     rows = tuple(
         (
             (Entry(_body(work.body, is_one=work.is_one)),),
@@ -59,24 +59,28 @@ def _body(name: str, *, is_one: bool) -> str:
 
 
 def alignment_table(plan: Plan, programmes: Iterable[str]) -> Table:
-    """Each programme with the activities that name it; then the activities that nobody carries."""
-    made = alignment(plan, programmes)
+    """Each programme with the activities that name it, then the activities without a programme."""
+    aligned = alignment(plan, programmes)
     rows = []
-    for each in made.programmes:
+    for each in aligned.programmes:
         outside = _text(gettext("None: it stands outside the plan"))
         name = each.programme
-        name = name if each.known else gettext("{name} (not among these programmes)", name=name)
+        name = (
+            name
+            if each.is_among_programmes
+            else gettext("{name} (not among these programmes)", name=name)
+        )
         rows.append((_text(name), entries("activities", each.activities) or outside))
-    if made.carried_by_nobody:
+    if aligned.carried_by_nobody:
         nobody = _text(gettext("No programme is named"))
-        rows.append((nobody, entries("activities", made.carried_by_nobody)))
+        rows.append((nobody, entries("activities", aligned.carried_by_nobody)))
     note = gettext("A programme is tied to an activity where the activity names it by its title.")
     head = (gettext("Programme"), gettext("Activities that it carries"))
     return Table(gettext("Programmes and the plan"), head, tuple(rows), note)
 
 
 def references_table(plan: Plan, reports: Iterable[Report]) -> Table:
-    """Each report of a programme that names the plan, with what it says of it."""
+    """Each programme's report that names the plan, with the sentences that do."""
     rows = tuple(
         (
             _text(each.report.programme),
@@ -133,9 +137,9 @@ def _costs(name: str, row: Costs) -> tuple[Cell, ...]:
     return (_text(name), *map(_sum, sums), gap)
 
 
-def _choices_table(made: Choices, least: str) -> Table:
+def _choices_table(choices: Choices, least: str) -> Table:
     rows = []
-    for choice in made.choices:
+    for choice in choices.choices:
         activity = choice.activity
         fits = {
             True: gettext("yes"),
@@ -166,9 +170,9 @@ def _choices_table(made: Choices, least: str) -> Table:
         "Counted: {standing} and surer, {sum} in all. Taken in the order of priority, then of the plan; what does"
         " not fit is passed over. Business as usual is left aside.",
         standing=FUNDING.within(least),
-        sum=money(made.money, made.currency),
+        sum=money(choices.money, choices.currency),
     )
-    title = gettext("What fits into the money there is, in {currency}", currency=made.currency)
+    title = gettext("What fits into the money there is, in {currency}", currency=choices.currency)
     return Table(title, head, tuple(rows), note)
 
 

@@ -21,7 +21,7 @@ NOT_IN_REGISTER = gettext_noop("no line in the register")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A fact in few words. Of what is unknown `status` says so, and never no."""
+    """A fact in few words. `status` marks an unknown fact as unknown, never as “no”."""
 
     status: str
     act: str
@@ -31,7 +31,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What is known of one state."""
+    """The facts on one state."""
 
     state: str
     name: str
@@ -60,7 +60,7 @@ def matrix(
     states: Iterable[str] = (),
     instruments: Iterable[Instrument] = (),
 ) -> Matrix:
-    """What the register knows of these states and instruments; of all, where none is named."""
+    """The register's facts on these states and instruments; on all, if none is named."""
     columns = tuple(by_title(tuple(instruments) or register.instruments))
     words = {status: RATIFICATION.label(status) for status in RATIFICATION.labels}
     acts = {action: TREATY_ACTION.label(action) for action in TREATY_ACTION.labels}
@@ -75,10 +75,10 @@ def matrix(
     return Matrix(columns, rows)
 
 
-def matrix_workbook(made: Matrix) -> bytes:
+def matrix_workbook(matrix: Matrix) -> bytes:
     """The same to filter and hand on."""
-    head = [gettext("State or organisation"), *(each.short for each in made.instruments)]
-    rows = ([row.name, *(_text(cell) for cell in row.cells)] for row in made.rows)
+    head = [gettext("State or organisation"), *(each.short for each in matrix.instruments)]
+    rows = ([row.name, *(_text(cell) for cell in row.cells)] for row in matrix.rows)
     return rows_workbook(Rows(gettext("Ratifications"), head, rows, [about()]))
 
 

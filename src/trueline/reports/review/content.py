@@ -1,4 +1,4 @@
-"""What the printed review shows, as plain data; the page and the PDF are made of the same."""
+"""The printed review as plain data, from which both the page and the PDF are rendered."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from trueline.language.terms import SEVERITY, SORT, SORTS
 from trueline.reports.review.notes import MarginNotes, Note, Part, Topic
 from trueline.reports.review.reviewed import Reviewed
 from trueline.reports.review.wording import (
-    asked_for,
     counts_line,
     deciding_line,
     empty_line,
     lapsed_line,
     open_line,
     own_names_line,
+    remedy_counts,
     sorts_line,
     sources_line,
     waiver_line,
@@ -54,13 +54,13 @@ def review_content(review: Reviewed) -> dict[str, Any]:
         "counts": _sentence(counts_line(review)),
         "empty": empty_line(review),
         "sorts": sorts_line(review.summary),
-        "asked": [{"number": n, "what": demand} for demand, n in asked_for(review.summary)],
+        "asked": [{"number": n, "what": demand} for demand, n in remedy_counts(review.summary)],
         "deciding": deciding,
         "deciding_line": deciding_line(),
         "parts": parts,
         "open": opened,
         "open_line": open_line(notes),
-        "set_aside": [_note(review, note) for note in notes.set_aside],
+        "set_aside": [_note(review, note) for note in notes.waived],
     }
 
 

@@ -41,7 +41,7 @@ class Topic:
 
     @property
     def places(self) -> tuple[str, ...]:
-        """What the places are called, each once."""
+        """The labels of its places, each once."""
         return tuple(dict.fromkeys(note.place.title for note in self.notes))
 
 
@@ -81,11 +81,11 @@ class MarginNotes:
 
     @cached_property
     def open(self) -> tuple[Topic, ...]:
-        """What is not wrong, and still open."""
+        """Notes that report no fault, but an open question."""
         return topics_of(note for note in self._standing if note.finding.severity == "note")
 
     @cached_property
-    def set_aside(self) -> tuple[Note, ...]:
+    def waived(self) -> tuple[Note, ...]:
         """Findings that the team set aside: shown, never hidden."""
         return tuple(note for note in self.all if note.finding.waiver)
 
@@ -104,8 +104,8 @@ class MarginNotes:
         if finding.place_to_act != finding.path:
             of_one = place_of(self.review.document, finding.place_to_act, self.review.toolkit)
             place = replace(place, inside=of_one.inside)
-        given = waivers_of(finding, self.review.document.waivers)
-        lapsed = given[0] if given and not finding.waiver else None
+        waivers = waivers_of(finding, self.review.document.waivers)
+        lapsed = waivers[0] if waivers and not finding.waiver else None
         return Note(finding, place, self.review.spots.get(finding.path), lapsed)
 
 

@@ -32,7 +32,7 @@ def review_html(review: Reviewed) -> str:
             *_deciding(data),
             *_parts(data["parts"]),
             *_open(data),
-            *_set_aside(data["set_aside"]),
+            *_waived(data["set_aside"]),
             "</main>",
             f"<footer><p>{_text(data['about'])}</p></footer>",
             "</body>",
@@ -124,8 +124,8 @@ def _reason(note: dict[str, Any]) -> Iterable[str]:
 
 
 def _where(where: str, line: str) -> str:
-    shown = " · ".join(_text(part) for part in (where, line) if part)
-    return f' <span class="where">{shown}</span>' if shown else ""
+    text = " · ".join(_text(part) for part in (where, line) if part)
+    return f' <span class="where">{text}</span>' if text else ""
 
 
 def _rule(note: dict[str, Any]) -> Iterable[str]:
@@ -148,7 +148,7 @@ def _open(data: dict[str, Any]) -> Iterable[str]:
         yield "</details>"
 
 
-def _set_aside(notes: list[dict[str, Any]]) -> Iterable[str]:
+def _waived(notes: list[dict[str, Any]]) -> Iterable[str]:
     if notes:
         yield '<section aria-labelledby="set-aside">'
         yield f'<h2 id="set-aside">{_text(gettext("Set aside by the team"))}</h2>'

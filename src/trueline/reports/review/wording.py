@@ -6,15 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from trueline.document import Waiver
-from trueline.language import (
-    called_otherwise,
-    day,
-    gettext,
-    joined,
-    lower_first,
-    ngettext,
-    pgettext,
-)
+from trueline.language import day, gettext, joined, lower_first, ngettext, pgettext, renamed_words
 from trueline.language.term_types import Severity
 from trueline.language.terms import ADVICE, SORT
 from trueline.reports.review.notes import MarginNotes
@@ -61,7 +53,7 @@ def own_names_line(findings: Iterable[Finding]) -> str:
     texts = "\n".join(f"{one.message}\n{one.why}\n{one.next_step}" for one in findings).casefold()
     pairs = [
         gettext("“{name}” for “{word}”", name=name, word=word)
-        for word, name in called_otherwise()
+        for word, name in renamed_words()
         if re.search(rf"(?<!\w)(?:ال)?{re.escape(word.casefold())}(?!\w)", texts)
     ]
     if not pairs:
@@ -81,8 +73,8 @@ def sorts_line(summary: Summary) -> str:
     return " · ".join(f"{SORT.label(sort)}: {n}" for sort in SORTS if (n := summary.sorts[sort]))
 
 
-def asked_for(summary: Summary) -> Iterator[tuple[str, int]]:
-    """Each consequence that is asked for, heaviest first, and how often."""
+def remedy_counts(summary: Summary) -> Iterator[tuple[str, int]]:
+    """Each remedy that findings call for, heaviest first, and how often."""
     for remedy in REMEDIES:
         if number := summary.remedies[remedy]:
             yield ADVICE.within(remedy), number
@@ -132,7 +124,7 @@ def begin_with(notes: MarginNotes) -> str:
 
 
 def deciding_line() -> str:
-    """What stands over the findings that decide the document."""
+    """The heading of the findings that decide on the document."""
     return gettext("What decides this design")
 
 

@@ -118,10 +118,10 @@ class _Writer:
             for inner_name in inner.model_fields:
                 yield from self.field(inner, inner_name, value, indent + 2)
         else:
-            yield head + _written(value, long=bool(extra(info, "long")))
+            yield head + _scalar(value, long=bool(extra(info, "long")))
 
     def help(self, model: type[Part], name: str, indent: int) -> Iterator[str]:
-        """What a field is for, the first time that it is met."""
+        """The help of a field, at its first occurrence only."""
         spec = field_specs(model)[name]
         mark = (spec.title, spec.help)
         if mark in self.explained:
@@ -138,7 +138,7 @@ class _Writer:
         """An element of a list: its fields, or `only` some, the first of them behind the dash."""
         first, *rest = (name for name in model.model_fields if only is None or name in only)
         yield from self.help(model, first, indent)
-        yield f"{' ' * indent}- {first}:{_written(values.get(first))}"
+        yield f"{' ' * indent}- {first}:{_scalar(values.get(first))}"
         for name in rest:
             yield from self.field(model, name, values, indent + 2)
 
@@ -167,7 +167,7 @@ def _branch(holder: type[Part], name: str, item: Values) -> type[Any]:
     return spec.kinds[item["kind"]] if spec.kinds else spec.base
 
 
-def _written(value: Any, *, long: bool = False) -> str:
+def _scalar(value: Any, *, long: bool = False) -> str:
     if value is None:
         return " >-" if long else ""
     if isinstance(value, list):

@@ -1,4 +1,4 @@
-"""What the full edition shows, as plain data; PDF and Word are made of the same."""
+"""The full edition as plain data, from which both PDF and Word are rendered."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from trueline.reports.toolkit_edition.noted import (
     evidence,
     guide,
     guides,
+    label_with_origin,
     notes,
     passage,
     place,
     quotation,
-    said_by,
 )
 from trueline.toolkit import Lesson, Question, Section, Toolkit
 from trueline.toolkit.entries import Resource
@@ -73,7 +73,7 @@ def _subtitle(sections: list[Section]) -> str:
 
 
 def _after(toolkit: Toolkit, about: About | None) -> str:
-    """What it was written after."""
+    """The source that it is based on."""
     return gettext(
         "After {source}, {publisher}, {edition}.",
         source=_title(about) if about else toolkit.head.name,
@@ -153,7 +153,7 @@ def _lesson(toolkit: Toolkit, lesson: Lesson) -> dict[str, Any]:
     return {
         "title": lesson.title,
         "ref": place(toolkit, lesson),
-        "direction": said_by(DIRECTION.label(lesson.direction), ours=True),
+        "direction": label_with_origin(DIRECTION.label(lesson.direction), ours=True),
         "statement": lesson.statement + notes(toolkit, lesson.evidence),
         "points": _points(toolkit, lesson),
         "quotations": [quotation(toolkit, one) for one in lesson.quotations],
@@ -186,7 +186,7 @@ def _points(toolkit: Toolkit, item: Lesson | Question) -> list[str]:
 
 
 def _open_for(resource: Resource) -> str:
-    """What is ours beside a work: what to open it for, and where to look for it today."""
+    """Our additions to a work: what to open it for, and where to find it today."""
     if not resource.today:
         return resource.use
     where = gettext("Today or archived: {address}", address=resource.today)

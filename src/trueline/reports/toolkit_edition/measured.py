@@ -5,29 +5,29 @@ from __future__ import annotations
 from typing import Any
 
 from trueline.language import gettext, pgettext
-from trueline.reports.toolkit_edition.noted import OWN, guides, notes, place, said_by
+from trueline.reports.toolkit_edition.noted import OWN, guides, label_with_origin, notes, place
 from trueline.toolkit import Category, Indicator, Toolkit
 from trueline.toolkit.wording import beside_line, follow_up, proxy_is_ours, proxy_of
 
 
 def category_data(toolkit: Toolkit, category: Category) -> dict[str, Any]:
     indicators = toolkit.indicators(category=category.id)
-    given = category.source_gives
+    source_fields = category.source_gives
     when = category.timing + notes(toolkit, category.evidence) if category.timing else ""
     facts = (
-        (gettext("Shows"), category.shows, "shows" not in given),
-        (gettext("Does not show"), category.does_not_show, "does_not_show" not in given),
+        (gettext("Shows"), category.shows, "shows" not in source_fields),
+        (gettext("Does not show"), category.does_not_show, "does_not_show" not in source_fields),
         (gettext("As a proxy"), proxy_of(category), proxy_is_ours(category)),
         (gettext("On this"), category.stands_in_note, True),
-        (gettext("When"), when, "timing" not in given),
-        (gettext("Measure again"), follow_up(category.follow_up), "follow_up" not in given),
+        (gettext("When"), when, "timing" not in source_fields),
+        (gettext("Measure again"), follow_up(category.follow_up), "follow_up" not in source_fields),
     )
     return {
         "title": category.title,
         "ref": place(toolkit, category),
         "uncertain": category.uncertain,
         "facts": [
-            {"label": said_by(label, ours=ours), "text": text}
+            {"label": label_with_origin(label, ours=ours), "text": text}
             for label, text, ours in facts
             if text
         ],
@@ -36,16 +36,16 @@ def category_data(toolkit: Toolkit, category: Category) -> dict[str, Any]:
 
 
 def _indicator(toolkit: Toolkit, indicator: Indicator) -> dict[str, Any]:
-    given = indicator.source_gives
+    source_fields = indicator.source_gives
     lines = (
-        (said_by("N", ours="numerator" not in given), indicator.numerator),
-        (said_by("D", ours="denominator" not in given), indicator.denominator),
+        (label_with_origin("N", ours="numerator" not in source_fields), indicator.numerator),
+        (label_with_origin("D", ours="denominator" not in source_fields), indicator.denominator),
         (
-            said_by(gettext("Target"), ours="target" not in given),
+            label_with_origin(gettext("Target"), ours="target" not in source_fields),
             indicator.target.text if indicator.target else None,
         ),
         (
-            said_by(gettext("Measure again"), ours="follow_up" not in given),
+            label_with_origin(gettext("Measure again"), ours="follow_up" not in source_fields),
             follow_up(indicator.follow_up),
         ),
         *((gettext("Beside it (ours)"), beside_line(one)) for one in indicator.beside),
@@ -61,9 +61,9 @@ def _indicator(toolkit: Toolkit, indicator: Indicator) -> dict[str, Any]:
         "details": [f"{label}: {text}" for label, text in lines if text],
         "methods": "; ".join(indicator.methods),
         "cautions": [
-            f"{said_by(gettext('Take care'), ours=ours)}: {text}"
+            f"{label_with_origin(gettext('Take care'), ours=ours)}: {text}"
             for text, ours in (
-                (indicator.caution, "caution" not in given),
+                (indicator.caution, "caution" not in source_fields),
                 (indicator.caution_added, True),
             )
             if text

@@ -48,7 +48,7 @@ def guide(item: Guide) -> dict[str, Any]:
     }
 
 
-def said_by(label: str, *, ours: bool) -> str:
+def label_with_origin(label: str, *, ours: bool) -> str:
     """A label, marked where what it heads is not in the source."""
     return gettext("{label} (ours)", label=label) if ours else label
 

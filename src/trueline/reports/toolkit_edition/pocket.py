@@ -11,7 +11,7 @@ from typing import Any
 
 from trueline.language import gettext
 from trueline.language.terms import DIRECTION
-from trueline.reports.toolkit_edition.noted import place, said_by
+from trueline.reports.toolkit_edition.noted import label_with_origin, place
 from trueline.toolkit import Category, Indicator, Lesson, Question, Section, Toolkit
 from trueline.toolkit.wording import proxy_is_ours, proxy_of
 
@@ -82,17 +82,17 @@ def _question(toolkit: Toolkit, number: int, question: Question) -> dict[str, An
 
 
 def _category(toolkit: Toolkit, category: Category) -> dict[str, Any]:
-    given = category.source_gives
+    source_fields = category.source_gives
     facts = (
-        (gettext("Shows"), category.shows, "shows" not in given),
-        (gettext("Does not show"), category.does_not_show, "does_not_show" not in given),
+        (gettext("Shows"), category.shows, "shows" not in source_fields),
+        (gettext("Does not show"), category.does_not_show, "does_not_show" not in source_fields),
         (gettext("As a proxy"), proxy_of(category), proxy_is_ours(category)),
     )
     return {
         "title": category.title,
         "ref": place(toolkit, category),
         "facts": [
-            {"label": said_by(label, ours=ours), "text": text}
+            {"label": label_with_origin(label, ours=ours), "text": text}
             for label, text, ours in facts
             if text
         ],
@@ -103,5 +103,5 @@ def _category(toolkit: Toolkit, category: Category) -> dict[str, Any]:
 def _indicator(indicator: Indicator) -> str:
     if indicator.target is None:
         return indicator.statement
-    label = said_by(gettext("Target"), ours="target" not in indicator.source_gives)
+    label = label_with_origin(gettext("Target"), ours="target" not in indicator.source_gives)
     return f"{indicator.statement} {label}: {indicator.target.text}."

@@ -32,7 +32,7 @@ _HIDDEN = frozenset(
 
 
 class Index:
-    """What is searched, and the words by which it can be found."""
+    """The index of entries, and the words by which they can be found."""
 
     def __init__(self, toolkit: Toolkit) -> None:
         self.nodes = [node for node in toolkit if node.kind != "topic"]
@@ -86,7 +86,7 @@ class Index:
             (expression,),
         ).fetchall()
 
-    def shown(self, expressions: list[str], ids: list[str]) -> dict[str, tuple[str, str]]:
+    def excerpts(self, expressions: list[str], ids: list[str]) -> dict[str, tuple[str, str]]:
         """Title and excerpt of the entries named."""
         if not ids:
             return {}
@@ -126,10 +126,10 @@ def _row(node: Node) -> tuple[str, ...]:
     text = " ".join(str(getattr(item, name)) for name in _TEXTS if getattr(item, name, None))
     keywords = " · ".join(getattr(item, "keywords", ()))
     rest = " ".join(_words_in(item, skip=(*_TITLES, *_TEXTS)))
-    shown = title or (text if len(text) < 90 else text[:87] + "...")
+    heading = title or (text if len(text) < 90 else text[:87] + "...")
     if node.kind == "resource":
-        shown = item.work.title
-    return node.id, shown, keywords, text, rest
+        heading = item.work.title
+    return node.id, heading, keywords, text, rest
 
 
 def _words_in(value: Any, skip: tuple[str, ...] = ()) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a query asks for, out of the words that somebody typed."""
+"""Turns typed words into a query."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _WORD = re.compile(r"\w+(?:[-.'’]\w+)*")
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """One thing asked for: FTS5 expressions that meet it, each with what it counts for.
+class QueryTerm:
+    """One term of a query: FTS5 expressions that match it, each with its weight.
 
     The first is the plainest. Where it is a single word, none of the others counts for more than the
     best that it finds, so that a rare synonym makes no rare word of a common one.
@@ -40,9 +40,9 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Query:
-    """What is wanted, and the words as they were understood where that is not as typed."""
+    """The query's terms, and the corrected words if they differ from those typed."""
 
-    wanted: tuple[Wanted, ...]
+    wanted: tuple[QueryTerm, ...]
     understood_as: str | None
 
 
@@ -104,23 +104,23 @@ def _others(
     return dict.fromkeys(meaningful or (() if covered else words))
 
 
-def _concepts(index: Index, typed: str, concepts: list[Concept]) -> Wanted:
+def _concepts(index: Index, typed: str, concepts: list[Concept]) -> QueryTerm:
     """A term that was typed, and the others of its concepts."""
     alternatives = dict(_as_typed(typed)) if index.knows(typed) or " " in typed else {}
     for concept in concepts:
         for term in concept.finds or concept.terms.get("en", ()):
             if "*" not in term:
                 alternatives.setdefault(quoted(term), SYNONYM_WORTH if alternatives else 1.0)
-    return Wanted(tuple(alternatives.items()))
+    return QueryTerm(tuple(alternatives.items()))
 
 
-def _word(index: Index, word: str, *, foreign: bool) -> Wanted:
+def _word(index: Index, word: str, *, foreign: bool) -> QueryTerm:
     """A word of the query that is no term: one or two words where it has a hyphen."""
     alternatives = dict(_as_typed(word))
     joined = re.sub(r"[-.'’]", "", word)
     if joined != word and index.knows(joined):
         alternatives[quoted(joined)] = 1.0
-    return Wanted(
+    return QueryTerm(
         tuple(
             (expression, worth * (0.5 if foreign else 1.0))
             for expression, worth in alternatives.items()

@@ -1,11 +1,11 @@
-"""What comes first of what was found."""
+"""The ranking of search results."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from trueline.toolkit.search.index import Index, index_of
-from trueline.toolkit.search.query import Wanted, read_query
+from trueline.toolkit.search.query import QueryTerm, read_query
 from trueline.toolkit.toolkit import Node, Toolkit
 
 MET_FLOOR = 0.3
@@ -49,7 +49,7 @@ def search(
     kind: str | None = None,
     limit: int = 20,
 ) -> tuple[Hit, ...]:
-    """What speaks of `words`, best first, in one section or of one kind where these are named."""
+    """Entries that match `words`, best first, optionally of one section or kind."""
     index = index_of(toolkit)
     query = read_query(index, words)
     wanted = query.wanted
@@ -59,8 +59,8 @@ def search(
         if section in (None, node.section_id) and kind in (None, node.kind)
     ][:limit]
     expressions = [expression for each in wanted for expression, _ in each.alternatives]
-    shown = index.shown(expressions, [node.id for _, node in ranked])
-    return tuple(Hit(node, *shown[node.id], score) for score, node in ranked)
+    excerpts = index.excerpts(expressions, [node.id for _, node in ranked])
+    return tuple(Hit(node, *excerpts[node.id], score) for score, node in ranked)
 
 
 def understood_as(toolkit: Toolkit, words: str) -> str | None:
@@ -68,7 +68,7 @@ def understood_as(toolkit: Toolkit, words: str) -> str | None:
     return read_query(index_of(toolkit), words).understood_as
 
 
-def _best(index: Index, wanted: Wanted) -> dict[int, float]:
+def _best(index: Index, wanted: QueryTerm) -> dict[int, float]:
     """Each entry's best match for one thing."""
     best: dict[int, float] = {}
     most = float("inf")
@@ -81,7 +81,7 @@ def _best(index: Index, wanted: Wanted) -> dict[int, float]:
     return best
 
 
-def _ranked(index: Index, wanted: tuple[Wanted, ...], typed: str) -> list[tuple[float, Node]]:
+def _ranked(index: Index, wanted: tuple[QueryTerm, ...], typed: str) -> list[tuple[float, Node]]:
     """Each entry's sum of its best match for all that is wanted, more where more of it is met."""
     sums: dict[int, list[float]] = {}
     for each in wanted:
@@ -100,7 +100,7 @@ def _ranked(index: Index, wanted: tuple[Wanted, ...], typed: str) -> list[tuple[
 
 
 def _put_wholes_first(index: Index, scored: dict[int, float]) -> None:
-    """Raises a lesson, question or category above its own point where it speaks of it nearly as much.
+    """Ranks a lesson, question or category above its own point where their scores are close.
 
     Changes `scored`, the score of each row.
     """
@@ -112,7 +112,7 @@ def _put_wholes_first(index: Index, scored: dict[int, float]) -> None:
 
 
 def _put_named_first(index: Index, scored: dict[int, float], typed: str) -> None:
-    """Raises what is called exactly what was typed, above all that only speaks of it.
+    """Ranks entries whose title is exactly what was typed above all others.
 
     Changes `scored`, the score of each row.
     """

@@ -64,11 +64,11 @@ def reachable(queryset: QuerySet[M], user: User, *, through: str = "organisation
 
 def membership(user: User, organisation_id: uuid.UUID) -> Membership | None:
     """Somebody's membership of an organisation, if there is one."""
-    of_organisation = Membership.objects.select_related("organisation")
-    member = of_organisation.filter(user=user, organisation_id=organisation_id).first()
-    if member is not None:
+    of_organisation = Membership.objects.select_related("organisation").order_by()
+    for member in of_organisation.filter(user=user, organisation_id=organisation_id):
         member.user = user  # whom each page has looked up already
-    return member
+        return member
+    return None
 
 
 def required(
@@ -81,8 +81,11 @@ def required(
     member = membership(user, organisation_id)
     if member is None:
         raise Http404
-    if leaving:
-        return member
+    return member if leaving else require(member, permission)
+
+
+def require(member: Membership, permission: Permission) -> Membership:
+    """The membership, if one may do something by it. Raises Http404 or PermissionDenied."""
     refuse_overdue(member)
     if permission not in ALLOWED[member.role]:
         if "read" not in ALLOWED[member.role]:

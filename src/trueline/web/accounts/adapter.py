@@ -68,9 +68,9 @@ class AccountAdapter(DefaultAccountAdapter):
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
-        return settings.INSTANCE.sign_up == "open" or self._invited(request)
+        return settings.INSTANCE.sign_up == "open" or self._has_invitation(request)
 
-    def _invited(self, request: HttpRequest) -> bool:
+    def _has_invitation(self, request: HttpRequest) -> bool:
         secret = request.session.get(INVITATION, "")
         return bool(secret) and invitation_by(secret) is not None
 
@@ -86,7 +86,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def _onward(self, request: HttpRequest) -> str:
         """Back to the invitation that a visitor came with."""
-        if not self._invited(request):
+        if not self._has_invitation(request):
             return ""
         return reverse("accounts:join", args=[request.session.pop(INVITATION)])
 
@@ -96,7 +96,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
         response = keep_language(super().post_login(request, user, **kwargs), user.language)
-        if not request.first_sign_in and not known_devices.known(request, user):
+        if not request.first_sign_in and not known_devices.device_id(request, user):
             notices.tell(user, "signed_in", origin=of_request(request), before=snapshots.take(user))
         known_devices.remember(request, response, user)
         instance_audit.note_sign_in(request, user)
@@ -107,10 +107,14 @@ class AccountAdapter(DefaultAccountAdapter):
         instance_audit.note_failure(request, account.user, of="password")
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """As allauth does, but a mail server that is down loses nothing and fails nobody."""
+        """Like allauth's, but mail is queued while the mail server is down."""
         request = self.request
-        known = {"request": request, "email": email, "current_site": get_current_site(request)}
-        message = self.render_mail(template_prefix, email, {**known, **context})
+        base_context = {
+            "request": request,
+            "email": email,
+            "current_site": get_current_site(request),
+        }
+        message = self.render_mail(template_prefix, email, {**base_context, **context})
         if not send(message):
             messages.warning(request, MAIL_WAITS)
 
@@ -121,7 +125,7 @@ class AccountAdapter(DefaultAccountAdapter):
         context: dict[str, Any] | None = None,
         email: str | None = None,
     ) -> None:
-        """allauth says what was changed; who hears of it, and how it is undone, is ours."""
+        """allauth detects the change; whom we notify, and how to undo it, is decided here."""
         notices.tell_by(self.request, user, template_prefix.rsplit("/", 1)[-1], **(context or {}))
 
     def validate_unique_email(self, email: str) -> str:
@@ -153,8 +157,8 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def reauthenticate(self, user: Any, password: str) -> bool:
         """By the address that somebody signs in with, confirmed or not."""
-        known = self.authenticate(context.request, email=user.email, password=password)
-        return known is not None and known.pk == user.pk
+        authenticated = self.authenticate(context.request, email=user.email, password=password)
+        return authenticated is not None and authenticated.pk == user.pk
 
     def _delete_login_attempts_cached_email(self, request: HttpRequest, **credentials: Any) -> None:
         account = guesses.account_with(str(credentials.get("email", "")))

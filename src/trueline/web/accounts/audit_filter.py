@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from trueline.web.accounts.audit_lines import who
 from trueline.web.accounts.models import Organisation
 from trueline.web.accounts.queries import names_by_pseudonym
-from trueline.web.audit.queries import Wanted, actions_of, actors_of
+from trueline.web.audit.queries import EventFilter, actions_of, actors_of
 from trueline.web.audit.wording import action_word
 from trueline.web.typed import DayField
 
@@ -35,12 +35,12 @@ class AuditFilter(forms.Form):
             *((action, action_word(action)) for action in actions_of(organisation.pk)),
         ]
 
-    def wanted(self) -> Wanted:
-        """What was asked for, as far as it makes sense."""
+    def event_filter(self) -> EventFilter:
+        """The filter's valid values."""
         self.is_valid()
         data = self.cleaned_data
         person = data.get("person")
-        return Wanted(
+        return EventFilter(
             actor=uuid.UUID(person) if person else None,
             action=data.get("action", ""),
             since=data.get("since"),
@@ -48,4 +48,4 @@ class AuditFilter(forms.Form):
         )
 
     def is_filtering(self) -> bool:
-        return self.wanted() != Wanted()
+        return self.event_filter() != EventFilter()

@@ -30,7 +30,7 @@ NAME = {
 
 
 class SignUpForm(forms.Form):
-    """What signing up asks beyond email and password."""
+    """The fields of signing up beyond email and password."""
 
     name = forms.CharField(**NAME)
     field_order = ["name", "email", "password1", "password2"]
@@ -89,7 +89,7 @@ class ProfileForm(forms.ModelForm):
 
 
 class OrganisationForm(forms.ModelForm):
-    """What an organisation is called, and where its clocks are."""
+    """An organisation's name and time zone."""
 
     time_zone = forms.ChoiceField(
         label=_("Time zone"),
@@ -107,7 +107,7 @@ class OrganisationForm(forms.ModelForm):
 
 
 class OwnNamesForm(forms.Form):
-    """What an organisation calls levels and fields in a language. Empty means as we call it."""
+    """An organisation's own names of levels and fields in a language. Empty means ours."""
 
     def __init__(self, organisation: Organisation, language: str, data: Any = None) -> None:
         super().__init__(data)
@@ -136,8 +136,8 @@ class OwnNamesForm(forms.Form):
     @property
     def names(self) -> dict[str, str]:
         """The names that were given, by our word."""
-        given = {word: self.cleaned_data[slugify(word)].strip() for word in (*LEVELS, *FIELDS)}
-        return {word: name for word, name in given.items() if name}
+        names = {word: self.cleaned_data[slugify(word)].strip() for word in (*LEVELS, *FIELDS)}
+        return {word: name for word, name in names.items() if name}
 
 
 def role_choices() -> list[tuple[str, str]]:
@@ -150,7 +150,7 @@ def role_field() -> forms.ChoiceField:
 
 
 class KeepForm(forms.Form):
-    """What stays open of what a member made, when their right to it ends."""
+    """Which of a member's grants stay open when their right to them ends."""
 
     keep = forms.MultipleChoiceField(
         label=_("Links to keep open"),
@@ -171,7 +171,7 @@ class KeepForm(forms.Form):
             del self.fields["keep"]
 
     @property
-    def kept(self) -> list[str]:
+    def grants_to_keep(self) -> list[str]:
         return self.cleaned_data.get("keep", [])
 
 

@@ -1,4 +1,4 @@
-"""What somebody made under a right, and what becomes of it when that right ends.
+"""Things that members made under a right, and what happens to them when that right ends.
 
 An invitation or a link works long after the request in which it was made. The app that keeps such a
 thing adds it here when it is ready. Whoever ends a right sees what is still open; what they do not
@@ -62,11 +62,11 @@ def end_grants(
     *,
     by: User | None,
     ended: Collection[Permission],
-    kept: Collection[str] = (),
+    keep_open: Collection[str] = (),
 ) -> None:
     """Withdraw what was open under rights that ended, but for what `by` keeps under their own."""
     for grant, thing in _under(member, ended):
-        if grant.keep and by and str(thing.pk) in kept and by.pk != member.user_id:
+        if grant.keep and by and str(thing.pk) in keep_open and by.pk != member.user_id:
             grant.keep(thing, by=by)
         else:
             grant.withdraw(thing, by=by)

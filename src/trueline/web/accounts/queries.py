@@ -40,9 +40,9 @@ def memberships_of(user: User) -> QuerySet[Membership]:
 
 
 def invitations_of(organisation: Organisation) -> QuerySet[Invitation]:
-    """Invitations that were made, newest first, and whether whoever made each may still invite."""
-    made = organisation.invitations.select_related("created_by", "used_by")
-    return made.annotate(upheld=INVITER_STILL_PERMITTED)
+    """Invitations, newest first, each with whether its creator may still invite."""
+    invitations = organisation.invitations.select_related("created_by", "used_by")
+    return invitations.annotate(upheld=INVITER_STILL_PERMITTED)
 
 
 INVITER_STILL_PERMITTED = still_permitted("manage", organisation="organisation", user="created_by")

@@ -71,16 +71,16 @@ def refuse_overdue_here(user: User) -> None:
 
 
 def first_deadline(user: User) -> tuple[datetime, Organisation | None] | None:
-    """What somebody without a second step has to keep in mind: until when, and who asks."""
+    """The first deadline of somebody without a second step, and the organisation that requires it."""
     if has_second_step(user):
         return None
-    asked = [
+    deadlines = [
         (member.second_step_by, member.organisation)
         for member in user.memberships.exclude(second_step_by=None).select_related("organisation")
     ]
     if settings.INSTANCE.second_step_days is not None and user.second_step_by:
-        asked.append((user.second_step_by, None))
-    return min(asked, key=lambda one: one[0], default=None)
+        deadlines.append((user.second_step_by, None))
+    return min(deadlines, key=lambda one: one[0], default=None)
 
 
 def forget_what_is_not_required() -> int:

@@ -1,4 +1,4 @@
-"""What happens to accounts on allauth's pages, written into the audit."""
+"""Records changes of accounts on allauth's pages in the audit."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def _email_changed(user: User, request: HttpRequest, **kwargs: Any) -> None:
 @receiver(mfa.authenticator_added)
 def _authenticator_added(user: User, request: HttpRequest, **kwargs: Any) -> None:
     _note(Action.ADDED_A_SECOND_STEP, user, request)
-    second_steps.found_again(user)
+    second_steps.clear_loss(user)
 
 
 @receiver(account.user_logged_in)
@@ -72,11 +72,11 @@ def _signed_in(request: HttpRequest, user: User, **kwargs: Any) -> None:
 
 def _say_until_when(request: HttpRequest, user: User) -> None:
     """Say at sign-in that a second step will be needed, while there is time."""
-    asked = first_deadline(user)
-    if asked is None or asked[0] <= timezone.now():
+    deadline = first_deadline(user)
+    if deadline is None or deadline[0] <= timezone.now():
         return
-    day = date_format(timezone.localtime(asked[0]), "DATE_FORMAT")
-    who = asked[1] or _("this Trueline")
+    day = date_format(timezone.localtime(deadline[0]), "DATE_FORMAT")
+    who = deadline[1] or _("this Trueline")
     messages.warning(
         request,
         _(

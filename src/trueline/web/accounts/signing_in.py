@@ -37,8 +37,8 @@ LABELS = {
 
 
 @contextmanager
-def _counted(user: User, of: str) -> Iterator[None]:
-    """Within, a secret of somebody's is looked at. Too many guesses are an error of the form."""
+def _counting_guesses(user: User, of: str) -> Iterator[None]:
+    """Counts a guess at a secret in this block. Too many guesses are an error of the form."""
     with (
         get_adapter().refusals_as_form_errors(),
         guesses.counted(context.request, guesses.account_of(user), of=of),
@@ -53,7 +53,7 @@ def _refuse_a_second_use(user: User, code: str) -> None:
 
 
 class _Worded:
-    """Takes away placeholders, which repeat labels, and sets labels and help."""
+    """Removes placeholders, which repeat labels, and sets labels and help texts."""
 
     labels: dict[str, Any] = {}
 
@@ -86,7 +86,7 @@ class ChangePasswordForm(_Worded, account.ChangePasswordForm):
     """The password now, and the new one twice."""
 
     def clean_oldpassword(self) -> str:
-        with _counted(self.user, "password"):
+        with _counting_guesses(self.user, "password"):
             return super().clean_oldpassword()
 
 
@@ -95,7 +95,7 @@ class SetPasswordForm(_Worded, account.SetPasswordForm):
 
 
 class ResetPasswordForm(_Worded, account.ResetPasswordForm):
-    """Where the link to a new password goes. Each one that is asked for counts."""
+    """The address for a link to a new password. Each request counts as a try."""
 
     def clean_email(self) -> str:
         email = super().clean_email()
@@ -122,7 +122,7 @@ class _CountedCode(_Worded):
     """A code is a guess at the second step of an account."""
 
     def clean_code(self) -> str:
-        with _counted(self.user, "code"):  # type: ignore[attr-defined]
+        with _counting_guesses(self.user, "code"):  # type: ignore[attr-defined]
             code = super().clean_code()  # type: ignore[misc]
             _refuse_a_second_use(self.user, code)  # type: ignore[attr-defined]
             return code
@@ -140,7 +140,7 @@ class _CountedKey:
     """So is the answer of a key."""
 
     def clean_credential(self) -> Any:
-        with _counted(self.user, "passkey"):  # type: ignore[attr-defined]
+        with _counting_guesses(self.user, "passkey"):  # type: ignore[attr-defined]
             return super().clean_credential()  # type: ignore[misc]
 
 
@@ -153,12 +153,12 @@ class ReauthenticateWebAuthnForm(_CountedKey, webauthn.ReauthenticateWebAuthnFor
 
 
 class LoginWebAuthnForm(webauthn.LoginWebAuthnForm):
-    """A passkey in place of a password. Whose it is, it says itself."""
+    """Signing in by a passkey, which identifies its owner itself."""
 
     def clean_credential(self) -> Any:
         credential = self.cleaned_data["credential"]
         keys.parse_authentication_response(credential)
-        with _counted(keys.extract_user_from_response(credential), "passkey"):
+        with _counting_guesses(keys.extract_user_from_response(credential), "passkey"):
             return super().clean_credential()
 
 

@@ -39,7 +39,7 @@ Row = dict[str, Any]
 
 
 def _standings(organisation: Organisation, by: User | None) -> list[Standing]:
-    """Where whoever downloads stands towards each proposal; towards none, where that is nobody."""
+    """The downloading person's standing towards each proposal; none without a person."""
     if by is None:
         return []
     proposals = Proposal.objects.filter(round__organisation=organisation).select_related("round")
@@ -92,7 +92,7 @@ def _proposals(organisation: Organisation, by: User | None) -> Iterator[Row]:
 
 
 def _readings(organisation: Organisation, by: User | None) -> QuerySet[Reading]:
-    """Those that were handed in, of proposals whose panel whoever downloads may see."""
+    """Submitted readings of proposals whose panel the downloading person may see."""
     return Reading.objects.filter(
         proposal__in=_panels(organisation, by), excused=None, submitted__isnull=False
     )
@@ -245,7 +245,7 @@ TABLES: dict[str, Callable[[Organisation, User | None], Iterator[Row]]] = {
 
 
 def files(organisation: Organisation, by: User | None) -> Iterator[tuple[str, bytes]]:
-    """The files of proposals that whoever downloads may open."""
+    """Files of the proposals that the downloading person may open."""
     for standing in _standings(organisation, by):
         if not standing.sees_proposal:
             continue
@@ -258,7 +258,7 @@ def files(organisation: Organisation, by: User | None) -> Iterator[tuple[str, by
 
 
 def of_person(user: User) -> list[Row]:
-    """What somebody read, declared and said in rounds: that they did, and their own words."""
+    """A person's readings, declarations and remarks in rounds, with their own texts."""
     declared = [
         {"proposal": str(one.proposal_id), "declared": one.conflict or "none", "words": one.words}
         for one in Declaration.objects.filter(pseudonym=user.pseudonym)
@@ -293,19 +293,19 @@ def of_person(user: User) -> list[Row]:
         }
         for one in Reading.objects.filter(assessor__pseudonym=user.pseudonym)
     ]
-    known = [
+    expertise = [
         {name: getattr(one, name) for name in ("sections", "languages", "countries")}
         for one in Expertise.objects.filter(user=user)
     ]
-    asked = [
+    clarifications = [
         {"proposal": str(one.proposal_id), "asked": one.asked.isoformat(), "text": one.text}
         for one in Clarification.objects.filter(asked_by=user)
     ]
-    return [*declared, *readings, *answered, *opined, *remarks, *asked, *known]
+    return [*declared, *readings, *answered, *opined, *remarks, *clarifications, *expertise]
 
 
 def proposals_of_person(user: User) -> list[Row]:
-    """What somebody handed in while signed in."""
+    """Proposals that somebody submitted while signed in."""
     return [
         {
             "receipt": one.receipt,

@@ -21,7 +21,7 @@ SHORTEST = 4
 
 
 def matches(proposal: Proposal, user: User | None) -> list[str]:
-    """What a person shares with the applicant, each as a sentence."""
+    """Possible conflicts between a person and the applicant, each as a sentence."""
     if user is None or proposal.is_calibration:
         return []
     reasons = []
@@ -30,8 +30,10 @@ def matches(proposal: Proposal, user: User | None) -> list[str]:
     names = folded(proposal.applicant)
     organisations = list(user.organisations.exclude(pk=proposal.round.organisation_id))
     for each in organisations:
-        known = folded(each.name)
-        alike = len(known) >= SHORTEST and (known in names or (names and names in known))
+        organisation_name = folded(each.name)
+        alike = len(organisation_name) >= SHORTEST and (
+            organisation_name in names or (names and names in organisation_name)
+        )
         if each.pk == proposal.from_organisation or alike:
             reasons.append(_("You are a member of %(name)s.") % {"name": each.name})
     domain = _domain(proposal.email)

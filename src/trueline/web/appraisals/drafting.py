@@ -32,14 +32,14 @@ TAKEN = (Mark.Kind.ACCEPTED, Mark.Kind.OWN)
 
 @dataclass(frozen=True)
 class Drafted:
-    """A design, and what is to be said in comments at its addresses."""
+    """A design, and the comments to add at its addresses."""
 
     design: Design
     comments: Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True)
-class _Asked:
+class _Question:
     """A question of the toolkit with the passages for it, those that somebody took apart."""
 
     key: str
@@ -54,7 +54,7 @@ class _Asked:
 def draft_of(proposal: Proposal, files: Sequence[ProposalFile], reading: Reading | None) -> Drafted:
     """The draft, from the documents of a proposal and the marks of one reading."""
     written = documents_among(files)
-    asked = [_asked(each, written, reading) for each in _of_toolkit(proposal)]
+    questions = [_question_of(each, written, reading) for each in _of_toolkit(proposal)]
     languages = {language for file in written for language in file.languages[:1]}
     building = Building(
         DESIGN.model(
@@ -62,9 +62,9 @@ def draft_of(proposal: Proposal, files: Sequence[ProposalFile], reading: Reading
         )
     )
     sources = {file.pk: _source(building, proposal, file) for file in written}
-    activities = _activities(building, asked)
+    activities = _activities(building, questions)
     comments: list[tuple[str, str]] = []
-    for each in asked:
+    for each in questions:
         if each.taken:
             building.add("answers", _answer(each, sources, activities))
         if each.taken or each.unseen:
@@ -102,13 +102,13 @@ def _of_toolkit(proposal: Proposal) -> list[RoundQuestion]:
     return [each for each in proposal.round.questions.all() if each.key in toolkit]
 
 
-def _asked(
+def _question_of(
     question: RoundQuestion, files: Sequence[ProposalFile], reading: Reading | None
-) -> _Asked:
+) -> _Question:
     passages = passages_for(files, question, reading)
     taken = [each for each in passages if each.kind in TAKEN]
     unseen = [each for each in passages if not each.kind]
-    return _Asked(question.key, taken, unseen[:UNSEEN])
+    return _Question(question.key, taken, unseen[:UNSEEN])
 
 
 def _source(building: Building[Design], proposal: Proposal, file: ProposalFile) -> str:
@@ -128,11 +128,11 @@ def _source(building: Building[Design], proposal: Proposal, file: ProposalFile) 
     return source.key_value
 
 
-def _activities(building: Building[Design], asked: Iterable[_Asked]) -> dict[str, str]:
-    """An activity of each kind that a passage somebody took speaks to, without a word in it: its id."""
+def _activities(building: Building[Design], questions: Iterable[_Question]) -> dict[str, str]:
+    """Add an empty activity of each kind that an accepted passage is about; their ids by kind."""
     kinds = field_specs(Design)["activities"].kinds
     begun: dict[str, str] = {}
-    for each in asked:
+    for each in questions:
         if each.taken and each.section in kinds and each.section not in begun:
             activity, _address = building.add("activities", {"kind": each.section})
             begun[each.section] = activity.key_value
@@ -140,11 +140,11 @@ def _activities(building: Building[Design], asked: Iterable[_Asked]) -> dict[str
 
 
 def _answer(
-    each: _Asked, sources: Mapping[int, str], activities: Mapping[str, str]
+    each: _Question, sources: Mapping[int, str], activities: Mapping[str, str]
 ) -> dict[str, object]:
     text = ""
     for passage in each.taken:
-        longer = f"{text}\n\n{_quoted(passage)}" if text else _quoted(passage)
+        longer = f"{text}\n\n{_quotation(passage)}" if text else _quotation(passage)
         if len(longer) <= TEXT_LETTERS.most:
             text = longer
     named = dict.fromkeys(sources[passage.file.pk] for passage in each.taken)
@@ -154,19 +154,19 @@ def _answer(
     return values
 
 
-def _comment(each: _Asked) -> str:
+def _comment(each: _Question) -> str:
     """The question with what speaks to it, a line each: it is read apart from its place as well."""
     question = toolkit_in_use().question(each.key)
     unseen = _("Suggested by the program: %(quote)s")
     lines = [
         f"{question.title} ({question.ref})",
-        *map(_quoted, each.taken),
-        *(unseen % {"quote": _quoted(passage)} for passage in each.unseen),
+        *map(_quotation, each.taken),
+        *(unseen % {"quote": _quotation(passage)} for passage in each.unseen),
     ]
     return "\n".join(lines)
 
 
-def _quoted(passage: Passage) -> str:
+def _quotation(passage: Passage) -> str:
     """A passage as it stands, with its document and page."""
     return _("“%(quote)s” (%(document)s, page %(page)s)") % {
         "quote": " ".join(passage.quote.split()),
@@ -175,7 +175,7 @@ def _quoted(passage: Passage) -> str:
     }
 
 
-def _place(each: _Asked, activities: Mapping[str, str]) -> str:
+def _place(each: _Question, activities: Mapping[str, str]) -> str:
     """The address of the field that asks the question, or of its list; "" where the draft has none."""
     specs = field_specs(Design)
     if (activity := activities.get(each.section)) is not None:

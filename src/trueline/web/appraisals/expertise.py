@@ -30,7 +30,7 @@ from trueline.web.library.edition import toolkit_in_use
 
 @dataclass(frozen=True)
 class About:
-    """What a proposal asks of whoever reads it: a language, countries, sections of the toolkit."""
+    """The expertise that a proposal needs: a language, countries, sections of the toolkit."""
 
     language: str = ""
     countries: frozenset[str] = frozenset()
@@ -39,26 +39,26 @@ class About:
 
 @dataclass(frozen=True)
 class Suggestion:
-    """Somebody who might read a proposal, how many they were given, and what speaks for it."""
+    """An assessor who might read a proposal, with their load and how well they fit."""
 
     assessor: Assessor
     load: int
     about: About
-    known: Expertise | None = None
+    expertise: Expertise | None = None
 
     @property
     def lacks_language(self) -> bool:
         """Whether they named languages, and the one that it is written in is not among them."""
-        named = self.known.languages if self.known else []
+        named = self.expertise.languages if self.expertise else []
         return bool(named) and bool(self.about.language) and self.about.language not in named
 
     @property
     def _matches(self) -> tuple[list[str], list[str], list[str]]:
-        if self.known is None:
+        if self.expertise is None:
             return [], [], []
-        language = [each for each in self.known.languages if each == self.about.language]
-        countries = [each for each in self.known.countries if each in self.about.countries]
-        sections = [each for each in self.known.sections if each in self.about.sections]
+        language = [each for each in self.expertise.languages if each == self.about.language]
+        countries = [each for each in self.expertise.countries if each in self.about.countries]
+        sections = [each for each in self.expertise.sections if each in self.about.sections]
         return language, countries, sections
 
     @property
@@ -90,7 +90,7 @@ class Suggestion:
 
 
 def about(round: Round, proposals: Iterable[Proposal]) -> Mapping[uuid.UUID, About]:
-    """What each proposal asks of whoever reads it. Two queries."""
+    """The expertise that each proposal needs. Two queries."""
     toolkit = toolkit_in_use()
     keys = RoundQuestion.objects.filter(round=round).values_list("key", flat=True)
     sections = frozenset(key.partition(".")[0] for key in keys if key in toolkit)
@@ -106,8 +106,8 @@ def about(round: Round, proposals: Iterable[Proposal]) -> Mapping[uuid.UUID, Abo
     }
 
 
-def known_by(assessors: Iterable[Assessor]) -> Mapping[int, Expertise]:
-    """What each says they know well, by their account. One query."""
+def expertise_of(assessors: Iterable[Assessor]) -> Mapping[int, Expertise]:
+    """The assessors' own expertise, by account. One query."""
     people = [each.user_id for each in assessors if each.user_id]
     return {each.user_id: each for each in Expertise.objects.filter(user__in=people)}
 
@@ -116,11 +116,11 @@ def suggested(
     assessors: Sequence[Assessor],
     asks: About,
     load: Mapping[int, int],
-    known: Mapping[int, Expertise],
+    expertise_by_user: Mapping[int, Expertise],
 ) -> list[Suggestion]:
     """Those who may read a proposal, with who fits best and has least to read first."""
     suggestions = [
-        Suggestion(each, load.get(each.pk, 0), asks, known.get(each.user_id or 0))
+        Suggestion(each, load.get(each.pk, 0), asks, expertise_by_user.get(each.user_id or 0))
         for each in assessors
     ]
     return sorted(suggestions, key=lambda each: each.order)

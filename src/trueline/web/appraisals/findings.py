@@ -1,4 +1,4 @@
-"""What the review says of a design that was handed in, beside the question that it bears on."""
+"""Findings of the review on a submitted design, listed with the questions that they bear on."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Reviewed:
 
     @property
     def choices(self) -> list[tuple[str, str]]:
-        """What can be said of it."""
+        """The choices of an opinion."""
         kinds = Opinion.Kind
         yes, no = (kinds.ACCEPTED, kinds.REFUSED) if self.set_aside else (kinds.HOLDS, kinds.FAILS)
         return [(yes.value, str(yes.label)), (no.value, str(no.label))]
@@ -57,7 +57,7 @@ class Reviewed:
 
 
 def reviewed_in(files: Iterable[ProposalFile]) -> list[Reviewed]:
-    """All that the review says of the designs among these files, each place once."""
+    """All findings on the designs among these files, one for each place."""
     toolkit = toolkit_in_use()
     reviewed: dict[Key, Reviewed] = {}
     for file in files:
@@ -68,12 +68,12 @@ def reviewed_in(files: Iterable[ProposalFile]) -> list[Reviewed]:
         except (FileNotFoundError, FileProblems):
             continue
         for finding in review(document, toolkit, on=timezone.localdate(file.added)):
-            one = _reviewed(file, finding)
+            one = _reviewed_finding(file, finding)
             reviewed.setdefault(one.key, one)
     return list(reviewed.values())
 
 
-def _reviewed(file: ProposalFile, finding: Finding) -> Reviewed:
+def _reviewed_finding(file: ProposalFile, finding: Finding) -> Reviewed:
     set_aside = finding.waiver.why if finding.waiver else ""
     return Reviewed(file, finding.rule, finding.path, finding.refs, finding.message, set_aside)
 
@@ -94,24 +94,28 @@ def _is_of(question: str, ref: str) -> bool:
 def findings_on(
     files: Sequence[ProposalFile], question: RoundQuestion, reading: Reading
 ) -> list[Reviewed]:
-    """What an assessor finds beside a question, with what they said of it."""
-    return _opined(bearing_on(question, reviewed_in(files)), reading)
+    """Findings listed with a question, with the assessor's opinions."""
+    return _with_own_opinions(bearing_on(question, reviewed_in(files)), reading)
 
 
-def findings_beside(files: Sequence[ProposalFile], reading: Reading) -> list[Reviewed]:
-    """What bears on no question of the round, with what the assessor said of it."""
+def other_findings(files: Sequence[ProposalFile], reading: Reading) -> list[Reviewed]:
+    """Findings that bear on no question of the round, with the assessor's opinions."""
     reviewed = reviewed_in(files)
-    asked = reading.proposal.round.questions.all() if reviewed else ()
-    beside = {each.key for question in asked for each in bearing_on(question, reviewed)}
-    return _opined([each for each in reviewed if each.key not in beside], reading)
+    questions = reading.proposal.round.questions.all() if reviewed else ()
+    keys_in_questions = {
+        each.key for question in questions for each in bearing_on(question, reviewed)
+    }
+    return _with_own_opinions(
+        [each for each in reviewed if each.key not in keys_in_questions], reading
+    )
 
 
-def _opined(reviewed: list[Reviewed], reading: Reading) -> list[Reviewed]:
+def _with_own_opinions(reviewed: list[Reviewed], reading: Reading) -> list[Reviewed]:
     return _with(reviewed, reading.opinions.all()) if reviewed else []
 
 
 def findings_of(proposal: Proposal, files: Sequence[ProposalFile]) -> list[Reviewed]:
-    """What all who handed in made of the review, also of findings that it no longer has."""
+    """The opinions of all who submitted, also on findings that the review no longer has."""
     handed_in = proposal.readings.filter(excused=None).exclude(submitted=None)
     rows = Opinion.objects.filter(reading__in=handed_in)
     opinions = list(rows.select_related("reading__assessor__user", "file__attachment"))

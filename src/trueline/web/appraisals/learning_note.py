@@ -20,7 +20,12 @@ from trueline.reports.exports.export import DOCX, PDF
 from trueline.reports.layout.blocks import Block, Document, Facts, Missing, Prose, Section, Table
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.appraisals.models import Remedy
-from trueline.web.appraisals.portfolio import Asked, Portfolio, portfolio_of, tells_of_nobody
+from trueline.web.appraisals.portfolio import (
+    Portfolio,
+    QuestionOutcomes,
+    portfolio_of,
+    tells_of_nobody,
+)
 from trueline.web.documents.filenames import file_name
 from trueline.web.monitoring.summaries import Stands
 from trueline.web.tasks.actions import Asker, ask_for, make
@@ -30,7 +35,7 @@ KINDS = {"learning-note.docx": DOCX, "learning-note.pdf": PDF}
 FEWEST = 3
 
 
-def rounded(count: int, of: int) -> str:
+def published_count(count: int, of: int) -> str:
     """A number of proposals or programmes, held back where it would give away what was found of one."""
     if count < FEWEST:
         return _("fewer than %(count)s of %(of)s") % {"count": FEWEST, "of": of}
@@ -87,7 +92,7 @@ def _questions(portfolio: Portfolio) -> Iterator[Block]:
     yield Table(
         (_("Question"), _("Not or only partly answered"), _("What was named most")),
         tuple(
-            (_named(each), rounded(each.gaps, each.read), _most(each))
+            (_text_with_ref(each), published_count(each.gaps, each.read), _most(each))
             for each in sorted(enough, key=_share_shown)
         ),
         (5, 2, 2),
@@ -101,19 +106,19 @@ def _questions(portfolio: Portfolio) -> Iterator[Block]:
     )
 
 
-def _share_shown(asked: Asked) -> tuple[float, str]:
-    """By what is told of it alone: an order must not give away more than the number does."""
-    shown = min(asked.gaps, asked.read - FEWEST + 1)
-    return -shown / asked.read, asked.text
+def _share_shown(question: QuestionOutcomes) -> tuple[float, str]:
+    """Sorts by published numbers alone: an order must not give away more than they do."""
+    open_at_most = min(question.gaps, question.read - FEWEST + 1)
+    return -open_at_most / question.read, question.text
 
 
-def _named(asked: Asked) -> str:
-    return f"{asked.text} ({asked.ref})" if asked.ref else asked.text
+def _text_with_ref(question: QuestionOutcomes) -> str:
+    return f"{question.text} ({question.ref})" if question.ref else question.text
 
 
-def _most(asked: Asked) -> str:
-    named = [Remedy(remedy).label for remedy, count in asked.remedies if count >= FEWEST]
-    return str(named[0]) if named else ""
+def _most(question: QuestionOutcomes) -> str:
+    labels = [Remedy(remedy).label for remedy, count in question.remedies if count >= FEWEST]
+    return str(labels[0]) if labels else ""
 
 
 def _remedies(portfolio: Portfolio) -> Iterator[Block]:
@@ -121,7 +126,7 @@ def _remedies(portfolio: Portfolio) -> Iterator[Block]:
     yield Table(
         (_("Remedy"), _("Proposals for which it was named")),
         tuple(
-            (str(remedy.label), rounded(portfolio.remedies.get(remedy.value, 0), total))
+            (str(remedy.label), published_count(portfolio.remedies.get(remedy.value, 0), total))
             for remedy in Remedy
         ),
         (3, 3),
@@ -143,7 +148,7 @@ def _promises(portfolio: Portfolio) -> Iterator[Block]:
     )
     yield Table(
         (_("Where an indicator with a target stands"), _("Programmes with such an indicator")),
-        tuple((each, rounded(counts[each], len(programmes))) for each in _outcomes()),
+        tuple((each, published_count(counts[each], len(programmes))) for each in _outcomes()),
         (3, 3),
     )
     yield Prose(
@@ -178,7 +183,7 @@ def _outcome(stands: Stands) -> str:
 
 
 def shared_by(organisation: Organisation, user: User) -> Portfolio:
-    """What this person may pass on now."""
+    """The part of the portfolio that this person may pass on."""
     portfolio = portfolio_of(organisation, user).to_share
     assert portfolio is not None
     return portfolio
@@ -221,7 +226,7 @@ def _content(*, organisation: str, user: int, name: str, day: str, state: str) -
     from trueline.reports.layout.word_file import word_file
 
     here = Organisation.objects.get(pk=organisation)
-    made = learning_note(
+    note = learning_note(
         shared_by(here, User.objects.get(pk=user)), here, on=date.fromisoformat(day)
     )
-    return pdf_file(made) if name.endswith(".pdf") else word_file(made)
+    return pdf_file(note) if name.endswith(".pdf") else word_file(note)

@@ -133,5 +133,5 @@ def _content(*, decision: int, name: str, state: list[str]) -> bytes:
     from trueline.reports.layout.word_file import word_file
 
     decided = Decision.objects.select_related("proposal__round__organisation").get(pk=decision)
-    made = letter(decided)
-    return pdf_file(made) if name.endswith(".pdf") else word_file(made)
+    document = letter(decided)
+    return pdf_file(document) if name.endswith(".pdf") else word_file(document)

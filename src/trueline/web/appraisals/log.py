@@ -63,7 +63,7 @@ SENTENCES = {
     ),
     "terms forgotten": gettext_noop("Deleted what the ranking had learned"),
 }
-"""What is told of each sort of event, by its name in `detail`."""
+"""Texts of events, by their name in `detail`."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,15 @@ def events_in(round: Round, *, hidden: Collection[Any]) -> QuerySet[Event]:
         organisation=round.organisation_id, subject=APPRAISAL, detail__round=str(round.pk)
     )
     return events.exclude(subject_id__in=[str(key) for key in hidden])
+
+
+def actions_in(events: QuerySet[Event]) -> list[tuple[str, str]]:
+    """Each sort of event that is among these, with its sentence, by which they stand in order."""
+    names = events.order_by().values_list("detail__what", flat=True).distinct()
+    return sorted(
+        ((name, _(SENTENCES[name])) for name in names if name in SENTENCES),
+        key=lambda option: option[1],
+    )
 
 
 def in_words(events: Collection[Event], round: Round) -> list[Line]:

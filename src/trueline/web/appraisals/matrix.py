@@ -24,7 +24,7 @@ ORDER = ("absent", "partly", "addressed", "not-relevant", "")
 
 @dataclass(frozen=True)
 class Cell:
-    """What counts of one proposal for one question; `quote` is a passage that was taken."""
+    """The outcome of one proposal for one question; `quote` is an accepted passage."""
 
     question: RoundQuestion
     outcome: Outcome
@@ -54,14 +54,14 @@ class Row:
     scored: Scored | None = None
 
     @cached_property
-    def named(self) -> Counter[str]:
+    def remedy_counts(self) -> Counter[str]:
         """For how many questions each remedy is named."""
         return Counter(each.outcome.remedy for each in self.cells if each.outcome.remedy)
 
     @property
     def remedies(self) -> list[tuple[str, int]]:
         """All remedies in their order, each with its label and for how many questions it is named."""
-        return [(str(each.label), self.named[each.value]) for each in Remedy]
+        return [(str(each.label), self.remedy_counts[each.value]) for each in Remedy]
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ class Matrix:
             if str(question.pk) == column:
                 return self._sorted(_by_verdict(place))
         if column in Remedy.values:
-            return self._sorted(lambda row: -row.named[column])
+            return self._sorted(lambda row: -row.remedy_counts[column])
         if column == "score" and self.formula:
             return self._sorted(_by_score)
         return self.rows

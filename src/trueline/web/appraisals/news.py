@@ -21,7 +21,7 @@ from trueline.web.appraisals.models import Clarification, Decision, Declaration,
 
 
 def readings_waiting(user: User) -> QuerySet[Reading]:
-    """What somebody was given to read and has not handed in, oldest first. One query."""
+    """Readings assigned to somebody and not submitted yet, oldest first. One query."""
     reading = memberships_in_time(user).filter(role__in=roles_that("comment"))
     rows = Reading.objects.filter(
         assessor__user=user,
@@ -34,8 +34,8 @@ def readings_waiting(user: User) -> QuerySet[Reading]:
     return rows.select_related("proposal__round").order_by("assigned", "pk")
 
 
-def _asked_of(user: User) -> QuerySet[Clarification]:
-    """What is asked about proposals that somebody handed in while signed in."""
+def _clarifications_for(user: User) -> QuerySet[Clarification]:
+    """Open clarifications of proposals that somebody submitted while signed in."""
     rows = Clarification.objects.filter(proposal__by=user, answered=None, proposal__withdrawn=None)
     return rows.select_related("proposal__round__organisation").order_by("asked")
 
@@ -60,23 +60,23 @@ def _answered_to(user: User) -> QuerySet[Clarification]:
 
 
 def people_with_news() -> Q:
-    """Those of whom something may be newer than what they were told of, as a condition on people."""
-    given = Reading.objects.filter(
+    """A condition on people who may have news since they were last notified."""
+    assigned = Reading.objects.filter(
         submitted=None, excused=None, assigned__gt=F("assessor__user__told")
     )
-    asked = Clarification.objects.filter(answered=None, asked__gt=F("proposal__by__told"))
+    unanswered = Clarification.objects.filter(answered=None, asked__gt=F("proposal__by__told"))
     answered = Clarification.objects.filter(answered__gt=F("asked_by__told"))
     decided = Decision.objects.filter(issued__gt=F("proposal__by__told"))
     return (
-        Q(pk__in=given.values("assessor__user"))
-        | Q(pk__in=asked.values("proposal__by"))
+        Q(pk__in=assigned.values("assessor__user"))
+        | Q(pk__in=unanswered.values("proposal__by"))
         | Q(pk__in=answered.values("asked_by"))
         | Q(pk__in=decided.values("proposal__by"))
     )
 
 
 def news_of(user: User, until: datetime) -> Iterator[str]:
-    """What is new for somebody since they were told last, a line each, without a word of what was written.
+    """Somebody's news since they were last notified, a line each, without any contents.
 
     Four queries.
     """
@@ -84,8 +84,8 @@ def news_of(user: User, until: datetime) -> Iterator[str]:
     for reading in readings_waiting(user).filter(assigned__gt=span[0], assigned__lte=span[1]):
         names = {"receipt": reading.proposal.receipt, "round": reading.proposal.round.title}
         yield _("You are asked to read %(receipt)s, of the round “%(round)s”.") % names
-    for each in _asked_of(user).filter(asked__gt=span[0], asked__lte=span[1]):
-        yield asked_in_words(each)
+    for each in _clarifications_for(user).filter(asked__gt=span[0], asked__lte=span[1]):
+        yield clarification_notice(each)
     for each in _answered_to(user).filter(answered__gt=span[0], answered__lte=span[1]):
         names = {"receipt": each.proposal.receipt, "round": each.proposal.round.title}
         yield _("What you asked about %(receipt)s, of the round “%(round)s”, is answered.") % names
@@ -93,8 +93,8 @@ def news_of(user: User, until: datetime) -> Iterator[str]:
         yield decided_in_words(decision.proposal)
 
 
-def asked_in_words(one: Clarification) -> str:
-    """That an applicant is asked something; not what."""
+def clarification_notice(one: Clarification) -> str:
+    """A notice that an applicant was asked something, without the question."""
     return _(
         "%(name)s has a question about your proposal “%(title)s”. Please answer by %(day)s."
     ) % {

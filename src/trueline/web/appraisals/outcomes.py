@@ -1,4 +1,4 @@
-"""What counts of many proposals, question by question: the panel's answer, else that which all gave."""
+"""Outcomes of many proposals by question: the consensus, else the answer that all gave."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Place = tuple[uuid.UUID, int]
 
 @dataclass(frozen=True)
 class Outcome:
-    """What counts of a proposal for a question; without a `verdict`, nothing does yet.
+    """The outcome of a proposal for a question; without a `verdict`, there is none yet.
 
     `differs`: assessors do, and the panel has not agreed.
     """
@@ -30,13 +30,13 @@ NOTHING = Outcome()
 
 
 def outcomes_of(proposals: Iterable[Proposal]) -> Mapping[Place, Outcome]:
-    """By proposal and question what counts; what nobody answered is left out. Two queries.
+    """The outcome by proposal and question; unanswered ones are left out. Two queries.
 
     Whoever asks sees to it that these are proposals whose panel is open to them.
     """
     keys = [each.pk for each in proposals]
     outcomes: dict[Place, Outcome] = {
-        place: _of_all(answers) for place, answers in _handed_in(keys).items()
+        place: _of_all(answers) for place, answers in _submitted_answers(keys).items()
     }
     agreed = Consensus.objects.filter(proposal__in=keys)
     for proposal, question, *answer in agreed.values_list(
@@ -46,12 +46,12 @@ def outcomes_of(proposals: Iterable[Proposal]) -> Mapping[Place, Outcome]:
     return outcomes
 
 
-def _handed_in(keys: list[uuid.UUID]) -> Mapping[Place, list[tuple[str, str, str]]]:
-    given = Answer.objects.filter(
+def _submitted_answers(keys: list[uuid.UUID]) -> Mapping[Place, list[tuple[str, str, str]]]:
+    submitted_answers = Answer.objects.filter(
         reading__proposal__in=keys, reading__excused=None, reading__submitted__isnull=False
     ).exclude(verdict="")
     answers: defaultdict[Place, list[tuple[str, str, str]]] = defaultdict(list)
-    rows = given.order_by("reading").values_list(
+    rows = submitted_answers.order_by("reading").values_list(
         "reading__proposal", "question", "verdict", "remedy", "reason"
     )
     for proposal, question, *answer in rows:

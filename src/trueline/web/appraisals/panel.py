@@ -1,4 +1,4 @@
-"""What all found in a proposal, side by side, and how far they agree."""
+"""All assessors' answers on a proposal side by side, and how far they agree."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ SCALE: dict[str, int | None] = {
 
 @dataclass(frozen=True)
 class AssessorAnswer:
-    """What one assessor said of a question, with the passages that they took."""
+    """One assessor's answer to a question, with the passages that they accepted."""
 
     who: str
     answer: Answer
@@ -43,7 +43,7 @@ class AssessorAnswer:
 
 @dataclass(frozen=True)
 class Line:
-    """A question with what each said of it, and what the panel agreed on."""
+    """A question with each assessor's answer and the panel's consensus."""
 
     question: RoundQuestion
     answers: Sequence[AssessorAnswer]
@@ -57,12 +57,12 @@ class Line:
 
     @property
     def common(self) -> Answer | None:
-        """What all said alike, if they did."""
+        """The answer that all gave, if they agree."""
         return self.answers[0].answer if self.answers and not self.differs else None
 
     @property
     def outcome(self) -> Consensus | Answer | None:
-        """What counts: the panel's answer, else that which all gave."""
+        """The outcome: the consensus, else the answer that all gave."""
         return self.consensus or self.common
 
 
@@ -100,34 +100,34 @@ def panel_of(proposal: Proposal) -> list[Line]:
 
 
 @dataclass(frozen=True)
-class Agreed:
+class QuestionAgreement:
     """How far the assessors of a round agree on one question."""
 
     question: RoundQuestion
-    found: Agreement | None
+    agreement: Agreement | None
 
     @property
     def per_cent(self) -> int | None:
-        return None if self.found is None else round(100 * self.found.pairs)
+        return None if self.agreement is None else round(100 * self.agreement.pairs)
 
     @property
     def alpha(self) -> str:
         """Alpha with its interval, or why there is none."""
-        if self.found is None:
+        if self.agreement is None:
             return _("Read by fewer than two assessors")
-        if self.found.alpha is None:
+        if self.agreement.alpha is None:
             return _("Everybody gave the same answer, so it can’t be calculated")
-        alpha = _two(self.found.alpha.estimate)
-        if not self.found.has_interval:
+        alpha = _two(self.agreement.alpha.estimate)
+        if not self.agreement.has_interval:
             return ngettext(
                 "%(alpha)s, of %(count)s proposal; too few for an interval",
                 "%(alpha)s, of %(count)s proposals; too few for an interval",
-                self.found.units,
-            ) % {"alpha": alpha, "count": self.found.units}
+                self.agreement.units,
+            ) % {"alpha": alpha, "count": self.agreement.units}
         return _("%(alpha)s (%(low)s to %(high)s)") % {
             "alpha": alpha,
-            "low": _two(self.found.alpha.low),
-            "high": _two(self.found.alpha.high),
+            "low": _two(self.agreement.alpha.low),
+            "high": _two(self.agreement.alpha.high),
         }
 
 
@@ -135,8 +135,8 @@ def _two(value: float) -> str:
     return number(Decimal(str(round(value, 2))))
 
 
-def agreement_in(standings: Iterable[Standing], *, calibration: bool) -> list[Agreed]:
-    """By question how far readings agree: those of proposals whose panel the visitor sees, alone."""
+def agreement_in(standings: Iterable[Standing], *, calibration: bool) -> list[QuestionAgreement]:
+    """Agreement between readings by question, among proposals whose panel the visitor may see."""
     seen = [
         each.proposal
         for each in standings
@@ -146,18 +146,22 @@ def agreement_in(standings: Iterable[Standing], *, calibration: bool) -> list[Ag
         return []
     questions = list(seen[0].round.questions.all())
     verdicts: dict[tuple[int, object], list[int | None]] = {}
-    given = Answer.objects.filter(
+    submitted_answers = Answer.objects.filter(
         reading__proposal__in=seen, reading__excused=None, reading__submitted__isnull=False
     )
-    rows = given.exclude(verdict="").values_list("question", "reading__proposal", "verdict")
+    rows = submitted_answers.exclude(verdict="").values_list(
+        "question", "reading__proposal", "verdict"
+    )
     for question, proposal, verdict in rows:
         verdicts.setdefault((question, proposal), []).append(SCALE[verdict])
     return [
-        Agreed(question, agreement([verdicts.get((question.pk, each.pk), []) for each in seen]))
+        QuestionAgreement(
+            question, agreement([verdicts.get((question.pk, each.pk), []) for each in seen])
+        )
         for question in questions
     ]
 
 
 def own_answers(reading: Reading) -> dict[int, Answer]:
-    """What an assessor answered so far, by question."""
+    """An assessor's own answers so far, by question."""
     return {each.question_id: each for each in reading.answers.all()}

@@ -18,8 +18,8 @@ SHOWN = 4
 
 
 @dataclass(frozen=True)
-class Marked:
-    """A passage that somebody marked: where it stands, and what they say of it."""
+class PassageMark:
+    """A passage that somebody marked: its position and their judgement."""
 
     file: ProposalFile
     kind: str
@@ -31,7 +31,7 @@ class Marked:
 
 @dataclass(frozen=True)
 class Passage:
-    """A passage with what the assessor said of it: `kind` is "" where they said nothing yet."""
+    """A passage with the assessor's judgement: `kind` is "" before there is one."""
 
     file: ProposalFile
     start: int
@@ -56,7 +56,7 @@ class Passage:
 
     @property
     def why(self) -> str:
-        """What in it told for the question."""
+        """Why it was found for the question."""
         if self.words:
             return _("Chosen by: %(words)s") % {"words": ", ".join(self.words)}
         return "" if self.kind == Mark.Kind.OWN else _("Chosen by what stands around it.")
@@ -72,8 +72,8 @@ class Passage:
         return [piece for piece in [*pieces, (self.quote[at:], False)] if piece[0]]
 
     @property
-    def marked(self) -> Marked:
-        return Marked(self.file, self.kind, self.start, self.end, self.page, self.quote)
+    def marked(self) -> PassageMark:
+        return PassageMark(self.file, self.kind, self.start, self.end, self.page, self.quote)
 
 
 def files_of(proposal: Proposal) -> list[ProposalFile]:
@@ -85,11 +85,11 @@ def files_of(proposal: Proposal) -> list[ProposalFile]:
 def passages_for(
     files: Sequence[ProposalFile], question: RoundQuestion, reading: Reading | None
 ) -> list[Passage]:
-    """What was found for a question, the best first, and what the assessor marked besides."""
+    """Passages found for a question, the best first, and further ones that the assessor marked."""
     marks = list(reading.marks.filter(question=question)) if reading else []
     kinds = {(mark.file_id, mark.start, mark.end): mark.kind for mark in marks}
     passages = [
-        (float(each["score"]), _found(file, each, kinds))
+        (float(each["score"]), _passage_of(file, each, kinds))
         for file in files
         for each in file.found.get(question.key, [])
     ]
@@ -104,7 +104,7 @@ def passages_for(
     return best + own
 
 
-def _found(
+def _passage_of(
     file: ProposalFile, plain: Mapping[str, Any], kinds: Mapping[tuple[int, int, int], str]
 ) -> Passage:
     return Passage(
@@ -123,10 +123,10 @@ def _found(
 
 def marked_in(
     passages: Sequence[Passage], data: Mapping[str, Any], quote: str, near: ProposalFile | None
-) -> list[Marked] | None:
-    """What a form says of passages, with one that somebody copied; None where that stands nowhere."""
+) -> list[PassageMark] | None:
+    """The marks in a form, with a copied passage; None if the quotation is not in the documents."""
     marked = [
-        Marked(each.file, kind, each.start, each.end, each.page, each.quote)
+        PassageMark(each.file, kind, each.start, each.end, each.page, each.quote)
         for each in passages
         if (kind := data.get(each.name)) in Mark.Kind.values
     ]
@@ -140,16 +140,16 @@ def marked_in(
     return marked if (own.file.pk, own.start, own.end) in taken else [*marked, own]
 
 
-def place_in(files: Sequence[ProposalFile], quote: str) -> Marked | None:
+def place_in(files: Sequence[ProposalFile], quote: str) -> PassageMark | None:
     """Where words that somebody copied stand in what was handed in."""
     return _own(files, quote)
 
 
-def _own(files: Sequence[ProposalFile], quote: str) -> Marked | None:
+def _own(files: Sequence[ProposalFile], quote: str) -> PassageMark | None:
     for file in files:
         text = text_of(file)
         if place := place_of(text, quote):
             start, end = place
             page, words = page_at(text, start), text.text[start:end]
-            return Marked(file, Mark.Kind.OWN, start, end, page, words)
+            return PassageMark(file, Mark.Kind.OWN, start, end, page, words)
     return None

@@ -72,12 +72,12 @@ def page_shown(
     """A page of a file as somebody may see it now; the caller has seen to it that they may."""
     number = min(max(number, 1), file.pages)
     try:
-        asked = ask_for_page(file, number, by=by)
+        file_request = ask_for_page(file, number, by=by)
     except TooMany as refused:
         return PageShown(number, file.pages, problem=too_many(refused))
     except CanNotBeDrawn as why:
         return PageShown(number, file.pages, problem=str(why))
-    picture = picture_in(asked)
+    picture = picture_in(file_request)
     if picture is None:
         return PageShown(number, file.pages, problem="" if is_anybody_working() else _nobody())
     text = text_of(file)
@@ -86,8 +86,8 @@ def page_shown(
         for place, each in enumerate(passages, 1)
         if each.file.pk == file.pk and each.page == number
     ]
-    shown = [each for each in marked if each.boxes]
-    return PageShown(number, file.pages, picture, markings=shown)
+    on_page = [each for each in marked if each.boxes]
+    return PageShown(number, file.pages, picture, markings=on_page)
 
 
 def _nobody() -> str:
@@ -95,7 +95,7 @@ def _nobody() -> str:
 
 
 class CanNotBeDrawn(Exception):
-    """A page of which no picture can be made; the message says why."""
+    """Raised if a page cannot be drawn; the message says why."""
 
 
 def ask_for_page(file: ProposalFile, number: int, *, by: User) -> FileRequest:
@@ -105,7 +105,7 @@ def ask_for_page(file: ProposalFile, number: int, *, by: User) -> FileRequest:
     name = f"{number}.png"
     failed = failed_lately(draw, arguments=arguments, name=name)
     if failed is None:
-        asked = ask_for(
+        file_request = ask_for(
             draw,
             arguments=arguments,
             owner=f"{by.pk} page",
@@ -113,18 +113,18 @@ def ask_for_page(file: ProposalFile, number: int, *, by: User) -> FileRequest:
             name=name,
             media_type="image/png",
         )
-        asked = waited_for(asked, patience=WAITING, seconds=PATIENCE)
-        if not asked.file.failure:
-            return asked
-        failed = asked.file
+        file_request = waited_for(file_request, patience=WAITING, seconds=PATIENCE)
+        if not file_request.file.failure:
+            return file_request
+        failed = file_request.file
     raise CanNotBeDrawn(failed.problem)
 
 
-def picture_in(asked: FileRequest) -> PagePicture | None:
-    """The page that was asked for, once it is drawn."""
-    if not asked.file.made:
+def picture_in(file_request: FileRequest) -> PagePicture | None:
+    """The requested page, once it is drawn."""
+    if not file_request.file.made:
         return None
-    about, _line, png = contents.content_of(asked.file_id).partition(b"\n")
+    about, _line, png = contents.content_of(file_request.file_id).partition(b"\n")
     plain = json.loads(about)
     words = tuple(PlacedWord(*word) for word in plain["words"])
     return PagePicture(png, plain["width"], plain["height"], words)
@@ -141,7 +141,7 @@ def draw(file_id: str) -> None:
 
 
 def _content(*, sha256: str, name: str, page: int) -> bytes:
-    """What is known of the page as a line of JSON, then the picture."""
+    """The page's words and size as a line of JSON, then the picture."""
     picture = read_page_picture(storage.read(sha256), name, page)
     about = {
         "width": picture.width,

@@ -30,7 +30,7 @@ APPLICANTS = 3
 
 
 @dataclass(frozen=True)
-class Asked:
+class QuestionOutcomes:
     """A question over all proposals of which something counts for it.
 
     Questions of the toolkit are the same in all rounds; a funder's own are where their words are.
@@ -70,13 +70,13 @@ class Asked:
 
     @cached_property
     def remedies(self) -> list[tuple[str, int]]:
-        """What would close its gaps, by how often it was named, the most frequent first."""
+        """Remedies that would close its gaps, the most frequent first."""
         named = Counter(each.remedy for each in self.outcomes if each.remedy)
         return sorted(named.items(), key=lambda each: (-each[1], each[0]))
 
     @property
-    def named(self) -> list[tuple[str, int]]:
-        """The same, each in its words."""
+    def remedy_labels(self) -> list[tuple[str, int]]:
+        """The same, each by its label."""
         return [(str(Remedy(remedy).label), count) for remedy, count in self.remedies]
 
     @property
@@ -87,7 +87,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Portfolio:
-    """What proposals come to, over all rounds. `left_out`: so many are not the visitor's to count.
+    """Outcomes of proposals over all rounds. `left_out`: how many the visitor may not count.
 
     `to_share`: what of it may be passed on, where that is asked for.
     """
@@ -112,32 +112,34 @@ class Portfolio:
         return not self.left_out and tells_of_nobody(self.proposals)
 
     @cached_property
-    def questions(self) -> list[Asked]:
+    def questions(self) -> list[QuestionOutcomes]:
         """Those that are most often left open first; of which too little counts, last. One query."""
         toolkit = toolkit_in_use()
-        asked: dict[str, list[RoundQuestion]] = {}
+        questions_by_key: dict[str, list[RoundQuestion]] = {}
         rounds = {each.round_id for each in self.proposals}
         for question in RoundQuestion.objects.filter(round__in=rounds).order_by("-round__created"):
             own = question.key.startswith(OWN)
             key = f"{OWN}{folded(question.text)}" if own else question.key
-            asked.setdefault(key, []).append(question)
+            questions_by_key.setdefault(key, []).append(question)
         questions = []
-        for key, same in asked.items():
+        for key, same in questions_by_key.items():
             ref = toolkit.question(key).ref if key in toolkit else ""
-            given = [each for one in same for each in self._of(one)]
+            outcomes_by_proposal = [each for one in same for each in self._of(one)]
             names = {
                 folded(proposal.applicant)
-                for proposal, outcome in given
+                for proposal, outcome in outcomes_by_proposal
                 if outcome.verdict != Verdict.NOT_RELEVANT
             }
-            outcomes = [outcome for _proposal, outcome in given]
-            questions.append(Asked(same[0].text, ref, outcomes, len(names)))
+            outcomes = [outcome for _proposal, outcome in outcomes_by_proposal]
+            questions.append(QuestionOutcomes(same[0].text, ref, outcomes, len(names)))
         return sorted((each for each in questions if each.read), key=lambda each: each._order)
 
     def _of(self, question: RoundQuestion) -> list[tuple[Proposal, Outcome]]:
         proposals = [each for each in self.proposals if each.round_id == question.round_id]
-        given = [(each, self._outcomes.get((each.pk, question.pk), NOTHING)) for each in proposals]
-        return [(proposal, outcome) for proposal, outcome in given if outcome.verdict]
+        outcomes = [
+            (each, self._outcomes.get((each.pk, question.pk), NOTHING)) for each in proposals
+        ]
+        return [(proposal, outcome) for proposal, outcome in outcomes if outcome.verdict]
 
     @cached_property
     def remedies(self) -> Mapping[str, int]:
@@ -167,7 +169,7 @@ def tells_of_nobody(proposals: Sequence[Proposal]) -> bool:
 
 
 def portfolio_of(organisation: Organisation, user: User) -> Portfolio:
-    """What somebody who manages rounds may count, and of that what may be passed on."""
+    """The portfolio that a manager of rounds may see, with the part that may be passed on."""
     proposals = Proposal.objects.filter(
         round__organisation=organisation, is_calibration=False, withdrawn=None
     )

@@ -1,4 +1,4 @@
-"""What funded proposals promised, beside what was measured of it later."""
+"""Targets of funded proposals beside the figures measured later."""
 
 from __future__ import annotations
 
@@ -55,21 +55,21 @@ class Programme:
 def programmes_of(proposals: Iterable[Proposal]) -> list[Programme]:
     """Those that were funded, in their order."""
     funded = [each for each in proposals if is_funded(each)]
-    records = _approved(funded)
-    known = [each for each in funded if each.document_id in records]
-    shared = [each for each in known if _shares_figures(each)]
+    records = _approved_records(funded)
+    approved = [each for each in funded if each.document_id in records]
+    shared = [each for each in approved if _shares_figures(each)]
     lines = _lines({each.document_id: records[each.document_id] for each in shared})
     designs = _designs(shared)
     return [
         Programme(each, _promises(designs[each.pk], lines[each.document_id]))
         if each in shared
         else Programme(each, None)
-        for each in known
+        for each in approved
     ]
 
 
 def is_funded(proposal: Proposal) -> bool:
-    """Whether its applicant was told that it is funded, with conditions or without."""
+    """Whether an issued decision funds it, with conditions or without."""
     decision: Decision | None = getattr(proposal, "decision", None)
     return decision is not None and bool(decision.issued) and decision.outcome in FUNDED
 
@@ -79,7 +79,7 @@ def _shares_figures(proposal: Proposal) -> bool:
     return proposal.from_home or proposal.figures_shared is not None
 
 
-def _approved(funded: Iterable[Proposal]) -> dict[uuid.UUID, DocumentRecord]:
+def _approved_records(funded: Iterable[Proposal]) -> dict[uuid.UUID, DocumentRecord]:
     """The designs that they came of and that have an approved version. One query."""
     approved = Submission.objects.filter(approved__isnull=False)
     records = DocumentRecord.objects.filter(

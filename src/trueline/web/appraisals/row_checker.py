@@ -6,7 +6,7 @@ from typing import Any
 
 from trueline.passages.text import Role
 
-FOUND = {
+PASSAGE_FIELDS = {
     "start": int,
     "end": int,
     "page": int,
@@ -23,12 +23,13 @@ class AppraisalRowChecker:
     """Is shown row after row."""
 
     def problem(self, label: str, row: Any) -> str:
-        """Why what a row says can't be read, or ""."""
+        """Why a row can't be read, or ""."""
         if label == "appraisals.proposalfile":
             if not all(map(_is_block, row.blocks)):
                 return "`blocks` are no text of a file"
             if not all(
-                isinstance(each, list) and all(map(_is_found, each)) for each in row.found.values()
+                isinstance(each, list) and all(map(_is_passage, each))
+                for each in row.found.values()
             ):
                 return "`found` holds other than passages"
         if label == "appraisals.opinion" and not (
@@ -49,13 +50,13 @@ def _is_block(block: Any) -> bool:
     return isinstance(text, str) and isinstance(page, int) and role in list(Role)
 
 
-def _is_found(passage: Any) -> bool:
+def _is_passage(passage: Any) -> bool:
     return (
         isinstance(passage, dict)
-        and passage.keys() == FOUND.keys()
+        and passage.keys() == PASSAGE_FIELDS.keys()
         and all(
             isinstance(passage[name], (int, float) if sort is float else sort)
-            for name, sort in FOUND.items()
+            for name, sort in PASSAGE_FIELDS.items()
         )
         and all(isinstance(each, list) and len(each) == 3 for each in passage["signs"])
     )

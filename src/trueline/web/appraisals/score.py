@@ -28,7 +28,7 @@ class Scored:
     open: int = 0
 
     @property
-    def shown(self) -> str:
+    def text(self) -> str:
         if self.value is not None:
             return number(round(self.value, 2))
         if self.open:
@@ -41,7 +41,7 @@ class Scored:
 
 
 def points_of(round: Round) -> Mapping[str, Decimal]:
-    """What each verdict is worth; empty where the funder defined no score."""
+    """The points of each verdict; empty if the funder defined no score."""
     points = {
         Verdict.ADDRESSED.value: round.points_addressed,
         Verdict.PARTLY.value: round.points_partly,

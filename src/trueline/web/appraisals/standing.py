@@ -44,8 +44,8 @@ class Standing:
         """Whether they may open what the applicant sent."""
         return self.is_clear and self.takes_part and not self.proposal.withdrawn
 
-    def is_told_by(self, words: str) -> bool:
-        """Whether what a list may say to them of the proposal holds all of these words."""
+    def matches(self, words: str) -> bool:
+        """Whether what a list may show them of the proposal contains all of these words."""
         lines = [self.proposal.receipt]
         if not self.is_conflicted:
             lines.append(self.proposal.applicant)
@@ -56,7 +56,7 @@ class Standing:
 
     @property
     def is_unfinished(self) -> bool:
-        """Whether they have still to read it themselves."""
+        """Whether they still have to submit their own reading."""
         return self.reading is not None and self.reading.submitted is None
 
     @property

@@ -11,7 +11,7 @@ from django_tasks import task
 
 from trueline.files import FileProblems
 from trueline.language import gettext
-from trueline.language.parsing import countries_named
+from trueline.language.parsing import count_country_mentions
 from trueline.passages.finding import Passage, Read, find_passages
 from trueline.passages.questions import Question
 from trueline.passages.scoring import Scorer
@@ -52,11 +52,11 @@ def prepare(file_id: int, language: str) -> None:
     if (one := file.first()) is None:  # it was taken away meanwhile
         return
     with translation.override(language):
-        values = _prepared(one)
+        values = _prepare(one)
     ProposalFile.objects.filter(pk=one.pk).update(**values)
 
 
-def _prepared(file: ProposalFile) -> dict[str, Any]:
+def _prepare(file: ProposalFile) -> dict[str, Any]:
     try:
         text = _text(file)
         read = find_passages(text, scorer_for(file.proposal.round), top=TOP)
@@ -74,7 +74,7 @@ def _prepared(file: ProposalFile) -> dict[str, Any]:
         "languages": list(read.languages),
         "countries": _countries(file, text, read.languages[:1]),
         "blocks": [[block.text, block.page, block.role.value] for block in text.blocks],
-        "found": _found(read),
+        "found": _passages_by_question(read),
     }
 
 
@@ -87,23 +87,24 @@ def _text(file: ProposalFile) -> DocumentText:
 
 
 def _countries(file: ProposalFile, text: DocumentText, languages: tuple[str, ...]) -> list[str]:
-    """A document made in Trueline says of which countries it is; of others, those named most often."""
+    """The document's own countries if it was made in Trueline; else those mentioned most often."""
     if file.document_kind:
         return list(getattr(document_in(file), "countries", ()))[:MOST_COUNTRIES]
-    named = countries_named(text.text, languages).most_common(MOST_COUNTRIES)
+    named = count_country_mentions(text.text, languages).most_common(MOST_COUNTRIES)
     return [code for code, count in named if count >= OFTEN]
 
 
 def scorer_for(round: Round) -> Scorer:
-    """What ranks passages for the questions of a round: what is known of them, and what readings taught."""
-    known = {each.id: each for each in toolkit_questions(toolkit_in_use()).questions}
-    asked = [
-        known.get(each.key, Question(id=each.key, text=each.text)) for each in round.questions.all()
+    """The ranking of passages for a round's questions, with what earlier readings taught it."""
+    known_questions = {each.id: each for each in toolkit_questions(toolkit_in_use()).questions}
+    questions = [
+        known_questions.get(each.key, Question(id=each.key, text=each.text))
+        for each in round.questions.all()
     ]
-    return Taught(asked, round.organisation_id)
+    return Taught(questions, round.organisation_id)
 
 
-def _found(read: Read) -> dict[str, list[dict[str, Any]]]:
+def _passages_by_question(read: Read) -> dict[str, list[dict[str, Any]]]:
     return {
         answer.question.id: [_plain(each) for each in answer.passages]
         for answer in read.answers

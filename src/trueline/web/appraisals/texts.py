@@ -26,7 +26,7 @@ def document_in(file: ProposalFile) -> Document:
 
 
 def blocks_of_document(document: Document) -> list[Block]:
-    """What people wrote in a document, each text below the title of its field."""
+    """The texts of a document, each below the title of its field."""
     blocks = []
     for each in written_in(parts_of(document)):
         title = gettext(field_specs(type(each.part))[each.field].title)
@@ -103,7 +103,7 @@ class Span:
 
 
 @dataclass(frozen=True)
-class Shown:
+class DisplayedBlock:
     """A block as it is shown. `page`: of the first on a page, its number."""
 
     role: str
@@ -120,40 +120,42 @@ class Screens:
     @cached_property
     def bounds(self) -> list[tuple[int, int, int]]:
         """First block, end block and first letter of each screen."""
-        made, first, begin, at = [], 0, 0, 0
+        bounds, first, begin, at = [], 0, 0, 0
         for number, block in enumerate(self.text.blocks):
             size = len(block.text) + 1
             if at + size - begin > AT_ONCE and number > first:
-                made.append((first, number, begin))
+                bounds.append((first, number, begin))
                 first, begin = number, at
             at += size
-        return [*made, (first, len(self.text.blocks), begin)]
+        return [*bounds, (first, len(self.text.blocks), begin)]
 
     def holding(self, start: int) -> int:
         """The number of the screen, from 1, in which a place stands."""
         return max(1, sum(begin <= start for _first, _end, begin in self.bounds))
 
-    def blocks(self, screen: int, marks: Sequence[tuple[int, int, int]]) -> Iterator[Shown]:
+    def blocks(
+        self, screen: int, marks: Sequence[tuple[int, int, int]]
+    ) -> Iterator[DisplayedBlock]:
         """The blocks of a screen, with each passage (start, end, number) marked where it stands."""
         first, end, at = self.bounds[screen - 1]
         page = 0
         for block in self.text.blocks[first:end]:
             spans = tuple(_spans(block.text, at, marks))
-            yield Shown(block.role.value, spans, block.page if block.page != page else 0)
+            yield DisplayedBlock(block.role.value, spans, block.page if block.page != page else 0)
             page = block.page
             at += len(block.text) + 1
 
 
 def _spans(text: str, at: int, marks: Sequence[tuple[int, int, int]]) -> Iterator[Span]:
-    done = 0
+    written_to = 0
     numbered = sorted((start - at, end - at, number) for start, end, number in marks)
     for start, end, number in numbered:
-        begin, stop = max(start, done), min(end, len(text))
+        begin, stop = max(start, written_to), min(end, len(text))
         if begin >= stop:
             continue
-        if begin > done:
-            yield Span(text[done:begin])
+        if begin > written_to:
+            yield Span(text[written_to:begin])
         yield Span(text[begin:stop], number, first=start >= 0)
-        done = stop
-    if done < len(text):
-        yield Span(text[done:])
+        written_to = stop
+    if written_to < len(text):
+        yield Span(text[written_to:])

@@ -90,11 +90,11 @@ def _write_document(archive: ZipFile, record: DocumentRecord) -> None:
     archive.writestr(f"{record.kind}s/{record.pk}.yaml", document_to_yaml(document))
     archive.writestr(f"{record.kind}s/{record.pk}.json", document_to_json(document))
     revisions = record.revisions.select_related("author", "snapshot").order_by("number")
-    made = []
+    rows = []
     for revision in revisions.iterator():
         name = f"revisions/{record.pk}/{revision.number:05d}.json"
         archive.writestr(name, text_of(revision))
-        made.append(
+        rows.append(
             {
                 "number": revision.number,
                 "at": revision.at.isoformat(),
@@ -104,7 +104,7 @@ def _write_document(archive: ZipFile, record: DocumentRecord) -> None:
                 "place": revision.address,
             }
         )
-    _write_table(archive, f"revisions/{record.pk}/list", made)
+    _write_table(archive, f"revisions/{record.pk}/list", rows)
 
 
 def _submissions(organisation: Organisation) -> list[dict[str, Any]]:
@@ -157,7 +157,7 @@ def _comments(organisation: Organisation) -> list[dict[str, Any]]:
 
 
 def _assignments(organisation: Organisation) -> list[dict[str, Any]]:
-    given = Assignment.objects.filter(document__organisation=organisation)
+    assignments = Assignment.objects.filter(document__organisation=organisation)
     return [
         {
             "document": str(one.document_id),
@@ -170,7 +170,7 @@ def _assignments(organisation: Organisation) -> list[dict[str, Any]]:
             "at": one.at.isoformat(),
             "settled": one.settled and one.settled.isoformat(),
         }
-        for one in given.select_related("person", "assigned_by")
+        for one in assignments.select_related("person", "assigned_by")
     ]
 
 

@@ -31,26 +31,26 @@ from trueline.web.tasks.downloads import (
 @require_POST
 @confirmed
 def personal(request: HttpRequest) -> HttpResponse:
-    """What Trueline holds about the person who asks: at once, or from a page that waits for it."""
+    """Download the visitor's own data: at once, or from a page that waits for it."""
     try:
-        asked = ask_for_own_data(request.user, owner=_own(request))
+        file_request = ask_for_own_data(request.user, owner=_own(request))
     except TooMany as refused:
         messages.error(request, too_many(refused))
         return redirect("accounts:account")
     record(Action.EXPORTED, by=request.user, organisation=None, subject="account")
     instance_audit.note(request, Action.EXPORTED_THE_ACCOUNT, about=request.user)
     notices.tell_by(request, request.user, "exported")
-    if waited_for(asked).file.made:
-        return handed_over(asked)
-    return redirect("archives:personal-file", asked.pk)
+    if waited_for(file_request).file.made:
+        return handed_over(file_request)
+    return redirect("archives:personal-file", file_request.pk)
 
 
 @for_people
 @require_safe
 def personal_file(request: HttpRequest, job_id: uuid.UUID) -> HttpResponse:
     """The file once it is made, and until then how it is coming along."""
-    asked = request_or_404(job_id, owner=_own(request))
-    return file_or_progress(request, asked, "accounts/archive.html")
+    file_request = request_or_404(job_id, owner=_own(request))
+    return file_or_progress(request, file_request, "accounts/archive.html")
 
 
 @in_organisation(permission="manage")
@@ -59,7 +59,7 @@ def personal_file(request: HttpRequest, job_id: uuid.UUID) -> HttpResponse:
 def organisation(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """All of an organisation's work in one zip: at once, or from a page that waits for it."""
     try:
-        asked = ask_for_archive(
+        file_request = ask_for_archive(
             organisation,
             owner=_owner(request, organisation),
             asker=Asker.member(request.user, organisation.pk),
@@ -77,10 +77,10 @@ def organisation(request: HttpRequest, organisation: Organisation) -> HttpRespon
     owners = queries.owners_of(organisation)
     instance_audit.note(request, Action.EXPORTED_AN_ORGANISATION, about=request.user)
     notices.tell_all(request, owners, "organisation_exported", organisation=organisation)
-    if waited_for(asked).file.made:
+    if waited_for(file_request).file.made:
         required(request.user, organisation.pk, "manage")  # it may have ended meanwhile
-        return handed_over(asked)
-    return redirect("archives:organisation-file", organisation.pk, asked.pk)
+        return handed_over(file_request)
+    return redirect("archives:organisation-file", organisation.pk, file_request.pk)
 
 
 @in_organisation(permission="manage")
@@ -89,8 +89,10 @@ def organisation_file(
     request: HttpRequest, organisation: Organisation, job_id: uuid.UUID
 ) -> HttpResponse:
     """The zip once it is made, and until then how it is coming along."""
-    asked = request_or_404(job_id, owner=_owner(request, organisation))
-    return file_or_progress(request, asked, "accounts/archive.html", organisation=organisation)
+    file_request = request_or_404(job_id, owner=_owner(request, organisation))
+    return file_or_progress(
+        request, file_request, "accounts/archive.html", organisation=organisation
+    )
 
 
 def _own(request: HttpRequest) -> str:

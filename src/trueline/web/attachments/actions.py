@@ -46,17 +46,17 @@ def content_of(attachment: Attachment) -> bytes:
 def purge() -> int:
     """Delete the files that nothing names any more."""
     count = 0
-    for path in storage.unreferenced(named()):
+    for path in storage.unreferenced(referenced_digests()):
         path.unlink(missing_ok=True)
         count += 1
     return count
 
 
-def named(registry: Any = apps) -> set[str]:
+def referenced_digests(registry: Any = apps) -> set[str]:
     """The check sums of all files that something names. `registry` may be that of an earlier version,
     which had fewer tables and fields."""
     digests = set[str]()
-    for label, field in _naming.items():
+    for label, field in _references.items():
         try:
             model = registry.get_model(label)
             model._meta.get_field(field)
@@ -66,9 +66,9 @@ def named(registry: Any = apps) -> set[str]:
     return digests
 
 
-_naming = {Attachment._meta.label: "sha256"}
+_references = {Attachment._meta.label: "sha256"}
 
 
-def add_named(label: str, field: str) -> None:
+def register_reference(label: str, field: str) -> None:
     """Join the check sums in a field of a model of another app."""
-    _naming[label] = field
+    _references[label] = field

@@ -9,7 +9,7 @@ from trueline.web.attachments.actions import content_of
 from trueline.web.attachments.models import Attachment
 
 
-def handed_over(attachment: Attachment) -> HttpResponse:
+def file_response(attachment: Attachment) -> HttpResponse:
     """The answer that holds the file. Raises Http404 where the folder lost it."""
     try:
         content = content_of(attachment)

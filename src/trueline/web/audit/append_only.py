@@ -52,12 +52,15 @@ POSTGRES_INSTANCE = (
 
 def protect(connection: Any) -> None:
     """Add the triggers, to each table that is there."""
-    if connection.vendor == "postgresql":
-        _execute(connection, (POSTGRES_FUNCTION, *POSTGRES))
-    else:
-        _execute(connection, SQLITE.values())
+    protect_events(connection)
     if INSTANCE_TABLE in connection.introspection.table_names():
         protect_instance_events(connection)
+
+
+def protect_events(connection: Any) -> None:
+    """Add those of what people do in their organisations."""
+    on_postgres = connection.vendor == "postgresql"
+    _execute(connection, (POSTGRES_FUNCTION, *POSTGRES) if on_postgres else SQLITE.values())
 
 
 def protect_instance_events(connection: Any) -> None:

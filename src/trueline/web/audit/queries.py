@@ -12,8 +12,8 @@ from trueline.web.audit.models import Event
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """Which events somebody looks for. Days are whole days, both included."""
+class EventFilter:
+    """A filter for events. Days are whole days, both included."""
 
     actor: uuid.UUID | None = None
     action: str = ""
@@ -29,7 +29,7 @@ def _of(organisation: uuid.UUID) -> QuerySet[Event]:
     return Event.objects.filter(organisation=organisation).exclude(subject=APPRAISAL)
 
 
-def events_of(organisation: uuid.UUID, wanted: Wanted = Wanted()) -> QuerySet[Event]:
+def events_of(organisation: uuid.UUID, wanted: EventFilter = EventFilter()) -> QuerySet[Event]:
     """An organisation's events, newest first, but for those of appraisals."""
     events = _of(organisation)
     if wanted.actor:

@@ -103,12 +103,12 @@ GONE = gettext_lazy("(no longer here)")
 
 
 def action_word(action: str) -> str:
-    """A sort of action, for a list to choose from."""
+    """The label of an action, for a select."""
     return str(Action(action).label) if action in Action.values else action
 
 
 def sentence(event: Event, name: str, roles: dict[str, str]) -> str:
-    """What happened. `name` is that of its subject now, or "" when it is gone."""
+    """The event as a sentence. `name` is the current name of its subject, or "" if it is gone."""
     kind = next((each for each in kinds() if each.name == event.subject), None)
     quoted = _("“%(name)s”") % {"name": name} if name and kind else name
     values = {
@@ -120,6 +120,6 @@ def sentence(event: Event, name: str, roles: dict[str, str]) -> str:
     if template is None and kind:
         template = OF_DOCUMENTS.get(event.action)
     if template is None:
-        known = f"{event.action.capitalize()}: {event.subject}"
-        return f"{known} {values['name']}" if name else known
+        description = f"{event.action.capitalize()}: {event.subject}"
+        return f"{description} {values['name']}" if name else description
     return _(template) % values

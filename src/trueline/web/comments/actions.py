@@ -13,7 +13,7 @@ from trueline.limits import COMMENTS
 from trueline.web.accounts.models import User
 from trueline.web.audit.actions import record as record_event
 from trueline.web.audit.models import Action
-from trueline.web.comments.mentions import named_in
+from trueline.web.comments.mentions import mentioned_members
 from trueline.web.comments.models import Comment, Mention, Reason
 from trueline.web.documents.models import DocumentRecord
 
@@ -34,12 +34,12 @@ def begin(
     `guest` is the name of somebody without an account. Raises OverLimit.
     """
     _check(record)
-    made = Comment.objects.create(
+    comment = Comment.objects.create(
         document=record, address=address, quote=quote, text=text, author=by, guest=guest
     )
-    _name(made, mentioned)
-    _audit(Action.COMMENTED, made, by=by)
-    return made
+    _name(comment, mentioned)
+    _audit(Action.COMMENTED, comment, by=by)
+    return comment
 
 
 @transaction.atomic
@@ -51,17 +51,17 @@ def reply(
     Those who wrote in it before are notified. Raises OverLimit.
     """
     _check(thread.document)
-    made = Comment.objects.create(
+    comment = Comment.objects.create(
         document=thread.document, parent=thread, text=text, author=by, guest=guest
     )
     Comment.objects.filter(pk=thread.pk).update(resolved=None, resolved_by=None)
-    _name(made, mentioned)
+    _name(comment, mentioned)
     others = User.objects.filter(
         pk__in=[thread.author_id, *thread.replies.values_list("author", flat=True)]
     )
-    tell(made, others, Reason.REPLY)
-    _audit(Action.COMMENTED, made, by=by)
-    return made
+    tell(comment, others, Reason.REPLY)
+    _audit(Action.COMMENTED, comment, by=by)
+    return comment
 
 
 def _check(record: DocumentRecord) -> None:
@@ -122,12 +122,12 @@ def require_editable(comment: Comment, by: User) -> None:
 
 
 def _name(comment: Comment, chosen: Iterable[User]) -> None:
-    """Let those know who are named, by choice or in the text, but for the author.
+    """Notify those who are mentioned, by choice or in the text, except the author.
 
     A guest names nobody: they do not know who is there.
     """
     if not comment.guest:
-        mentioned = named_in(comment.text, comment.document.organisation)
+        mentioned = mentioned_members(comment.text, comment.document.organisation)
         tell(comment, [*chosen, *mentioned], Reason.NAMED)
 
 

@@ -19,19 +19,19 @@ def members_of(organisation: Organisation) -> QuerySet[User]:
     return User.objects.filter(memberships__in=reading).order_by("name", "email")
 
 
-def named_in(text: str, organisation: Organisation) -> list[User]:
+def mentioned_members(text: str, organisation: Organisation) -> list[User]:
     """The members that a text mentions, as "@Amina Diallo". Others' names are just text."""
     if "@" not in text:
         return []
-    return [user for user in members_of(organisation) if user.name and _is_named(user.name, text)]
+    return [user for user in members_of(organisation) if user.name and _mentions(user.name, text)]
 
 
-def _is_named(name: str, text: str) -> bool:
+def _mentions(name: str, text: str) -> bool:
     return re.search(rf"(?<!\w)@{re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def mentions_of(user: User) -> QuerySet[Mention]:
-    """Where somebody was named, newest first, in the organisations that they still belong to."""
+    """Mentions of somebody, newest first, in the organisations that they still belong to."""
     mentions = reachable(Mention.objects, user, through="comment__document__organisation")
     return (
         mentions.filter(user=user)

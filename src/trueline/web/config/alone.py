@@ -10,7 +10,7 @@ from django.utils.translation import get_language, get_language_bidi
 
 
 def drawn_alone(template: str, context: dict[str, Any] | None = None) -> str:
-    """The page, in the language of the visitor."""
+    """The rendered page, in the visitor's language."""
     direction = "rtl" if get_language_bidi() else "ltr"
-    known = {"LANGUAGE_CODE": get_language(), "direction": direction, "home": reverse("home")}
-    return render_to_string(template, known | (context or {}))
+    defaults = {"LANGUAGE_CODE": get_language(), "direction": direction, "home": reverse("home")}
+    return render_to_string(template, defaults | (context or {}))

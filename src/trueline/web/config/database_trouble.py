@@ -1,4 +1,4 @@
-"""While the database does not answer: what needs none is shown, all else says so and keeps the form."""
+"""While the database does not answer, pages that need none work; others explain it and keep the form."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ class DatabaseTroubleMiddleware:
     def _for_anybody(self, request: HttpRequest) -> HttpResponse:
         """A page as visitors see it who have not signed in; not to be kept."""
         request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
-        for known in ("_cached_user", "_acached_user", "session", "user"):
-            request.__dict__.pop(known, None)
+        for cached in ("_cached_user", "_acached_user", "session", "user"):
+            request.__dict__.pop(cached, None)
         request.without_database = True
         response = self.get_response(request)
         response["Cache-Control"] = "no-store"
@@ -68,7 +68,7 @@ def database_trouble(request: HttpRequest, error: BaseException) -> HttpResponse
 
 
 def _form(request: HttpRequest) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """What was typed, and all fields by which it can be sent again, where that can be shown."""
+    """The typed values, and all fields to send the form again, if they may be shown."""
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
         return [], []
     try:
@@ -76,6 +76,6 @@ def _form(request: HttpRequest) -> tuple[list[tuple[str, str]], list[tuple[str, 
         files = bool(request.FILES)
     except (UnreadablePostError, SuspiciousOperation):
         return [], []
-    shown = [(name, value) for name, value in typed(request) if not is_secret(name)]
+    visible = [(name, value) for name, value in typed(request) if not is_secret(name)]
     whole = not files and not any(is_secret(name) for name, _value in fields)
-    return shown, fields if whole else []
+    return visible, fields if whole else []

@@ -81,7 +81,7 @@ class HostMiddleware:
         instance = settings.INSTANCE
         ports = {"443" if instance.https else "80"}
         ports |= {
-            port for known, port in map(_name_and_port, instance.hosts) if known == name and port
+            port for host, port in map(_name_and_port, instance.hosts) if host == name and port
         }
         if not instance.proxied:
             ports.add(str(request.META.get("SERVER_PORT", "")))

@@ -69,7 +69,7 @@ class Instance:
 
     @property
     def path(self) -> str:
-        """What every address begins with after the host: such as "/trueline", or nothing."""
+        """The path prefix of every address, such as "/trueline", or ""."""
         return self.address.path if self.address else ""
 
     @property
@@ -102,9 +102,9 @@ class Instance:
 
         Raises ImproperlyConfigured.
         """
-        made = keys.make(self.key_folder)
+        new_keys = keys.make(self.key_folder)
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return made
+        return new_keys
 
 
 def from_environment(environ: Mapping[str, str] = os.environ) -> Instance:
@@ -193,7 +193,7 @@ def _contact(environ: Mapping[str, str]) -> str:
 
 
 def _https(environ: Mapping[str, str], public: PublicAddress | None) -> bool:
-    """As the address says, or TRUELINE_HTTPS where there is none. They may not contradict."""
+    """Whether to use HTTPS, by the address or TRUELINE_HTTPS, which may not contradict each other."""
     switch = _switch(environ, "TRUELINE_HTTPS")
     if public is None:
         return switch

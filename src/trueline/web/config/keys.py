@@ -90,14 +90,14 @@ def _make(path: Path) -> None:
         Path(name).unlink(missing_ok=True)
 
 
-def _name(made: Path, path: Path) -> None:
+def _name(new_file: Path, path: Path) -> None:
     """Of two that start at once, the key of the first is kept."""
     try:
-        os.link(made, path)
+        os.link(new_file, path)
     except FileExistsError:
         return
     except OSError:  # a disk without hard links
-        os.replace(made, path)
+        os.replace(new_file, path)
 
 
 @cache

@@ -40,7 +40,7 @@ TESTED = date(2026, 11, 26)
 @open_to_all
 @require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
-    """What holds for people who read, hear or work differently, and what does not yet."""
+    """The accessibility statement."""
     return render(request, "accessibility.html", {"tested": TESTED})
 
 
@@ -48,7 +48,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @open_to_all
 @require_POST
 def choose_theme(request: HttpRequest) -> HttpResponse:
-    """Keep light, dark, or as the device says, in a cookie."""
+    """Store the choice of light, dark or the device's theme in a cookie."""
     response = HttpResponseRedirect(_back(request))
     theme = request.POST.get("theme", "")
     if theme in THEMES:
@@ -88,11 +88,11 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 
 def _back(request: HttpRequest) -> str:
     """Where the visitor came from, if that is one of our pages."""
-    asked = request.POST.get("next", "") or request.headers.get("Referer", "")
+    next_url = request.POST.get("next", "") or request.headers.get("Referer", "")
     allowed = url_has_allowed_host_and_scheme(
-        asked, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+        next_url, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return asked if allowed else reverse("home")
+    return next_url if allowed else reverse("home")
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -107,8 +107,8 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     if isinstance(exception, SecondStepNeeded):
-        known = {"organisation": exception.organisation}
-        return render(request, "accounts/second_step_needed.html", known, status=403)
+        context = {"organisation": exception.organisation}
+        return render(request, "accounts/second_step_needed.html", context, status=403)
     return render(request, "errors/403.html", {"reason": str(exception)}, status=403)
 
 

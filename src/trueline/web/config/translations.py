@@ -21,14 +21,14 @@ def compile_translations(target: Path | None = None) -> None:
     """Compile each catalogue that is newer than what is there."""
     folder = target or Path(settings.LOCALE_PATHS[0])
     for language in languages():
-        made = folder / language / "LC_MESSAGES" / "django.mo"
-        if language != ENGLISH and _is_older(made, source_of(language)):
-            made.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=made.parent)
+        compiled_file = folder / language / "LC_MESSAGES" / "django.mo"
+        if language != ENGLISH and _is_older(compiled_file, source_of(language)):
+            compiled_file.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=compiled_file.parent)
             with os.fdopen(handle, "wb") as stream:
                 stream.write(compiled(language))
-            os.replace(name, made)  # two processes may start at once
+            os.replace(name, compiled_file)  # two processes may start at once
 
 
-def _is_older(made: Path, source: Path) -> bool:
-    return not made.exists() or made.stat().st_mtime < source.stat().st_mtime
+def _is_older(compiled_file: Path, source: Path) -> bool:
+    return not compiled_file.exists() or compiled_file.stat().st_mtime < source.stat().st_mtime

@@ -1,4 +1,4 @@
-"""What only designs are begun with or changed by."""
+"""Actions on designs alone."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
-from trueline.exchange.logframe import Begun
+from trueline.exchange.logframe import ImportedDesign
 from trueline.limits import COMMENT_LETTERS
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.comments import actions as comments
@@ -17,8 +17,10 @@ LONGEST_COMMENT = COMMENT_LETTERS.most
 
 
 @transaction.atomic
-def begin_with_logframe(*, by: User, organisation: Organisation, begun: Begun) -> DocumentRecord:
-    """A design of what a logframe says; what fits none of its fields becomes comments on elements."""
+def begin_with_logframe(
+    *, by: User, organisation: Organisation, begun: ImportedDesign
+) -> DocumentRecord:
+    """Create a design from a logframe; texts without a field become comments on elements."""
     record = starting.start_from_file(
         by=by, organisation=organisation, document=begun.design, origin="logframe"
     )

@@ -21,8 +21,8 @@ ASSUMED = ("statement", "strength", "verified", "check")
 class ConnectForm(forms.Form):
     """From where to where, and what has to hold for that step: the fields of a link and assumption."""
 
-    def __init__(self, design: Design, toolkit: Toolkit, data: Any = None, **given: str) -> None:
-        super().__init__(data, initial=given)
+    def __init__(self, design: Design, toolkit: Toolkit, data: Any = None, **initial: str) -> None:
+        super().__init__(data, initial=initial)
         self.design = design
         for name in ("cause", "effect"):
             self.fields[name] = form_field(field_specs(Link)[name], design, toolkit)

@@ -11,8 +11,8 @@ from django import forms
 
 from trueline.exchange.logframe import (
     LEVELS,
-    Begun,
     CellFate,
+    ImportedDesign,
     Logframe,
     Row,
     TableRead,
@@ -70,11 +70,11 @@ class Preview:
     def __init__(self, grids: tuple[Grid, ...], name: str, sent: Sent | None = None) -> None:
         self.sent = sent or {}
         self.table = logframe_of(grids, name)
-        if chosen := dict(self._chosen(self.table)):
+        if chosen := dict(self._chosen_columns(self.table)):
             self.table = logframe_of(grids, name, chosen)
 
-    def _chosen(self, first: Logframe) -> Iterator[tuple[int, dict[int, str]]]:
-        """What was chosen otherwise than it was read."""
+    def _chosen_columns(self, first: Logframe) -> Iterator[tuple[int, dict[int, str]]]:
+        """Columns that a person chose otherwise than they were read."""
         if "tables" not in self.sent:
             return
         for table in first.tables:
@@ -144,7 +144,7 @@ class Preview:
             for number, one in enumerate(doubtful_numbers(self.table))
         ]
 
-    def _settled(self) -> Logframe:
+    def _with_chosen_numbers(self) -> Logframe:
         """The logframe with the numbers that somebody chose."""
         chosen = {
             one.text: reading
@@ -154,11 +154,11 @@ class Preview:
         }
         return settled(self.table, chosen)
 
-    def begun(self, known_kinds: frozenset[str] = frozenset()) -> Begun:
+    def begun(self, known_kinds: frozenset[str] = frozenset()) -> ImportedDesign:
         """The design that the logframe begins, rows that were set to no level left out."""
         rows: list[Row] = []
         kinds: dict[int, str] = {}
-        table = self._settled()
+        table = self._with_chosen_numbers()
         for number, row in enumerate(table.rows):
             level = self.sent.get(f"level-{number}", row.level)
             if level in LEVELS:

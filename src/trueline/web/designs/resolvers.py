@@ -22,10 +22,10 @@ def _id_in(finding: Finding, name: str) -> str:
     return first[1] if isinstance(first, tuple) and first[0] == name else ""
 
 
-def _page(record: DocumentRecord, page: str, **given: str) -> str:
-    asked = urlencode({name: value for name, value in given.items() if value})
+def _page(record: DocumentRecord, page: str, **params: str) -> str:
+    query = urlencode({name: value for name, value in params.items() if value})
     address = reverse(f"designs:{page}", args=[record.pk])
-    return f"{address}?{asked}" if asked else address
+    return f"{address}?{query}" if query else address
 
 
 def _join_from(record: DocumentRecord, design: Design, finding: Finding) -> str:

@@ -49,8 +49,8 @@ class BoxList:
 
 def box_list(design: Design, query: QueryDict) -> BoxList:
     """The boxes that the address asks for; without a question those of the first level."""
-    shown = levels(design)
-    names = [level.name for level in shown]
+    design_levels = levels(design)
+    names = [level.name for level in design_levels]
     words = query.get("q", "").strip()[:200]
     level = query.get("level", "")
     if level not in names:
@@ -63,11 +63,11 @@ def box_list(design: Design, query: QueryDict) -> BoxList:
         if (not level or bands[each.id] == level) and _holds(each.name, words)
     ]
     page = Paginator(boxes, ON_A_PAGE).get_page(query.get("page"))
-    titles = {each.name: each.title for each in shown}
+    titles = {each.name: each.title for each in design_levels}
     page.object_list = [_box(design, each, titles[bands[each.id]]) for each in page.object_list]
-    asked = {"level": level, "q": words, "from": query.get("from", "")}
-    others = urlencode({name: value for name, value in asked.items() if value})
-    return BoxList(level, words, shown, page, f"{others}&page=")
+    filters = {"level": level, "q": words, "from": query.get("from", "")}
+    others = urlencode({name: value for name, value in filters.items() if value})
+    return BoxList(level, words, design_levels, page, f"{others}&page=")
 
 
 def _holds(name: str, words: str) -> bool:

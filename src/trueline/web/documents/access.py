@@ -9,12 +9,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import FilteredRelation, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from trueline.web.accounts.access import View, as_it_says, enter, required
-from trueline.web.accounts.models import User
+from trueline.web.accounts.access import View, as_it_says, enter, require
+from trueline.web.accounts.models import Membership, User
 from trueline.web.accounts.roles import Permission
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.places import step_url
@@ -68,22 +69,26 @@ def entered(request: HttpRequest, document_id: uuid.UUID, permission: Permission
 
     Raises Http404 or PermissionDenied.
     """
-    record = _record(request.user, document_id)
-    member = required(request.user, record.organisation_id, permission)
-    record.organisation = member.organisation  # which came with it
+    record, member = _record(request.user, document_id)
+    require(member, permission)
     enter(request, member)
     if record.archived:
         request.permissions = _while_archived(request.permissions)
     return Workspace(record, request.user, request.permissions)
 
 
-def _record(user: User, document_id: uuid.UUID) -> DocumentRecord:
-    """Found through a membership; whether it may be used is asked of the membership itself."""
-    mine = DocumentRecord.objects.filter(organisation__memberships__user=user)
-    record = mine.filter(pk=document_id).first()
-    if record is None:
-        raise Http404
-    return record
+def _record(user: User, document_id: uuid.UUID) -> tuple[DocumentRecord, Membership]:
+    """Found through a membership, which comes with it in one query; whether it may be used is asked of
+    the membership itself."""
+    mine = FilteredRelation(
+        "organisation__memberships", condition=Q(organisation__memberships__user=user)
+    )
+    records = DocumentRecord.objects.annotate(mine=mine).filter(pk=document_id).order_by()
+    for record in records.filter(mine__isnull=False).select_related("organisation", "mine"):
+        member: Membership = record.mine
+        member.user, member.organisation = user, record.organisation  # which are here already
+        return record, member
+    raise Http404
 
 
 def answered(

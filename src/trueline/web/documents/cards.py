@@ -38,7 +38,7 @@ class Row:
     """A filled field: its title, and its value in words, or several of them.
 
     `written`: whether somebody wrote these words; else they are ours, such as those of a list.
-    `address` and `threads`: where it stands, and what is said of it, where a page is talked on.
+    `address` and `threads`: its place, and the comments on it where a page shows any.
     """
 
     name: str
@@ -142,7 +142,7 @@ class CardList:
 
     @property
     def opened(self) -> bool:
-        """Whether one of those in brief stands there in full."""
+        """Whether a summarised element is shown in full."""
         return self.in_brief and any(isinstance(card, Card) for card in self.cards)
 
 
@@ -164,9 +164,9 @@ class Cards:
         return Wording(self.document, self.toolkit)
 
     def list_at(
-        self, holder: Part, holder_address: str, name: str, *, shown: list[Any] | None = None
+        self, holder: Part, holder_address: str, name: str, *, cards: list[Any] | None = None
     ) -> CardList:
-        """The list `name` of what stands at an address; `shown` is what stands for its cards."""
+        """The list `name` of the part at an address; `cards` replaces those made of its elements."""
         spec = field_specs(type(holder))[name]
         address = f"{holder_address}.{name}" if holder_address else name
         elements: tuple[Element, ...] = getattr(holder, name)
@@ -176,11 +176,11 @@ class Cards:
             title=spec.label,
             help=gettext(spec.help) if spec.help else "",
             noun=label(noun_of(type(holder), name)),
-            cards=self._cards(holder_address, name, elements) if shown is None else shown,
+            cards=self._cards(holder_address, name, elements) if cards is None else cards,
             notes=self.notes.of_list(address),
             count=len(elements),
             kinds=kind_choices(type(holder), name),
-            in_brief=any(not isinstance(card, Card) for card in shown or ()),
+            in_brief=any(not isinstance(card, Card) for card in cards or ()),
             empty_state=self.pages.empty_states.get(address),
             picker=self.pages.pickers.get(address),
             views=views_of(self.record, address, spec.base, edit=self.edit),
@@ -224,12 +224,17 @@ class Cards:
         """Threads on an element, and on those of its fields that no row shows."""
         if not self.threads:
             return []
-        shown = {row.name for row in self.rows(part)}
+        row_names = {row.name for row in self.rows(part)}
         beginning = f"{address}." if address else ""
         standing = list(self.threads.get(address, ()))
         for at, threads in self.threads.items():
             name = at.removeprefix(beginning)
-            if at != address and at.startswith(beginning) and "[" not in name and name not in shown:
+            if (
+                at != address
+                and at.startswith(beginning)
+                and "[" not in name
+                and name not in row_names
+            ):
                 standing += threads if name.partition(".")[0] in type(part).model_fields else []
         return standing
 
@@ -300,7 +305,7 @@ def weights_of(notes: Iterable[Note]) -> list[tuple[str, int]]:
 
 
 def kind_label(part: Part) -> str:
-    """What an element is, where its list holds several kinds; else ""."""
+    """The kind of an element, if its list holds several; else ""."""
     return KIND.label(part.kind) if is_of_a_kind(type(part)) else ""  # type: ignore[attr-defined]
 
 
@@ -320,5 +325,5 @@ def own_titles(element: Element) -> list[str]:
 
 
 def noun_of(model: type[Part], name: str) -> str:
-    """What an element of a list is called."""
+    """The noun for an element of a list."""
     return field_specs(model)[name].base.noun  # type: ignore[attr-defined]

@@ -39,22 +39,24 @@ SORTS: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
 
 
 def offered(kind: str, *, with_review: bool = True) -> list[Export]:
-    """What can be made; without the review, nothing that consists of it."""
+    """The exports on offer; without the review, none that consists of it."""
     return [
-        made for made in exports_of(kind).values() if with_review or made.holds_review != "always"
+        export
+        for export in exports_of(kind).values()
+        if with_review or export.holds_review != "always"
     ]
 
 
 def groups(exports: list[Export]) -> list[Group]:
     """Exports by sort."""
-    known = {ending for _title, endings in SORTS for ending in endings}
+    named_endings = {ending for _title, endings in SORTS for ending in endings}
     available = [
         Group(
             title,
             [
-                made
-                for made in exports
-                if made.ending in endings or (not endings and made.ending not in known)
+                export
+                for export in exports
+                if export.ending in endings or (not endings and export.ending not in named_endings)
             ],
         )
         for title, endings in SORTS
@@ -71,15 +73,15 @@ def find(kind: str, name: str, *, with_review: bool = True) -> tuple[str, str] |
     """The name and media type of an export, or of all together; None where it is not offered."""
     if name == ALL:
         return ALL, ZIP
-    made = next(
-        (made for made in offered(kind, with_review=with_review) if made.name == name), None
+    export = next(
+        (export for export in offered(kind, with_review=with_review) if export.name == name), None
     )
-    return (made.name, made.media_type) if made else None
+    return (export.name, export.media_type) if export else None
 
 
 @dataclass(frozen=True)
 class Untranslated:
-    """What files in a language would say in English, for want of a translation."""
+    """English strings in exports of a language without their translation."""
 
     language: str
     words: list[str]
@@ -88,8 +90,8 @@ class Untranslated:
 def untranslated(
     request: ExportRequest[Any], languages: Iterable[tuple[str, str]]
 ) -> list[Untranslated]:
-    """For each language, by code and name, what its files would say in English: short ones first."""
-    composed = [made.compose for made in offered(request.document.kind) if made.compose]
+    """For each language, by code and name, the strings that exports would leave in English, short ones first."""
+    composed = [export.compose for export in offered(request.document.kind) if export.compose]
     languages_left = []
     for code, name in languages:
         with override(code), noting_untranslated() as noted:
@@ -107,11 +109,11 @@ _VALUE = re.compile(r"\{\w+\}")
 
 
 def content(request: ExportRequest[Any], name: str, *, with_review: bool = True) -> bytes:
-    """The file that an export, or all of them together, makes of what is asked for."""
+    """The content of an export, or of all in one zip."""
     exports = offered(request.document.kind, with_review=with_review)
     if name == ALL:
         return _packed(request, exports)
-    return next(made for made in exports if made.name == name).make(request)
+    return next(export for export in exports if export.name == name).make(request)
 
 
 def _packed(request: ExportRequest[Any], exports: list[Export]) -> bytes:

@@ -63,26 +63,26 @@ class History:
 
 
 def history(workspace: Workspace, query: QueryDict) -> History:
-    """A page of the revisions that an address asks for. Four queries, whatever their number."""
+    """A page of the revisions that a query string selects. Four queries, whatever their number."""
     revisions = workspace.record.revisions.defer("packed").select_related("author")
     authors = User.objects.filter(pk__in=workspace.record.revisions.values("author")).order_by(
         "name"
     )
-    asked = Filter.of(
+    history_filter = Filter.of(
         query,
         Choice("who", _("Who"), [(str(author.pk), str(author)) for author in authors]),
         Choice("action", _("Action"), [(a.value, a.label) for a in Action]),
     )
-    if asked.chosen("who"):
-        revisions = revisions.filter(author=asked.chosen("who"))
-    if asked.chosen("action"):
-        revisions = revisions.filter(action=asked.chosen("action"))
-    shown = page_of(asked.holding(revisions, "address", "author__name"), query)
+    if history_filter.chosen("who"):
+        revisions = revisions.filter(author=history_filter.chosen("who"))
+    if history_filter.chosen("action"):
+        revisions = revisions.filter(action=history_filter.chosen("action"))
+    page = page_of(history_filter.holding(revisions, "address", "author__name"), query)
     submissions: dict[int, list[Submission]] = {}
-    for submission in submissions_of(workspace.record).filter(revision__in=list(shown)):
+    for submission in submissions_of(workspace.record).filter(revision__in=list(page)):
         submissions.setdefault(submission.revision_id, []).append(submission)
-    lines = [_line(workspace, revision, submissions.get(revision.pk, [])) for revision in shown]
-    return History(asked, shown, lines)
+    lines = [_line(workspace, revision, submissions.get(revision.pk, [])) for revision in page]
+    return History(history_filter, page, lines)
 
 
 def _line(workspace: Workspace, revision: Revision, submissions: list[Submission]) -> Line:
@@ -103,7 +103,7 @@ def _line(workspace: Workspace, revision: Revision, submissions: list[Submission
 
 
 def _part_at(document: Document, address: str) -> Any:
-    """What stands at an address: a part, a list of them, or None."""
+    """The value at an address: a part, a list of parts, or None."""
     try:
         return resolve(document, address)
     except (KeyError, ValueError):
@@ -111,7 +111,7 @@ def _part_at(document: Document, address: str) -> Any:
 
 
 def action_in_words(revision: Revision) -> str:
-    """What a revision did, in the language of the page."""
+    """The action of a revision as a sentence."""
     detail = revision.detail
     if revision.action == Action.STARTED and detail.get("from") in STARTED:
         return gettext(STARTED[detail["from"]])

@@ -11,21 +11,21 @@ from trueline.web.documents.workspace import Workspace
 
 
 @dataclass(frozen=True)
-class Shown:
+class LinkedTable:
     """A table with the place of each of its entries; "" where it has none."""
 
     table: Table
     rows: list[list[list[tuple[str, str, bool]]]]
 
 
-def shown(workspace: Workspace, tables: Iterable[Table]) -> list[Shown]:
+def with_links(workspace: Workspace, tables: Iterable[Table]) -> list[LinkedTable]:
     """Tables whose entries lead to the lines that they stand for."""
 
     def place(address: str) -> str:
         return edit_url(workspace.record, address) if address else ""
 
     return [
-        Shown(
+        LinkedTable(
             table,
             [
                 [[(e.text, place(e.address), e.is_sum) for e in cell] for cell in row]

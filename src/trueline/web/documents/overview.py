@@ -68,7 +68,7 @@ class Author:
 
 @dataclass(frozen=True)
 class Overview:
-    """What the page of a document says before anything is opened."""
+    """The overview at the top of a document's page."""
 
     workspace: Workspace
 
@@ -84,12 +84,12 @@ class Overview:
         days = [wording.field(document, name) for name in (facts.start, facts.end) if name]
         if any(days):
             yield Fact(_("From, to"), " – ".join(day or "…" for day in days))
-        if held := ", ".join(self._held):
+        if held := ", ".join(self._list_counts):
             yield Fact(_("It holds"), held)
 
     @property
-    def _held(self) -> Iterator[str]:
-        """How much stands in the lists that it is about."""
+    def _list_counts(self) -> Iterator[str]:
+        """Counts of the elements in its lists."""
         document, specs = self.workspace.document, field_specs(self.workspace.kind.model)
         for name in dict.fromkeys(n for step in self.workspace.kind.steps for n in step.lists):
             if (
@@ -112,7 +112,7 @@ class Overview:
 
     @property
     def open(self) -> Iterator[Link]:
-        """What is open, each with the way to it. Two queries."""
+        """Open work, each with a link. Two queries."""
         record, document = self.workspace.record, self.workspace.document
         review = reverse("workspace:review", args=[record.pk])
         questions = sum(n.finding.severity == "note" for n in self.workspace.notes.standing)

@@ -84,9 +84,9 @@ def edit_url(record: DocumentRecord, address: str, field: str = "") -> str:
     return f"{url}#id_{field}" if field else url
 
 
-def add_url(record: DocumentRecord, to: str, **given: str) -> str:
+def add_url(record: DocumentRecord, to: str, **initial: str) -> str:
     """The form for a new element of a list, with some fields filled in."""
-    return f"{url_in(record, 'workspace:add')}?{urlencode({'to': to, **given})}"
+    return f"{url_in(record, 'workspace:add')}?{urlencode({'to': to, **initial})}"
 
 
 def restore_url(record: DocumentRecord, number: int, address: str) -> str:

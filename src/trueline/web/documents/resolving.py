@@ -43,9 +43,9 @@ def resolve_url(
 
 
 def _first_unanswered(record: DocumentRecord, document: Document, toolkit: Toolkit) -> str:
-    asked = [question.id for question in toolkit.questions(applies=kind_of(document).asks)]
-    unanswered = (question for question in asked if not document.answer(question))
-    return answer_url(record, next(unanswered, asked[0]))
+    question_ids = [question.id for question in toolkit.questions(applies=kind_of(document).asks)]
+    unanswered = (question for question in question_ids if not document.answer(question))
+    return answer_url(record, next(unanswered, question_ids[0]))
 
 
 def _in_list(record: DocumentRecord, document: Document, finding: Finding, spot: Spot) -> str:
@@ -70,7 +70,7 @@ def with_way_back(url: str, back: str) -> str:
 
 
 def way_back(request: HttpRequest, record: DocumentRecord) -> str:
-    """The page of this document to go on to after a save; "" where none was named."""
-    asked = request.GET.get("back", "")
+    """The page of this document to return to after a save; "" without one."""
+    back = request.GET.get("back", "")
     here = reverse("documents:overview", args=[record.pk])
-    return asked if asked.startswith(here) and ".." not in asked else ""
+    return back if back.startswith(here) and ".." not in back else ""

@@ -22,14 +22,16 @@ def findings_on(
     toolkit: Toolkit,
     related: Related | None = None,
 ) -> tuple[Finding, ...]:
-    """What the review says today of a document, whose `content` is as it is kept or about to be."""
-    given = related or related_to(record.organisation_id, document)
-    key = (record.pk, hash(content), timezone.localdate(), wording_key(), toolkit, given.key)
-    return _findings.get(key, lambda: review(document, toolkit, on=key[2], related=given.documents))
+    """Today's findings on a document; `content` is its stored text, or the text about to be stored."""
+    relations = related or related_to(record.organisation_id, document)
+    key = (record.pk, hash(content), timezone.localdate(), wording_key(), toolkit, relations.key)
+    return _findings.get(
+        key, lambda: review(document, toolkit, on=key[2], related=relations.documents)
+    )
 
 
 def findings_then(revision: Revision, document: Document, toolkit: Toolkit) -> tuple[Finding, ...]:
-    """What the review said of a revision on its day, without other documents of its organisation.
+    """The findings on a revision on its day, without other documents of its organisation.
 
     `document` is what it holds, with what was set aside or without it.
     """

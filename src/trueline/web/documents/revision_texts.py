@@ -41,7 +41,7 @@ class _Snapshot:
 
 
 def text_of(revision: Revision) -> str:
-    """What a revision says. One query, unless its snapshot was selected with it. Raises Damaged."""
+    """The text of a revision. One query, unless its snapshot was selected with it. Raises Damaged."""
     against = unpack(bytes(revision.snapshot.packed)) if revision.snapshot_id else b""
     text = unpack(bytes(revision.packed), against=against)
     if revision.digest is not None and _digest(text) != bytes(revision.digest):
@@ -112,15 +112,15 @@ def _move_batch() -> int:
     for revision in revisions.iterator():
         if snapshot is None or snapshot.number <= revision.number - SNAPSHOT_EVERY:
             snapshot = _nearest_snapshot(first.document_id, revision.number)
-        fields[revision.pk] = made = _moved(revision, snapshot)
-        if made.get("snapshot_id", 0) is None:
+        fields[revision.pk] = moved_fields = _moved(revision, snapshot)
+        if moved_fields.get("snapshot_id", 0) is None:
             text = text_of(revision).encode()
-            snapshot = _Snapshot(revision.pk, revision.number, text, len(made["packed"]))
+            snapshot = _Snapshot(revision.pk, revision.number, text, len(moved_fields["packed"]))
     return len(fields) if _all_written(fields) else 0
 
 
 def _moved(revision: Revision, snapshot: _Snapshot | None) -> dict[str, Any]:
-    """Its fields from now on; one that can't be read stays as it is, with a digest that says so."""
+    """The revision's new fields; an unreadable one stays as it is, with a digest that marks it."""
     try:
         return _framed(text_of(revision).encode(), snapshot)
     except Damaged as problem:

@@ -3,90 +3,164 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 from trueline.document import document_from_json, kind_named
 from trueline.files import FileProblems
 from trueline.language import gettext
 from trueline.web.documents.frames import Damaged, unpack
 
-TABLES = ("documents.documentrecord", "designs.designrecord")
-REVISIONS = ("documents.revision", "designs.revision")
-COMMENTS = ("comments.comment", "designs.comment")
+TABLES = {"documents.documentrecord", "designs.designrecord"}
+REVISIONS = {"documents.revision", "designs.revision"}
+COMMENTS = {"comments.comment", "designs.comment"}
 """As they are called now, and as they were when there were designs only."""
 FIRST = "design"
 """The kind of which those were."""
 
 
+@dataclass(frozen=True)
+class KeptText:
+    """The text of a document or revision as a row holds it, and what is asked of it.
+
+    It stands in `text`, or in a `frame` against that of a `snapshot`, and should have this `digest`,
+    where there is one. `is_read`: as a document of its `kind`.
+    """
+
+    label: str
+    line: int
+    kind: str
+    is_read: bool
+    text: str = ""
+    frame: bytes = b""
+    snapshot: bytes = b""
+    digest: bytes | None = None
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What is wrong with a text, or "", and its digest."""
+
+    label: str
+    line: int
+    problem: str
+    digest: bytes
+
+
+def look(texts: Sequence[KeptText]) -> list[Looked]:
+    """Unpack texts, hold them against their digests and read them. It needs nothing but these texts."""
+    looked, whole = [], (b"", b"")
+    for each in texts:
+        try:
+            if each.snapshot and each.snapshot != whole[0]:  # revisions follow one another
+                whole = each.snapshot, unpack(each.snapshot)
+            against = whole[1] if each.snapshot else b""
+            text = unpack(each.frame, against=against) if each.frame else each.text.encode()
+            problem, digest = _problem_of(each, text), _digest(text)
+            if each.digest is not None and each.digest != digest:
+                problem = gettext("`digest` is not that of the document in `packed`")
+        except Damaged as damage:
+            problem, digest = f"`packed` {damage}", b""
+        looked.append(Looked(each.label, each.line, problem, digest))
+    return looked
+
+
+def _problem_of(kept: KeptText, text: bytes) -> str:
+    try:
+        content = text.decode()
+    except ValueError:
+        return gettext("`packed` holds no document")
+    return _unreadable(content, kept.kind) if kept.is_read else ""
+
+
+class Looking(Protocol):
+    """Applies `look` to texts, here or elsewhere."""
+
+    def add(self, value: KeptText, /) -> None: ...
+
+    def results(self) -> list[Looked]: ...
+
+
 class DocumentRowChecker:
-    """Checks one row after another, and at the end whether they go together.
+    """Checks one row after another, and at the end whether they go together; what `looking` finds in
+    their texts is known then.
 
     Of `earlier_revisions`, those that are kept whole are read as documents, and so is each from before
     there were digests. What is kept against one of these, some twenty to each, is unpacked and held
     against its digest: to read them all took most of the time of a restore.
     """
 
-    def __init__(self, earlier_revisions: bool) -> None:
-        self.earlier_revisions = earlier_revisions
+    def __init__(self, earlier_revisions: bool, looking: Looking) -> None:
+        self.earlier_revisions, self.looking = earlier_revisions, looking
         self.kinds: dict[Any, str] = {}
-        self.documents: dict[Any, tuple[int, bytes]] = {}
-        self.latest: dict[Any, tuple[int, bytes]] = {}
+        self.lines: Counter[str] = Counter()
+        self.documents: dict[Any, tuple[int, int]] = {}
+        self.latest: dict[Any, tuple[int, int]] = {}
         self.snapshots: dict[Any, bytes] = {}
-        self._unpacked: tuple[Any, bytes] = (None, b"")
         self.comments: dict[Any, tuple[Any, Any]] = {}
+        self.looked: list[Looked] = []
 
     def problem(self, label: str, row: Any) -> str:
         """Why the document of a row can't be read, or ""."""
         if label in TABLES:
-            return self._of_document(row)
+            return self._of_document(label, row)
         if label in REVISIONS:
-            return self._of_revision(row)
+            return self._of_revision(label, row)
         if label in COMMENTS:
             self.comments[row.pk] = (_document_of(row), row.parent_id)
         return ""
 
-    def _of_document(self, row: Any) -> str:
+    def _of_document(self, label: str, row: Any) -> str:
         content = row.content if hasattr(row, "content") else row.document
         kind = self.kinds[row.pk] = getattr(row, "kind", FIRST)
-        self.documents[row.pk] = (row.revision, _digest(content.encode()))
-        return _unreadable(content, kind)
+        self.documents[row.pk] = (row.revision, self.lines.total())
+        self.looking.add(KeptText(label, self._next_line(label), kind, is_read=True, text=content))
+        return ""
 
-    def _of_revision(self, row: Any) -> str:
+    def _next_line(self, label: str) -> int:
+        self.lines[label] += 1
+        return self.lines[label]
+
+    def _of_revision(self, label: str, row: Any) -> str:
         frame, snapshot = bytes(row.packed), getattr(row, "snapshot_id", None)
         if snapshot is not None and snapshot not in self.snapshots:
             return gettext(
                 "`snapshot_id` ({snapshot}) is no earlier revision that is kept whole",
                 snapshot=snapshot,
             )
-        try:
-            document = unpack(frame, against=self._text_of(snapshot))
-            text = document.decode()
-        except Damaged as problem:
-            return f"`packed` {problem}"
-        except ValueError:
-            return gettext("`packed` holds no document")
-        of, digest, computed = _document_of(row), getattr(row, "digest", None), _digest(document)
-        if digest is not None and bytes(digest) != computed:
-            return gettext("`digest` is not that of the document in `packed`")
+        of, digest = _document_of(row), getattr(row, "digest", None)
         if digest is not None and snapshot is None:
             self.snapshots[row.pk] = frame
-        if row.number > self.latest.get(of, (0, b""))[0]:
-            self.latest[of] = (row.number, computed)
-        is_read = self.earlier_revisions and (digest is None or snapshot is None)
-        return _unreadable(text, self.kinds.get(of, FIRST)) if is_read else ""
+        if row.number > self.latest.get(of, (0, 0))[0]:
+            self.latest[of] = (row.number, self.lines.total())
+        self.looking.add(
+            KeptText(
+                label,
+                self._next_line(label),
+                self.kinds.get(of, FIRST),
+                is_read=self.earlier_revisions and (digest is None or snapshot is None),
+                frame=frame,
+                snapshot=self.snapshots.get(snapshot, b""),
+                digest=None if digest is None else bytes(digest),
+            )
+        )
+        return ""
 
-    def _text_of(self, snapshot: Any) -> bytes:
-        """Of the one last asked for it is remembered: revisions follow one another."""
-        if snapshot is None:
-            return b""
-        if self._unpacked[0] != snapshot:
-            self._unpacked = (snapshot, unpack(self.snapshots[snapshot]))
-        return self._unpacked[1]
+    def first_unfit(self) -> Looked | None:
+        """The first of all texts that is not as it should be."""
+        self.looked = self.looking.results()
+        return next((each for each in self.looked if each.problem), None)
 
     def contradiction(self) -> str:
-        """Which document is not what its latest revision says, or which reply answers nothing."""
-        for document, stored in self.documents.items():
-            if self.latest.get(document) != stored:
+        """Which document is not what its latest revision says, or which reply answers nothing.
+
+        Asked once all texts have been looked at.
+        """
+        for document, (revision, place) in self.documents.items():
+            number, other = self.latest.get(document, (0, 0))
+            if number != revision or self.looked[place].digest != self.looked[other].digest:
                 return gettext(
                     "the document {document} is another than its latest revision", document=document
                 )

@@ -22,7 +22,7 @@ LISTED = 200
 
 @dataclass(frozen=True)
 class Selection:
-    """What can be selected, and what a query string selects: `of` by id, `q` by words of titles.
+    """Selectable records, and those that a query string selects: `of` by id, `q` by words of titles.
 
     `most` are shown at once. Without a selection these are the first of the list or, `in_pages`, all
     of it page by page. Archived documents and templates are left out.
@@ -41,7 +41,7 @@ class Selection:
 
     @cached_property
     def records(self) -> list[DocumentRecord]:
-        """What can be selected, by title. One query."""
+        """The selectable records, by title. One query."""
         return list(self._matching.order_by("title", "pk").defer("content")[:LISTED])
 
     @cached_property
@@ -76,14 +76,14 @@ class Selection:
         return self.selected or self.records
 
     @property
-    def shown(self) -> list[DocumentRecord]:
-        """Those that are shown, at most `most`."""
+    def visible_records(self) -> list[DocumentRecord]:
+        """The records on the page, at most `most`."""
         return list(self.page.object_list)
 
     @cached_property
     def documents(self) -> list[Any]:
         """The documents that are shown."""
-        return [document for _record, document in _read(self.shown)]
+        return [document for _record, document in _read(self.visible_records)]
 
     @cached_property
     def documents_of_every(self) -> list[Any]:
@@ -97,13 +97,13 @@ class Selection:
     @property
     def choices(self) -> list[tuple[DocumentRecord, bool]]:
         """Each that can be selected, and whether it is; where all are shown page by page, none is."""
-        chosen = {each.pk for each in (self.selected if self.in_pages else self.shown)}
+        chosen = {each.pk for each in (self.selected if self.in_pages else self.visible_records)}
         return [(each, each.pk in chosen) for each in self.records]
 
     @property
     def left_out(self) -> int:
         """How many could be selected and are not shown."""
-        return len(self.records) - len(self.every if self.in_pages else self.shown)
+        return len(self.records) - len(self.every if self.in_pages else self.visible_records)
 
     @property
     def query_string(self) -> str:
@@ -124,7 +124,7 @@ class Selection:
     @property
     def _in_query(self) -> list[DocumentRecord]:
         """A whole list is not named one by one: the address would become very long."""
-        return self.selected if self.in_pages else self.shown
+        return self.selected if self.in_pages else self.visible_records
 
 
 def _read(records: list[DocumentRecord]) -> Iterator[tuple[DocumentRecord, Any]]:

@@ -14,6 +14,7 @@ import json
 import uuid
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,6 +32,7 @@ from trueline.document import (
 )
 from trueline.document.fields import is_empty
 from trueline.document.size import check_size
+from trueline.limits import OverLimit
 from trueline.memory import Cache
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.audit.actions import record as record_event
@@ -115,16 +117,16 @@ def document_in(revision: Revision) -> Any:
 
 
 def _parsed(
-    record: DocumentRecord, number: int, content: str, *, known: Document | None = None
+    record: DocumentRecord, number: int, content: str, *, document: Document | None = None
 ) -> Document:
     """The content is part of the key: a save that was rolled back leaves its number to another.
 
-    What is `known` to be written in this content need not be read again.
+    Where the `document` is at hand, the content need not be read again.
     """
     key = (record.pk, number, hash(content))
     return _documents.get(
         key,
-        lambda: known or document_from_json(content, kind_named(record.kind)),
+        lambda: document or document_from_json(content, kind_named(record.kind)),
         weigh=lambda _document: BYTES_A_LETTER * len(content),
     )
 
@@ -155,7 +157,7 @@ def document_as_seen(
 def create(
     *, by: User, organisation: Organisation, document: Document, origin: str
 ) -> DocumentRecord:
-    """Keep a new document. `origin` says where it comes from, such as "blank" or "file".
+    """Store a new document. `origin` is where it comes from, such as "blank" or "file".
 
     Raises OverLimit.
     """
@@ -185,7 +187,7 @@ def create(
 
 @dataclass(frozen=True)
 class _What:
-    """What the history says of a save. Without an `address` it points at the change that it was."""
+    """The description of a save in the history. Without an `address` it links to the change itself."""
 
     action: Action
     detail: dict[str, Any] = field(default_factory=dict)
@@ -200,25 +202,40 @@ def save(
     action: Action,
     detail: dict[str, Any] | None = None,
     address: str | None = None,
+    read: DocumentRecord | None = None,
 ) -> Saved:
     """Apply changes to a document, in order, and keep the result as one revision.
 
-    `address` is what the history points at where that is not the place of the only change. Raises
-    `Conflict`, `Archived`, OverLimit, and what a change raises.
+    `address` is what the history points at where that is not the place of the only change. `read` is
+    the record as it was read before, which need not be read again if it is still so; it stays as it
+    is. Raises `Conflict`, `Archived`, OverLimit, and what a change raises.
     """
     what = _What(action, detail or {}, address)
+    if read is not None:
+        with suppress(StoreError, OverLimit):  # which another revision may not give
+            saved = _tried(copy(read), changes, by=by, what=what)
+            if saved is not None and saved.revision > read.revision:
+                return saved
     for _attempt in range(ATTEMPTS):
         record = DocumentRecord.objects.get(pk=record_id)
-        if record.archived:
-            raise Archived
-        saved = _applied(record, changes)
-        if saved.document == document_of(record):
-            return Saved(saved.document, record.revision, saved.addresses)
+        if saved := _tried(record, changes, by=by, what=what):
+            return saved
+    raise RuntimeError(f"Document {record_id} could not be saved in {ATTEMPTS} attempts")
+
+
+def _tried(
+    record: DocumentRecord, changes: Sequence[Change], *, by: User, what: _What
+) -> Saved | None:
+    """The changes saved on top of this revision, or nothing to save; None if it is no longer the latest."""
+    if record.archived:
+        raise Archived
+    saved = _applied(record, changes)
+    if saved.document != document_of(record):
         content = _content_of(saved.document, record)
         findings_on(record, content, saved.document, toolkit_in_use())  # while nobody waits for it
-        if _saved(record, saved, content, by=by, what=what):
-            return Saved(saved.document, record.revision, saved.addresses)
-    raise RuntimeError(f"Document {record_id} could not be saved in {ATTEMPTS} attempts")
+        if not _saved(record, saved, content, by=by, what=what):
+            return None
+    return Saved(saved.document, record.revision, saved.addresses)
 
 
 def _applied(record: DocumentRecord, changes: Sequence[Change]) -> Saved:
@@ -252,7 +269,7 @@ def _content_of(document: Document, record: DocumentRecord) -> str:
 
 @transaction.atomic
 def _saved(record: DocumentRecord, saved: Saved, content: str, *, by: User, what: _What) -> bool:
-    """Save if nobody has come first; `record` then holds the new revision."""
+    """Save unless somebody saved first; `record` then holds the new revision."""
     title = _as_column(saved.document.title)
     fresh = DocumentRecord.objects.filter(pk=record.pk, revision=record.revision, archived=None)
     now, number = timezone.now(), record.revision + 1
@@ -268,7 +285,7 @@ def _saved(record: DocumentRecord, saved: Saved, content: str, *, by: User, what
     _add_revision(record, by=by, action=what.action, detail=what.detail, address=address)
     keep_entry(record, saved.document, by=by)
     tell_those_that_name(record, *titles)
-    _parsed(record, number, content, known=saved.document)
+    _parsed(record, number, content, document=saved.document)
     return True
 
 
@@ -300,8 +317,8 @@ def fingerprint(document: Document, address: str, *, whole: bool = False) -> str
         place = resolve(document, address)
     except (KeyError, ValueError):
         return ""
-    shown = _values(place, whole=whole) if isinstance(place, Part) else place
-    text = json.dumps(shown, default=str, sort_keys=True)
+    value = _values(place, whole=whole) if isinstance(place, Part) else place
+    text = json.dumps(value, default=str, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:24]
 
 

@@ -56,15 +56,15 @@ class ListState:
         return cls(request.GET.get("open", ""), request.GET)
 
     def page_of(self, address: str) -> str:
-        """The page of a list that was asked for, as it was written."""
+        """The requested page of a list, as given in the address."""
         return self.query.get(f"{PAGE}{address}", "1")
 
     def words_for(self, address: str) -> str:
-        """What is looked for in a list."""
+        """The words searched for in a list."""
         return self.query.get(f"{FIND}{address}", "").replace("\0", "").strip()[:LONGEST]
 
     def others(self, address: str) -> list[tuple[str, str]]:
-        """What else the address asks for, to be asked for again beside other words for this list."""
+        """The other parameters of the address, to repeat beside a new search in this list."""
         own = {f"{PAGE}{address}", f"{FIND}{address}", *(["open"] if self.opened != ALL else [])}
         return [
             (name, value)
@@ -74,7 +74,7 @@ class ListState:
         ]
 
     def other_pages(self, address: str) -> str:
-        """What stands in the address of another page of this list before its number."""
+        """The query string of this list's other pages, up to the page number."""
         query = self.query.copy()
         for name in (f"{PAGE}{address}", *(["open"] if self.opened != ALL else [])):
             query.pop(name, None)
@@ -121,16 +121,18 @@ class ListCards:
         matching = self._holding(words, places) if words else places
         opened = next((place for place in matching if self._is_opened(place)), None)
         pages = Paginator(matching, ON_A_PAGE)
-        asked = matching.index(opened) // ON_A_PAGE + 1 if opened else self.state.page_of(address)
-        page = pages.get_page(asked)
+        page_number = (
+            matching.index(opened) // ON_A_PAGE + 1 if opened else self.state.page_of(address)
+        )
+        page = pages.get_page(page_number)
         here = list(page.object_list)
         if self.state.opened == ALL:
-            shown: list[Card | Summaries] = [self._card(place, len(places)) for place in here]
+            cards: list[Card | Summaries] = [self._card(place, len(places)) for place in here]
         else:
-            shown = self._shown(here, opened, len(places))
-        made = self.cards.list_at(holder, holder_address, name, shown=shown)
+            cards = self._in_brief(here, opened, len(places))
+        card_list = self.cards.list_at(holder, holder_address, name, cards=cards)
         return replace(
-            made,
+            card_list,
             is_long=True,
             page=page,
             other_pages=self.state.other_pages(address),
@@ -159,10 +161,10 @@ class ListCards:
     def _card(self, place: _Place, count: int) -> Card:
         return self.cards.card(place.element, place.address, position=place.number, of=count)
 
-    def _shown(
+    def _in_brief(
         self, places: list[_Place], opened: _Place | None, count: int
     ) -> list[Card | Summaries]:
-        """Everything in brief, but for the one that is opened."""
+        """Summaries of all, except the opened one."""
         if opened is None:
             return [self._summaries(places)] if places else []
         before = [place for place in places if place.number < opened.number]
@@ -213,7 +215,7 @@ class ListCards:
 
 
 def is_within(place: str, address: str) -> bool:
-    """Whether a place is what stands at an address, or inside it."""
+    """Whether a place is at an address, or inside it."""
     return place == address or place.startswith(f"{address}.")
 
 

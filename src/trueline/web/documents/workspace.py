@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -113,6 +114,12 @@ class Workspace:
             )
             for step in self.kind.steps
         ]
+
+    @property
+    def stands(self) -> tuple[Hashable, ...]:
+        """What the list on the left tells besides where each step is."""
+        told = tuple((link.step.slug, link.filled, link.count) for link in self.steps)
+        return self.here, self.record.state, told
 
     @property
     def place(self) -> dict[str, Any] | None:

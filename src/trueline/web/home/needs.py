@@ -1,4 +1,4 @@
-"""What needs somebody: what colleagues wrote to them, handed in, or planned for these days."""
+"""Things that need somebody: comments, submissions and dates of these days."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ AHEAD = timedelta(days=30)
 
 
 @dataclass(frozen=True)
-class Due:
-    """Something that is to be done by a day, and where it is written."""
+class DueItem:
+    """Something to do by a day, and the document it is about."""
 
     text: str
     day: date
@@ -55,13 +55,13 @@ class Due:
 
 @dataclass(frozen=True)
 class Needs:
-    """What the start page shows of what waits."""
+    """Waiting things on the start page."""
 
     mentions: list[Mention]
     assignments: list[Assignment]
     submissions: list[Submission]
     proposals: list[Standing]
-    due: list[Due]
+    due: list[DueItem]
     recent: list[DocumentRecord]
 
     @property
@@ -72,7 +72,7 @@ class Needs:
         )
 
     @property
-    def proposals_shown(self) -> list[Standing]:
+    def visible_proposals(self) -> list[Standing]:
         return self.proposals[:MOST]
 
     @property
@@ -81,7 +81,7 @@ class Needs:
 
 
 def needs_of(user: User) -> Needs:
-    """What needs somebody now. Fourteen queries at most, however much there is."""
+    """Everything that needs somebody now. Fourteen queries at most, however much there is."""
     return Needs(
         mentions=list(mentions_of(user).filter(seen=None)[:MOST]),
         assignments=list(assignments_of(user)[:MOST]),
@@ -95,7 +95,7 @@ def needs_of(user: User) -> Needs:
 
 
 def submissions_for(user: User) -> QuerySet[Submission]:
-    """What was handed in where the person may approve it, and neither was nor was taken back."""
+    """Submissions that the person may approve, neither approved nor withdrawn."""
     owned = memberships_in_time(user).filter(role__in=roles_that("manage"))
     waiting = Submission.objects.filter(
         approved=None,
@@ -108,14 +108,14 @@ def submissions_for(user: User) -> QuerySet[Submission]:
 
 
 def assignments_of(user: User) -> QuerySet[Assignment]:
-    """The notes that the person was asked to see to and that still stand, by day."""
+    """The person's assigned notes that are still open, by day."""
     theirs = reachable(Assignment.objects, user, through="document__organisation").filter(
         person=user, settled=None, document__archived=None
     )
     return theirs.select_related("document", "assigned_by").defer("document__content")
 
 
-def _due(user: User) -> Iterator[Due]:
+def _due(user: User) -> Iterator[DueItem]:
     """Next steps of these weeks in documents that the person owns, or that name them for it."""
     until = timezone.localdate() + AHEAD
     name = folded(user.name)
@@ -135,47 +135,49 @@ def _due(user: User) -> Iterator[Due]:
             mine = record.owner_id == user.pk or name in folded(step["owner"])
             if day <= until and mine:
                 review = reverse("workspace:review", args=[record.pk])
-                yield Due(step["step"], day, record, f"{review}#{anchor_of(step['at'])}")
+                yield DueItem(step["step"], day, record, f"{review}#{anchor_of(step['at'])}")
 
 
-def _figures(user: User) -> Iterator[Due]:
+def _figures(user: User) -> Iterator[DueItem]:
     """Periods of the programmes that the person owns, over by then and without all figures; those of
     which they were assigned something, as well.
     """
     for period in periods_to_enter(user, until=timezone.localdate() + AHEAD)[:MOST]:
-        text = gettext("Figures of %(period)s") % {"period": period.shown}
+        text = gettext("Figures of %(period)s") % {"period": period.isolated_label}
         address = reverse("monitoring:enter", args=[period.document_id, period.pk])
-        yield Due(text, period.end, period.document, address)
+        yield DueItem(text, period.end, period.document, address)
     for line in periods_assigned(user, today := timezone.localdate()):
         if line.to_enter and line.period.end <= today + AHEAD:
-            text = gettext("Figures of %(period)s") % {"period": line.period.shown}
+            text = gettext("Figures of %(period)s") % {"period": line.period.isolated_label}
             document = line.period.document
             address = reverse("monitoring:report", args=[document.pk, line.period.pk])
-            yield Due(text, line.period.end, document, address)
+            yield DueItem(text, line.period.end, document, address)
 
 
-def _rounds(user: User) -> Iterator[Due]:
+def _rounds(user: User) -> Iterator[DueItem]:
     """Rounds of progress of plans: what bodies handed in, and answers that are missing near their day."""
     until = timezone.localdate() + AHEAD
     for each in rounds_waiting(user, until=until, most=MOST):
-        made = each.round
+        progress_round = each.round
         if each.report:
             says = gettext("%(body)s has handed in: %(round)s")
-            text = says % {"body": each.report.body, "round": made.title}
-            address = reverse("plans:body", args=[made.document_id, made.pk, each.report.pk])
+            text = says % {"body": each.report.body, "round": progress_round.title}
+            address = reverse(
+                "plans:body", args=[progress_round.document_id, progress_round.pk, each.report.pk]
+            )
         else:
             says = ngettext(
                 "%(round)s: %(count)s body has not answered",
                 "%(round)s: %(count)s bodies have not answered",
                 each.missing,
             )
-            text = says % {"round": made.title, "count": each.missing}
-            address = reverse("plans:round", args=[made.document_id, made.pk])
-        yield Due(text, made.due, made.document, address)
+            text = says % {"round": progress_round.title, "count": each.missing}
+            address = reverse("plans:round", args=[progress_round.document_id, progress_round.pk])
+        yield DueItem(text, progress_round.due, progress_round.document, address)
 
 
 def _recent(user: User) -> list[DocumentRecord]:
-    """What the person worked on last."""
+    """Documents that the person worked on last."""
     mine = Revision.objects.filter(author=user).order_by()
     last = mine.values("document").annotate(last=Max("pk")).order_by("-last")
     records = reachable(DocumentRecord.objects, user).filter(

@@ -78,7 +78,7 @@ def _until(user: User, now: datetime) -> datetime:
 
 
 def _lines(user: User, until: datetime) -> Iterator[str]:
-    """What is new for somebody, a line each, in their language."""
+    """Somebody's news, a line each, in their language."""
     with translation.override(user.language or translation.get_language()):
         sentences = {
             Reason.NAMED: _("%(who)s named you in a comment on “%(title)s”."),
@@ -92,10 +92,10 @@ def _lines(user: User, until: datetime) -> Iterator[str]:
             comment = each.comment
             values = {"who": comment.who, "title": comment.document.label}
             yield sentences[Reason(each.reason)] % values
-        for given in assignments_of(user).filter(at__gt=user.told, at__lte=until):
+        for assignment in assignments_of(user).filter(at__gt=user.told, at__lte=until):
             yield _("%(who)s asked you to see to a note on “%(title)s”.") % {
-                "who": given.assigned_by or _("Somebody"),
-                "title": given.document.label,
+                "who": assignment.assigned_by or _("Somebody"),
+                "title": assignment.document.label,
             }
         for handed in submissions_for(user).filter(submitted__gt=user.told, submitted__lte=until):
             if handed.submitted_by_id != user.pk:

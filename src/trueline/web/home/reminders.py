@@ -38,12 +38,12 @@ def people_to_remind() -> QuerySet[ReportingPeriod, int]:
 
 
 def reminders_of(user: User, until: datetime) -> Iterator[str]:
-    """What somebody is to be reminded of since their last mail, a line each. One query."""
+    """Somebody's reminders since their last mail, a line each. One query."""
     today = until.astimezone(zone_of(user)).date()
     periods = periods_to_enter(user, until=today + BEFORE).filter(end__gte=today - LATEST)
     for period in periods.order_by("end", "pk"):
         values = {
-            "period": period.shown,
+            "period": period.isolated_label,
             "title": period.document.label,
             "day": date_format(period.end),
         }

@@ -33,9 +33,9 @@ def is_interrupted(request: HttpRequest) -> bool:
 
 
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
-    """Keep a form, and lead to the page that says why somebody has to sign in again."""
+    """Store a form, and redirect to the page that explains why to sign in again."""
     onward = page_of(request)
-    if _can_be_kept(request):
+    if _can_be_stored(request):
         request.session[SESSION_KEY] = {
             "owner": owner_of(request.POST[FIELD]),
             "path": request.get_full_path(),
@@ -55,14 +55,14 @@ def _fields(request: HttpRequest) -> dict[str, Any]:
     return {"fields": pairs, "typed": typed}
 
 
-def _can_be_kept(request: HttpRequest) -> bool:
+def _can_be_stored(request: HttpRequest) -> bool:
     names = [*request.POST]
     length = sum(len(n) + len(v) for n, values in request.POST.lists() for v in values)
     return length <= LARGEST and not request.FILES and not any(map(is_secret, names))
 
 
 def page_of(request: HttpRequest) -> str:
-    """The page that the form stood on, as far as the browser tells."""
+    """The page with the form, as far as the browser sends it."""
     came_from = request.headers.get("Referer", "")
     if url_has_allowed_host_and_scheme(came_from, allowed_hosts={request.get_host()}):
         parts = urlsplit(came_from)
@@ -91,6 +91,6 @@ def offer_again(request: HttpRequest) -> HttpResponse | None:
 
 
 def forget(request: HttpRequest) -> None:
-    """What was interrupted has been saved."""
+    """Forget an interrupted form that has been saved."""
     if SESSION_KEY in request.session:
         del request.session[SESSION_KEY]

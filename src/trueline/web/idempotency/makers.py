@@ -13,7 +13,7 @@ _STARTED = 19
 
 
 def this_process() -> str:
-    """What tells this process from every other; "" where the system does not say."""
+    """A unique id of this process; "" if the system provides none."""
     return _process_name(os.getpid())
 
 
@@ -23,12 +23,12 @@ def has_ended(maker: str) -> bool:
         return True
     place, _, rest = maker.partition(" ")
     number, _, started = rest.partition(" ")
-    return bool(place) and place == _place() and started != _started(number)
+    return bool(place) and place == _place() and started != _start_time(number)
 
 
 @lru_cache(maxsize=1)
 def _process_name(number: int) -> str:
-    place, started = _place(), _started(str(number))
+    place, started = _place(), _start_time(str(number))
     return f"{place} {number} {started}" if place and started else ""
 
 
@@ -41,7 +41,7 @@ def _place() -> str:
         return ""
 
 
-def _started(number: str) -> str:
+def _start_time(number: str) -> str:
     try:
         stat = Path(f"/proc/{number}/stat").read_text()
     except OSError:

@@ -90,7 +90,7 @@ class IdempotencyMiddleware:
         if not key or not sender_of(request) or _may_repeat(request, view):
             return None
         if not is_from(key, request):
-            return _refused(request)
+            return _refusal(request)
         return _answer_again(request, digest_of(request, key))
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
@@ -114,7 +114,7 @@ def _may_repeat(request: HttpRequest, view: Any) -> bool:
 
 
 def digest_of(request: HttpRequest, key: str) -> str:
-    """What stands for a form as it was sent, by whom."""
+    """A digest of a submitted form and its sender."""
     digest = hashlib.sha256()
     for part in (sender_of(request), key, request.get_full_path(), *_filled_in(request)):
         digest.update(f"{len(part)}:".encode())
@@ -142,11 +142,11 @@ def _answer_again(request: HttpRequest, digest: str) -> HttpResponse | None:
             request.sent_form = digest
             return None
         form = SentForm.objects.filter(pk=digest).first()
-        if form is None:  # whoever sent it first was told of a mistake just now
+        if form is None:  # the first request was answered with an error just now
             continue
         if form.worked and not form.location and _is_left(form):
             return _saved_already(request, form)
-        if _taken_over(form):
+        if _take_over(form):
             request.sent_form = digest
             return None
         if form.location:
@@ -174,8 +174,8 @@ def _is_first(request: HttpRequest, digest: str) -> bool:
         return bool(cursor.rowcount > 0)
 
 
-def _taken_over(form: SentForm) -> bool:
-    """Whether the first answer is too old to count, or never came; one of several gets to give it."""
+def _take_over(form: SentForm) -> bool:
+    """Take over a form whose first answer is too old or never came; True for one process alone."""
     if form.location and form.sent > timezone.now() - STORED_FOR:
         return False
     if not form.location and not _is_left(form):
@@ -227,7 +227,7 @@ def _forget(digest: str) -> None:
     SentForm.objects.filter(pk=digest).delete()
 
 
-def _refused(request: HttpRequest) -> HttpResponse:
+def _refusal(request: HttpRequest) -> HttpResponse:
     """The form was opened by somebody else: what was written is shown, to be kept."""
     context = {"written": typed(request)}
     return render(request, "errors/form_of_another.html", context, status=403)

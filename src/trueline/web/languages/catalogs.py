@@ -33,7 +33,7 @@ def path_of(language: str) -> Path:
 
 
 def catalog(language: str) -> Catalog:
-    """What is translated into a language so far."""
+    """The catalogue of a language so far."""
     with path_of(language).open("rb") as stream:
         return read_po(stream, locale=language)
 
@@ -76,49 +76,49 @@ def missing_elsewhere(language: str) -> Iterator[str]:
 
 
 def _missing(language: str, strings: Catalog) -> Iterator[str]:
-    known = catalog(language)
+    existing = catalog(language)
     for wanted in strings:
         if wanted.id:
-            message = known.get(wanted.id, wanted.context)
+            message = existing.get(wanted.id, wanted.context)
             if message is None or message.fuzzy or not all(translations(message)):
                 yield singular(wanted)
 
 
 def bring_up_to_date(language: str) -> None:
     """Add what is new, mark what was reworded as fuzzy, and drop what is gone."""
-    known, wanted = catalog(language), template()
-    reworded = _reworded(language, known, wanted)
-    known.update(wanted, no_fuzzy_matching=True)
+    existing, wanted = catalog(language), template()
+    reworded = _reworded(language, existing, wanted)
+    existing.update(wanted, no_fuzzy_matching=True)
     for guess in reworded:
-        message = known.get(guess.id, guess.context)
+        message = existing.get(guess.id, guess.context)
         if message is not None and guess.id:
             message.string, message.flags = guess.string, message.flags | {"fuzzy"}
-    write(language, known)
+    write(language, existing)
 
 
-def _reworded(language: str, known: Catalog, wanted: Catalog) -> list[Message]:
+def _reworded(language: str, existing: Catalog, wanted: Catalog) -> list[Message]:
     """New strings that are like one that is gone, with its translation for a guess.
 
     Strings that stay are no help: most of what is like them means something else.
     """
     guesses, new = Catalog(locale=language), Catalog()
-    for message in known:
+    for message in existing:
         if message.id and wanted.get(message.id, message.context) is None:
             guesses[message.id] = message
     for message in wanted:
-        if message.id and known.get(message.id, message.context) is None:
+        if message.id and existing.get(message.id, message.context) is None:
             new[message.id] = message
     guesses.update(new)
     return [message for message in guesses if message.fuzzy]
 
 
-def write(language: str, known: Catalog) -> None:
+def write(language: str, existing: Catalog) -> None:
     """Write the entries under the file's own head, which holds the glossary, as it stands."""
     head, _blank, _entries = path_of(language).read_text("utf-8").partition("\n\n")
     entries = BytesIO()
     write_po(
         entries,
-        known,
+        existing,
         width=WIDTH,
         no_location=True,
         omit_header=True,
@@ -130,7 +130,7 @@ def write(language: str, known: Catalog) -> None:
 
 
 def singular(message: Message) -> str:
-    """The string itself, or the one of the two that speaks of one thing."""
+    """The string itself, or its singular."""
     return str(message.id[0] if isinstance(message.id, (tuple, list)) else message.id)
 
 

@@ -1,4 +1,4 @@
-"""What the command line says of its commands: their docstrings, and the help of what they take.
+"""Strings of the command line's help: docstrings of commands, and help texts of their parameters.
 
 They stand where typer reads them, without a mark; they are translated when somebody asks for help.
 """
@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from trueline.web.languages.sources import PROGRAM, Marked
 
 COMMANDS = PROGRAM / "cli"
-SAID_OF_COMMANDS = {"help", "epilog"}
+COMMAND_TEXTS = {"help", "epilog"}
 PANELS = {"DESIGN", "WORKBENCH", "EPILOG", "FIND_EPILOG", "EVALUATE_EPILOG"}
-"""Names of what is said of several, or at length."""
+"""Constants that hold titles of panels and epilogs."""
 
 
 def command_strings() -> Iterator[Marked]:
@@ -23,7 +23,7 @@ def command_strings() -> Iterator[Marked]:
     commands = {name for tree in trees for name in _commands(tree)}
     for tree in trees:
         for node in ast.walk(tree):
-            for text in (*_help(node), *_said_of_several(node), *_docstring(node, commands)):
+            for text in (*_help(node), *_panel_titles(node), *_docstring(node, commands)):
                 yield Marked(text, on_pages=False)
 
 
@@ -47,11 +47,11 @@ def _docstring(node: ast.AST, commands: set[str]) -> Iterator[str]:
 
 
 def _help(node: ast.AST) -> Iterator[str]:
-    if isinstance(node, ast.keyword) and node.arg in SAID_OF_COMMANDS:
+    if isinstance(node, ast.keyword) and node.arg in COMMAND_TEXTS:
         yield from _text(node.value)
 
 
-def _said_of_several(node: ast.AST) -> Iterator[str]:
+def _panel_titles(node: ast.AST) -> Iterator[str]:
     if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") in PANELS:
         yield from _text(node.value)
 

@@ -94,15 +94,15 @@ def _in_files() -> Iterator[Marked]:
 def _of_python(path: Path) -> Iterator[Marked]:
     tree = ast.parse(path.read_text("utf-8"))
     for module in MARKING:
-        kinds = _called_here(tree, module)
+        kinds = _marking_names(tree, module)
         for node in ast.walk(tree) if kinds else ():
             if isinstance(node, ast.Call):
                 for marked in _of_call(node, kinds):
                     yield replace(marked, on_pages=module == ON_PAGES)
 
 
-def _called_here(tree: ast.Module, marking: str) -> dict[str, str]:
-    """The functions of a module that mark a string, under the names that another gives them."""
+def _marking_names(tree: ast.Module, marking: str) -> dict[str, str]:
+    """The string-marking functions of a module, by the names under which another imports them."""
     kinds = {
         name.asname or name.name: KINDS[name.name]
         for node in ast.walk(tree)
@@ -124,12 +124,12 @@ def _of_template(path: Path) -> Iterator[Marked]:
     """Django turns a template into something with calls; each is read for itself."""
     code = templatize(path.read_text("utf-8"), origin=str(path))
     for match in CALL.finditer(code):
-        call = _balanced(code[match.start() :])
+        call = _call_at_start(code[match.start() :])
         if isinstance(call, ast.Call):
             yield from _of_call(call, IN_TEMPLATES)
 
 
-def _balanced(text: str) -> ast.expr | None:
+def _call_at_start(text: str) -> ast.expr | None:
     """The call at the start of a text: up to the first bracket that closes it."""
     for end in (match.end() for match in re.finditer(r"\)", text)):
         try:

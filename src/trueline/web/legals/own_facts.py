@@ -40,13 +40,13 @@ def update_of(own: OwnFacts) -> Update:
 
 
 def register_of(organisation: uuid.UUID) -> Register:
-    """What is known in an organisation: the register, and its own facts before it."""
+    """The register with an organisation's own facts, which take precedence."""
     own = OwnFacts.objects.filter(organisation=organisation).first()
     return update_of(own).register if own else load_register()
 
 
 def own_register(organisation: uuid.UUID, review: LegalReview) -> Related:
-    """What the review of a legal review is given besides it."""
+    """The further input of a legal review's rules."""
     own = OwnFacts.objects.filter(organisation=organisation).first()
     if own is None:
         return Related()
@@ -84,9 +84,9 @@ def take_out(organisation: Organisation, *, by: User) -> None:
         _tell(Action.REMOVED, organisation, by)
 
 
-def follow_putting_back(kept: OwnFacts, _by: User) -> None:
-    """Facts that were taken out count again."""
-    count_kind_anew(kept.organisation_id, LEGAL.name)
+def follow_putting_back(facts: OwnFacts, _by: User) -> None:
+    """Count an organisation's own facts again after they were restored."""
+    count_kind_anew(facts.organisation_id, LEGAL.name)
 
 
 def _tell(action: Action, organisation: Organisation, by: User) -> None:

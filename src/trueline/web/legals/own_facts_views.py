@@ -38,7 +38,7 @@ from trueline.web.uploads.reading import in_turn
 @in_organisation(permission="read")
 @require_safe
 def own_facts(request: HttpRequest, organisation: Organisation) -> HttpResponse:
-    """What the organisation knows besides the register, and what that changes of its totals."""
+    """The organisation's own facts, and how they change the register's totals."""
     return _page(request, organisation)
 
 
@@ -55,8 +55,8 @@ def take_in(request: HttpRequest, organisation: Organisation) -> HttpResponse:
             raise FileProblems([Problem(name, _("It is no table in Excel (.xlsx) or CSV."))])
         table = read_table(file.read(), name, read=in_turn(request, organisation.pk))
         update = actions.take_in(organisation, table.rows, name, by=request.user)
-    except FileProblems as found:
-        return _page(request, organisation, status=422, problems=found.problems)
+    except FileProblems as error:
+        return _page(request, organisation, status=422, problems=error.problems)
     taken, older = len(update.taken), len(update.older)
     message = ngettext(
         "%(count)s fact goes before the register now.",

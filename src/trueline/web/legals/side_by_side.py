@@ -34,7 +34,7 @@ READ = 24
 def page(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """The selected reviews item by item, or all page by page, with suggestions of what to compare."""
     selection = _selection(request, organisation)
-    made = side_by_side(selection.documents)
+    comparison = side_by_side(selection.documents)
     only = "differs" in request.GET
     read = selection.read(READ)
     names = terms_in(COUNTRIES, toolkit_in_use())
@@ -48,8 +48,8 @@ def page(request: HttpRequest, organisation: Organisation) -> HttpResponse:
         "most": MOST,
         "looked_among": READ if len(selection.records) > READ else 0,
         "only": only,
-        "head": head_of(made),
-        "rows": rows_of(differing(made) if only else made),
+        "head": head_of(comparison),
+        "rows": rows_of(differing(comparison) if only else comparison),
         "note": note(),
         "years": [with_names(each) for each in over_the_years(read)],
         "routes": [with_names(each) for each in on_one_route(read)],
@@ -62,9 +62,9 @@ def page(request: HttpRequest, organisation: Organisation) -> HttpResponse:
 def workbook(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """The same table as a workbook, all pages in one."""
     selection = _selection(request, organisation)
-    made = side_by_side(selection.documents_of_every)
-    made = differing(made) if "differs" in request.GET else made
-    response = HttpResponse(side_by_side_workbook(made), content_type=XLSX)
+    comparison = side_by_side(selection.documents_of_every)
+    comparison = differing(comparison) if "differs" in request.GET else comparison
+    response = HttpResponse(side_by_side_workbook(comparison), content_type=XLSX)
     response["Content-Disposition"] = 'attachment; filename="law-side-by-side.xlsx"'
     return response
 

@@ -17,7 +17,7 @@ from trueline.reports.values import COUNTRIES, terms_in
 from trueline.web.documents import store
 from trueline.web.documents.access import in_document
 from trueline.web.documents.edit_view import say
-from trueline.web.documents.linked_tables import shown
+from trueline.web.documents.linked_tables import with_links
 from trueline.web.documents.models import Action
 from trueline.web.documents.workspace import Workspace
 from trueline.web.legals.own_facts import register_of
@@ -65,6 +65,8 @@ def fill_in(request: HttpRequest, workspace: Workspace) -> HttpResponse:
 @in_document(permission="read", only=LEGAL.name)
 @require_safe
 def taken_up(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """What the review recommends, beside the programmes of the organisation that work on it."""
-    made = taken_up_table(workspace.document, programmes_on_law(workspace.record))
-    return workspace.page(request, "legals/taken_up.html", {"tables": shown(workspace, [made])})
+    """The review's recommendations with the organisation's programmes that work on them."""
+    table = taken_up_table(workspace.document, programmes_on_law(workspace.record))
+    return workspace.page(
+        request, "legals/taken_up.html", {"tables": with_links(workspace, [table])}
+    )

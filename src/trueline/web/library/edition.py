@@ -16,12 +16,12 @@ def toolkit_in_use() -> Toolkit:
 
 
 @cache
-def _in_language(asked: str) -> Toolkit:
+def _in_language(language: str) -> Toolkit:
     """Looked for once, since a page asks for it with each link into the toolkit."""
-    return load_toolkit(asked if asked in languages() else FALLBACK)
+    return load_toolkit(language if language in languages() else FALLBACK)
 
 
 def differs_from_interface(toolkit: Toolkit) -> bool:
     """Whether the toolkit's texts stand in another language than the page around them."""
-    asked = base_language()
-    return asked != toolkit.head.language
+    language = base_language()
+    return language != toolkit.head.language

@@ -12,13 +12,13 @@ from trueline.toolkit.entries import TRUELINE_FIELDS
 
 
 def is_ours(node: Node, field: str) -> bool:
-    """Whether a field of an entry was written by this project rather than the source."""
+    """Whether a field of an entry was written by this project, not taken from the source."""
     if field in TRUELINE_FIELDS.get(node.kind, ()):
         return True
-    given = getattr(node.item, "source_gives", None)
-    if given is None:
+    source_fields = getattr(node.item, "source_gives", None)
+    if source_fields is None:
         return False
-    return field in _could_be_given(type(node.item)) and field not in given
+    return field in _could_be_given(type(node.item)) and field not in source_fields
 
 
 @cache

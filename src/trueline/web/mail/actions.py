@@ -25,7 +25,7 @@ def send(message: EmailMessage) -> bool:
 
     While the server is known to be down nobody waits for it: the mail is kept at once.
     """
-    problem = _known_problem() or _problem_of(message)
+    problem = _recent_problem() or _problem_of(message)
     if problem:
         WaitingMail.objects.create(
             to=message.to[0],
@@ -67,8 +67,8 @@ def purge() -> int:
     return count
 
 
-def _known_problem() -> str:
-    """Why the last try failed, if that was within the minute."""
+def _recent_problem() -> str:
+    """The problem of the last try, if that was within the minute."""
     lately = WaitingMail.objects.filter(tried__gt=timezone.now() - FIRST).exclude(problem="")
     return lately.values_list("problem", flat=True).order_by("-tried").first() or ""
 
@@ -90,7 +90,7 @@ def _problem_of(message: EmailMessage) -> str:
 
 
 def _is_final(error: SMTPException) -> bool:
-    """Whether trying again is pointless: the server knows the address or the mail, and says no."""
+    """Whether a retry is pointless: the server rejects the address or the mail."""
     if isinstance(error, SMTPRecipientsRefused):
         return all(code >= 500 for code, _reply in error.recipients.values())
     return isinstance(error, SMTPResponseException) and error.smtp_code in (550, 551, 552, 553, 554)

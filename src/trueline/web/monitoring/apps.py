@@ -20,7 +20,7 @@ class MonitoringApp(AppConfig):
         from trueline.design import DESIGN
         from trueline.web.accounts.grants import add_grant
         from trueline.web.archives.registry import add_files, add_personal, add_table
-        from trueline.web.attachments.actions import add_named
+        from trueline.web.attachments.actions import register_reference
         from trueline.web.audit.subjects import name_subjects
         from trueline.web.documents.approvals import when_approved
         from trueline.web.documents.queries import titles_by_id
@@ -39,7 +39,7 @@ class MonitoringApp(AppConfig):
         add_table("monitoring/assignments", archive_rows.assignments)
         add_table("monitoring/evidence", archive_rows.evidence)
         add_files(archive_rows.evidence_files)
-        add_named("monitoring.EvidenceFile", "digest")
+        register_reference("monitoring.EvidenceFile", "digest")
         add_table("monitoring/test-results", archive_rows.test_results)
         add_table("monitoring/column-mappings", archive_rows.column_mappings)
         add_table("monitoring/planned-values", archive_rows.planned_values)

@@ -1,4 +1,4 @@
-"""What somebody enters because it was assigned to them, and how they reach it.
+"""Entering assigned figures, and the pages to reach them.
 
 A view of theirs is given a workspace in which they may do that alone: it finds nothing beyond the
 figures of their sites and indicators.
@@ -33,7 +33,7 @@ PAGES = {"enter": "report", "template": "report-template", "take-in": "report-ta
 
 
 def assignments_of(user: User) -> QuerySet[FigureAssignment]:
-    """What was assigned to somebody who may still enter it."""
+    """Assignments of somebody who may still enter figures."""
     members = memberships_in_time(user).filter(role__in=roles_that(MAY))
     assigned = FigureAssignment.objects.filter(member__in=members, document__archived=None)
     return assigned.select_related("document", "site").defer("document__content")
@@ -95,15 +95,15 @@ class Scope:
 def tell_of_evidence(
     measurements: Iterable[Measurement], record: DocumentRecord, scope: Scope
 ) -> None:
-    """Let measurements say how many files lie beside each, and where. One query."""
-    shown = list(measurements)
+    """Annotate measurements with the number and address of their evidence files. One query."""
+    rows = list(measurements)
     counts = dict(
-        EvidenceFile.objects.filter(measurement__in=shown)
+        EvidenceFile.objects.filter(measurement__in=rows)
         .order_by()
         .values_list("measurement")
         .annotate(n=Count("pk"))
     )
-    for one in shown:
+    for one in rows:
         one.files = counts.get(one.pk, 0)
         one.evidence_url = scope.evidence(record, one.pk)
 
@@ -141,14 +141,14 @@ def for_the_assigned(view: View) -> View:
     def inner(
         request: HttpRequest, document_id: uuid.UUID, *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        return view(request, _entered(request, document_id), *args, **kwargs)
+        return view(request, _enter(request, document_id), *args, **kwargs)
 
     guarded = login_required(inner)
     guarded.access = f"document:{MAY}"
     return guarded
 
 
-def _entered(request: HttpRequest, document_id: uuid.UUID) -> AssignedWorkspace:
+def _enter(request: HttpRequest, document_id: uuid.UUID) -> AssignedWorkspace:
     member = Membership.objects.filter(
         user=request.user, organisation__documents=document_id
     ).first()

@@ -1,4 +1,4 @@
-"""What the figures of a programme support of what its approved version claims."""
+"""Claims of a programme's approved version, and how far its figures support them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from trueline.language.terms import LEVEL
 from trueline.reports.measuring.claims import (
     Rung,
     assumed,
-    displacement_said,
+    displacement_lines,
     meaning_of,
     reach_of,
     rungs,
@@ -63,7 +63,7 @@ class Ladder:
 
     @property
     def displacement(self) -> list[str]:
-        return list(displacement_said(self.claim)) if self.claim.claimed == "impact" else []
+        return list(displacement_lines(self.claim)) if self.claim.claimed == "impact" else []
 
 
 def approved_design(record: DocumentRecord) -> Design | None:
@@ -77,13 +77,15 @@ def approved_design(record: DocumentRecord) -> Design | None:
     return design
 
 
-def held_against(design: Design, figures: Iterable[tuple[Series, Figure]]) -> Iterator[Figure]:
+def with_current_design(
+    design: Design, figures: Iterable[tuple[Series, Figure]]
+) -> Iterator[Figure]:
     """Figures of indicators as the design has them: the result that one measures may have changed
     while its meaning stayed. Baselines and targets are those of the figures.
     """
-    known = {each.id: each for each in design.indicators}
+    indicators_by_id = {each.id: each for each in design.indicators}
     for series, figure in figures:
-        indicator = known.get(series.monitored.key)
+        indicator = indicators_by_id.get(series.monitored.key)
         if indicator is not None:
             update = {"baseline": figure.indicator.baseline, "targets": figure.indicator.targets}
             yield replace(figure, indicator=indicator.model_copy(update=update))
@@ -93,7 +95,7 @@ def ladders(
     design: Design, figures: Iterable[tuple[Series, Figure]], toolkit: Toolkit
 ) -> list[Ladder]:
     """Each result of the design with what the figures, and tests of the same people, support of it."""
-    return [Ladder(each) for each in claims(design, held_against(design, figures), toolkit)]
+    return [Ladder(each) for each in claims(design, with_current_design(design, figures), toolkit)]
 
 
 def overclaims(
@@ -103,7 +105,7 @@ def overclaims(
     design = approved_design(record)
     if design is None or not texts:
         return []
-    figures = held_against(design, programme_of(record).figures(date.min, until))
+    figures = with_current_design(design, programme_of(record).figures(date.min, until))
     findings = review(
         design,
         toolkit,

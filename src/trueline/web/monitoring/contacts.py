@@ -97,7 +97,7 @@ def _pair(counts: Counts, key: str) -> tuple[int | None, int | None]:
 
 
 def unseen(rows: Iterable[Row]) -> list[str]:
-    """Points at which chances were missed and nobody was identified."""
+    """Contact points with missed chances and nobody identified."""
     return [row.label for row in rows if row.missed and row.identified == 0]
 
 

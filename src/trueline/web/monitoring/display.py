@@ -20,7 +20,7 @@ from trueline.web.monitoring.value_types import cell_of, group_label, reading_of
 
 @dataclass(frozen=True)
 class InWords:
-    """A figure as a line of a table says it."""
+    """A figure as a line of a table."""
 
     figure: Figure
 
@@ -49,7 +49,7 @@ class DisplayedMeasurement:
 
     @property
     def seen(self) -> str:
-        """Its fingerprint, to notice when it changed since."""
+        """Its fingerprint, to detect changes since."""
         return fingerprint(snapshot(self.measurement))
 
 

@@ -50,7 +50,7 @@ class Revised:
 
 
 def revised_targets() -> Mapping[str, Revised]:
-    """What was revised, by the name of the example."""
+    """Revised targets, by the name of the example."""
     return {
         "supply-chain-velmora-greenhouses": Revised(
             "i-named",
@@ -61,7 +61,7 @@ def revised_targets() -> Mapping[str, Revised]:
     }
 
 
-def figures_beside(example: Path) -> Path | None:
+def figures_of(example: Path) -> Path | None:
     """The table of figures that belongs to an example; None for most."""
     table = example.parent / "figures" / f"{example.stem}.csv"
     return table if table.exists() else None

@@ -57,8 +57,8 @@ def is_open(feed: CalendarFeed) -> bool:
 
 
 @dataclass
-class Due:
-    """A period of a programme, with what is still to be entered for it."""
+class DuePeriod:
+    """A period of a programme with the figures still to be entered."""
 
     row: dict[str, Any]
     names: list[str] = field(default_factory=list)
@@ -94,11 +94,11 @@ class Due:
     def description(self) -> str:
         reasons = [str(each.label) for each in Occasion if each in self.occasions]
         further = len(self.names) - MOST_NAMES
-        shown = self.names[:MOST_NAMES]
+        listed = self.names[:MOST_NAMES]
         if further > 0:
             more = ngettext("and %(count)s more", "and %(count)s more", further)
-            shown = [*shown, more % {"count": further}]
-        return "\n".join([joined(reasons, "and"), *(f"- {name}" for name in shown)])
+            listed = [*listed, more % {"count": further}]
+        return "\n".join([joined(reasons, "and"), *(f"- {name}" for name in listed)])
 
 
 def events_of(
@@ -157,10 +157,12 @@ def _studies(
             )
 
 
-def _due(user: User, organisations: list[uuid.UUID], programmes: str, today: date) -> list[Due]:
-    due: dict[int, Due] = {}
+def _due(
+    user: User, organisations: list[uuid.UUID], programmes: str, today: date
+) -> list[DuePeriod]:
+    due: dict[int, DuePeriod] = {}
     for row in _rows(user, organisations, programmes, today):
-        due.setdefault(row["period"], Due(row)).take(row)
+        due.setdefault(row["period"], DuePeriod(row)).take(row)
     return list(due.values())
 
 

@@ -1,4 +1,4 @@
-"""What clients asked for and what became of it, as its readers see it (8 Q4.3, 8 E8)."""
+"""Clients' requests and their outcomes, as shown to readers (8 Q4.3, 8 E8)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Outcome = ServiceChange.Outcome
 
 @dataclass(frozen=True)
 class Register:
-    """All of it, with how many requests came to what."""
+    """All requests, with counts by outcome."""
 
     changes: Sequence[ServiceChange]
     toolkit: Toolkit
@@ -30,12 +30,12 @@ class Register:
 
     @property
     def counts(self) -> list[tuple[str, int]]:
-        """How many requests came to what."""
+        """The number of requests by outcome."""
         counted = Counter(each.outcome for each in self.changes)
         return [(str(outcome.label), counted[outcome]) for outcome in Outcome]
 
     @property
-    def told_back(self) -> int:
+    def reported_back(self) -> int:
         """How many of those that were decided were reported back to those who asked."""
         return sum(each.told_back is not None for each in self.decided)
 
@@ -56,8 +56,8 @@ class Register:
         if start is None:
             return None
         end = _two_years_after(start)
-        made = (each.decided for each in self.changes if each.outcome == Outcome.MADE)
-        return sum(day is not None and start <= day < end for day in made)
+        decision_days = (each.decided for each in self.changes if each.outcome == Outcome.MADE)
+        return sum(day is not None and start <= day < end for day in decision_days)
 
 
 def _two_years_after(day: date) -> date:

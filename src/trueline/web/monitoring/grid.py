@@ -143,7 +143,7 @@ class Row:
 
     @property
     def entry(self) -> Entry:
-        """What the visitor says."""
+        """The entry as typed by the visitor."""
         return Entry(self.measurement.pk, self.seen, self.readings, self.answer, self.note.strip())
 
     def _lines(self) -> Iterator[Line]:
@@ -183,8 +183,8 @@ class Row:
                 yield "value", self.meaning.unit, ""
 
     def _shown(self) -> dict[str, str]:
-        """The values of all controls as they are kept."""
-        shown = {
+        """The stored values of all inputs."""
+        values = {
             self.name("answer"): self.measurement.answer,
             self.name("note"): _plain(self.measurement.note),
         }
@@ -199,8 +199,8 @@ class Row:
                     value = _plain(cell.get("text", ""))
                 else:
                     value = as_shown(Decimal(cell[part])) if part in cell else ""
-                shown[each.name] = value
-        return shown
+                values[each.name] = value
+        return values
 
     def _read(self) -> dict[str, Reading]:
         readings = {}
@@ -236,21 +236,21 @@ class Row:
             )
             self.errors.append((empty.name, empty.error))
             return None
-        given = [number for number in numbers if number is not None]
+        entered = [number for number in numbers if number is not None]
         match self.value_type:
             case ValueType.SHARE:
-                return Share(given[0], given[1])
+                return Share(entered[0], entered[1])
             case ValueType.RATIO:
-                return Ratio(given[0], given[1])
+                return Ratio(entered[0], entered[1])
             case ValueType.MEAN:
-                return Mean(given[0] * given[1], int(given[1]))
+                return Mean(entered[0] * entered[1], int(entered[1]))
             case ValueType.SCALE:
-                return Scale(tuple(map(int, given)), self.meaning.scale_from or 1)
+                return Scale(tuple(map(int, entered)), self.meaning.scale_from or 1)
             case _:
-                return Count(given[0])
+                return Count(entered[0])
 
     def _number(self, one: Input) -> Decimal | None:
-        """The number that was typed; else the input says what is wrong with it."""
+        """The number that was typed; None after noting an error at the input."""
         part = one.name.rpartition(":")[2]
         if one.value == self.stored[one.name]:
             group = one.name.split(":")[1]

@@ -1,4 +1,4 @@
-"""What a file says of a period, held against what is kept: what would change, or what is wrong."""
+"""The preview of an import into a period: what would change, or what is wrong."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ ANSWERS = {State.MISSING: Answer.MISSING, State.NOT_APPLICABLE: Answer.NOT_APPLI
 
 
 @dataclass(frozen=True)
-class Changed:
+class FigureChange:
     """A figure that a file would change: what is kept, and what would be."""
 
     label: str
@@ -52,7 +52,7 @@ class Change:
 
     measurement: Measurement
     entry: Entry
-    figures: Sequence[Changed]
+    figures: Sequence[FigureChange]
     questions: Sequence[str]
     note: str
     """The note that it would have, where that is another."""
@@ -67,13 +67,13 @@ class Preview:
 
 
 @dataclass(frozen=True)
-class Due:
+class DueMeasurements:
     """What is due, by the indicator, period and site that a row names."""
 
     by_row: Mapping[tuple[str, str], Mapping[str, Measurement]]
 
     @classmethod
-    def of(cls, measurements: Iterable[Measurement]) -> Due:
+    def of(cls, measurements: Iterable[Measurement]) -> DueMeasurements:
         by_row: dict[tuple[str, str], dict[str, Measurement]] = {}
         for one in measurements:
             if not one.indicator.retired:
@@ -100,7 +100,7 @@ def read(
     table: Table,
     name: str,
     period: ReportingPeriod,
-    due: Due,
+    due: DueMeasurements,
     others: IndicatorsByKey,
     toolkit: Toolkit,
 ) -> Preview:
@@ -122,11 +122,13 @@ def read(
     ]
     if of_other_periods:
         raise FileProblems(of_other_periods)
-    return held_against(measurements.rows, name, due, toolkit)
+    return preview_of(measurements.rows, name, due, toolkit)
 
 
-def held_against(measured: Sequence[MeasuredRow], name: str, due: Due, toolkit: Toolkit) -> Preview:
-    """What rows would change of what is due. Raises FileProblems, which names every row that is wrong."""
+def preview_of(
+    measured: Sequence[MeasuredRow], name: str, due: DueMeasurements, toolkit: Toolkit
+) -> Preview:
+    """A preview of what rows would change. Raises FileProblems with every row that is wrong."""
     problems = [
         Problem(name, message, row.line) for row in measured if (message := _problem(row, due))
     ]
@@ -155,9 +157,9 @@ def _refuse_another_template(table: Table, name: str, period: ReportingPeriod) -
 
 
 def _by_measurement(
-    measured: Iterable[MeasuredRow], due: Due
+    measured: Iterable[MeasuredRow], due: DueMeasurements
 ) -> dict[Measurement, list[MeasuredRow]]:
-    """The rows that say something: one left empty says nothing, and takes nothing away."""
+    """Filled rows by measurement: an empty row deletes nothing."""
     rows: dict[Measurement, list[MeasuredRow]] = {}
     for row in measured:
         one = due.get(row)
@@ -166,7 +168,7 @@ def _by_measurement(
     return rows
 
 
-def _problem(row: MeasuredRow, due: Due) -> str:
+def _problem(row: MeasuredRow, due: DueMeasurements) -> str:
     """What is wrong with a row, "" for nothing."""
     record, one = row.record, due.get(row)
     if one is None:
@@ -213,7 +215,7 @@ def _not_due(row: MeasuredRow, places: Mapping[str, Measurement]) -> str:
 
 
 def _entry(one: Measurement, rows: Sequence[MeasuredRow]) -> Entry:
-    """What the measurement says once a file is taken in. What the file leaves out stays."""
+    """The entry of a measurement after the import. What the file leaves out stays."""
     readings = dict(readings_of(one, one.indicator.meaning))
     answer, note = one.answer, one.note
     for row in rows:
@@ -260,7 +262,7 @@ def _change(one: Measurement, entry: Entry, toolkit: Toolkit) -> Change:
 
     groups = sorted({*before["cells"], *after["cells"], ""})
     figures = [
-        Changed(group_label(group, toolkit), words(before, group), words(after, group))
+        FigureChange(group_label(group, toolkit), words(before, group), words(after, group))
         for group in groups
         if words(before, group) != words(after, group)
     ]
@@ -269,7 +271,7 @@ def _change(one: Measurement, entry: Entry, toolkit: Toolkit) -> Change:
 
 
 def as_data(entry: Entry) -> dict[str, Any]:
-    """An entry as it travels through the page on which it is looked at."""
+    """An entry as data, to pass through the preview page."""
     return {"measurement": entry.measurement, "seen": entry.seen, **entry.as_snapshot()}
 
 

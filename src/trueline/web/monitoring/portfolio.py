@@ -36,7 +36,7 @@ class Row:
     def standing(self) -> list[str]:
         """How many indicators stand where, each in words; what none does is left out."""
         counts = Counter(line.stands for line in self.summary.lines)
-        return [_counted(each, counts[each]) for each in Stands if counts[each]]
+        return [_count_text(each, counts[each]) for each in Stands if counts[each]]
 
     @property
     def gaps(self) -> str:
@@ -45,7 +45,7 @@ class Row:
         return coverage_in_words(coverage) if coverage.expected else ""
 
 
-def _counted(stands: Stands, count: int) -> str:
+def _count_text(stands: Stands, count: int) -> str:
     """So many indicators stand so."""
     match stands:
         case Stands.REACHED:

@@ -15,7 +15,7 @@ from trueline.web.monitoring.snapshots import fingerprint, snapshot
 
 @dataclass(frozen=True)
 class ProposalInWords:
-    """What a figure should be, who says so, why, and what became of it."""
+    """A proposed correction: the figure, by whom, why, and its outcome."""
 
     proposal: ProposedCorrection
     toolkit: Toolkit
@@ -47,12 +47,12 @@ class ProposalInWords:
 def tell_of_proposals(
     measurements: Iterable[Measurement], toolkit: Toolkit, *, newest: bool = False
 ) -> None:
-    """Let measurements say what was proposed for each, or the `newest` of it. One query."""
-    shown = {one.pk: one for one in measurements}
-    proposals: dict[int, list[ProposalInWords]] = {pk: [] for pk in shown}
-    rows = ProposedCorrection.objects.filter(measurement__in=shown)
+    """Annotate measurements with their proposals, or only the `newest`. One query."""
+    measurements_by_key = {one.pk: one for one in measurements}
+    proposals: dict[int, list[ProposalInWords]] = {pk: [] for pk in measurements_by_key}
+    rows = ProposedCorrection.objects.filter(measurement__in=measurements_by_key)
     for proposal in rows.select_related("made_by"):
-        proposal.measurement = shown[proposal.measurement_id]
+        proposal.measurement = measurements_by_key[proposal.measurement_id]
         proposals[proposal.measurement_id].append(ProposalInWords(proposal, toolkit))
-    for pk, one in shown.items():
+    for pk, one in measurements_by_key.items():
         one.proposals = proposals[pk][:1] if newest else proposals[pk]

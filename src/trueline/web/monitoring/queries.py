@@ -72,6 +72,11 @@ class PeriodLine:
         """Figures that are still to be entered, or were returned."""
         return sum(self.counts.get(state, 0) for state in ("due", "draft", "returned"))
 
+    def matches(self, words: str) -> bool:
+        """Whether the names of the period and of its programme hold all of these words."""
+        text = f"{self.period.label} {self.period.document.label}".casefold()
+        return all(word in text for word in words.casefold().split())
+
     @property
     def returned(self) -> int:
         return self.counts.get("returned", 0)

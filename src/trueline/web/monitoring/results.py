@@ -17,7 +17,7 @@ from trueline.reports.measuring.results import Reported, Span, results_report
 from trueline.reports.printable import printable
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.library.edition import toolkit_in_use
-from trueline.web.monitoring.claims import approved_design, held_against
+from trueline.web.monitoring.claims import approved_design, with_current_design
 from trueline.web.monitoring.models import Measurement
 from trueline.web.monitoring.narratives import filled_in
 from trueline.web.monitoring.series import programme_of
@@ -32,7 +32,7 @@ def results_file(record: DocumentRecord, name: str, first: date, last: date) -> 
     narrative = record.narratives.filter(first=first, last=last).first()
     document = results_report(
         printable(design),
-        list(_reported(record, printable(design), last)),
+        list(_reported_indicators(record, printable(design), last)),
         toolkit,
         Span(first, last),
         label=lambda group: group_label(key_of(group), toolkit),
@@ -47,7 +47,7 @@ def programme_figures(record: DocumentRecord, first: date, last: date) -> Progra
     return ProgrammeFigures.of(
         design,
         toolkit,
-        list(_reported(record, design, last)),
+        list(_reported_indicators(record, design, last)),
         Span(first, last),
         lambda group: group_label(key_of(group), toolkit),
     )
@@ -62,11 +62,11 @@ def donor_file(record: DocumentRecord, name: str, first: date, last: date) -> by
     return word_file(laid_document(laid, title, on=last))
 
 
-def _reported(record: DocumentRecord, design: Design, last: date) -> Iterator[Reported]:
+def _reported_indicators(record: DocumentRecord, design: Design, last: date) -> Iterator[Reported]:
     """Each indicator of the programme with what was approved of it until a day, and its notes."""
     notes = notes_of(record)
     for series, figure in programme_of(record).figures(date.min, last):
-        held = next(held_against(design, [(series, figure)]), None)
+        held = next(with_current_design(design, [(series, figure)]), None)
         if held is not None:
             periods = [when for when, _figure in figure.by_period]
             figures = table(held.indicator, series.records, periods, places=series.places)

@@ -92,7 +92,7 @@ def readings_of(measurement: AnyMeasurement, meaning: Indicator) -> dict[str, Re
 
 
 def records_of(measurement: AnyMeasurement, meaning: Indicator) -> Iterator[Record]:
-    """What a measurement says, to be reckoned with."""
+    """A measurement as records to compute with."""
     label, place = measurement.period.label, place_of(measurement)
     if measurement.answer:
         yield Record(label, place, None, STATES[Answer(measurement.answer)])
@@ -239,8 +239,8 @@ def programme_of(
     indicators = record.monitored_indicators.all()
     if not retired:
         indicators = indicators.filter(retired=None)
-    known = {each.pk: each for each in periods}
-    return Programme(_series(list(indicators), known, tested=tested))
+    periods_by_key = {each.pk: each for each in periods}
+    return Programme(_series(list(indicators), periods_by_key, tested=tested))
 
 
 def programmes_of(records: Iterable[DocumentRecord]) -> dict[UUID, Programme]:
@@ -254,13 +254,13 @@ def programmes_of(records: Iterable[DocumentRecord]) -> dict[UUID, Programme]:
 
 def _series(
     indicators: list[MonitoredIndicator],
-    known: Mapping[int, ReportingPeriod] | None = None,
+    loaded_periods: Mapping[int, ReportingPeriod] | None = None,
     *,
     tested: bool,
 ) -> list[Series]:
     """Rows are read as plain values: there are thousands, and models of them take long to make."""
     documents = {each.document_id for each in indicators}
-    periods = known or ReportingPeriod.objects.filter(document__in=documents).in_bulk()
+    periods = loaded_periods or ReportingPeriod.objects.filter(document__in=documents).in_bulk()
     measurements: defaultdict[int, list[AnyMeasurement]] = defaultdict(list)
     cells: list[CellValues] = []
     last = None

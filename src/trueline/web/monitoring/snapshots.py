@@ -1,4 +1,4 @@
-"""What a measurement says, as data: to keep it before it changes, and to notice whether it did."""
+"""A measurement as data, to store before a change and to detect one."""
 
 from __future__ import annotations
 
@@ -15,16 +15,18 @@ Snapshot = dict[str, Any]
 def snapshot(measurement: Measurement) -> Snapshot:
     """Its figures by group, why there is none, and the note."""
     cells = {cell.group: plain(cell) for cell in measurement.cells.all()}
-    return made_of({key: cells[key] for key in sorted(cells)}, measurement.answer, measurement.note)
+    return snapshot_of(
+        {key: cells[key] for key in sorted(cells)}, measurement.answer, measurement.note
+    )
 
 
-def made_of(cells: dict[str, Any], answer: str, note: str) -> Snapshot:
-    """The same of what is to be kept."""
+def snapshot_of(cells: dict[str, Any], answer: str, note: str) -> Snapshot:
+    """A snapshot of values that are about to be saved."""
     return {"cells": cells, "answer": answer, "note": note}
 
 
 def fingerprint(values: Snapshot) -> str:
-    """The same for what says the same."""
+    """A digest of a snapshot, equal for equal values."""
     return digest(values)
 
 

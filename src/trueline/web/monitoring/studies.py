@@ -28,7 +28,7 @@ class Planned:
 
     @property
     def kind(self) -> str:
-        """What sort of study it is; "" where the plan does not say."""
+        """The kind of study; "" if the plan leaves it open."""
         return STUDY.label(self.study.kind) if self.study.kind else ""
 
     @property
@@ -44,10 +44,10 @@ def studies_of(records: QuerySet[DocumentRecord]) -> list[Planned]:
     with_newest = records.annotate(newest=Subquery(approved.values("pk")[:1])).defer("content")
     by_version = {each.newest: each for each in with_newest.exclude(newest=None)[:MOST]}
     rows = Submission.objects.filter(pk__in=by_version).select_related("revision__snapshot")
-    return sorted(_planned(rows, by_version), key=lambda each: (each.day, each.name))
+    return sorted(_planned_studies(rows, by_version), key=lambda each: (each.day, each.name))
 
 
-def _planned(
+def _planned_studies(
     versions: Iterable[Submission], records: dict[int, DocumentRecord]
 ) -> Iterator[Planned]:
     for version in versions:

@@ -1,8 +1,8 @@
-"""Where the indicators of programmes stand: reckoned once, and kept until a figure or a day changes it.
+"""Summaries of programmes' indicators: computed once, and stored until a figure or a day changes them.
 
-A portfolio of hundreds of programmes cannot reckon all their figures for each view. What is kept
-says from which figures it was reckoned, and until which day it holds; what no longer fits is
-reckoned anew where it is read, and kept anew by housekeeping. Reading never writes.
+A portfolio of hundreds of programmes cannot compute all their figures for each view. A summary
+records which figures it was computed from, and until which day it holds; an outdated one is
+computed again where it is read, and stored again by housekeeping. Reading never writes.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ AT_A_TIME = 50
 
 
 class Stands(StrEnum):
-    """Where an indicator stands beside the target that falls due next, or fell due last."""
+    """An indicator's standing against the target that falls due next, or fell due last."""
 
     REACHED = "reached"
     ON_THE_WAY = "on the way"
@@ -220,7 +220,7 @@ def bases(records: Iterable[DocumentRecord]) -> dict[UUID, Basis]:
     rows = Measurement.objects.filter(indicator__document__in=documents).order_by()
     counts = rows.values("indicator__document").annotate(
         n=Count("pk"),
-        newest=Max("pk"),  # as many may come as go, where sites are told otherwise
+        newest=Max("pk"),  # the count alone may stay equal while sites change
         accepted=Count("pk", filter=is_approved),
         changed=Max("changed"),
         decided=Max("decided"),
@@ -257,7 +257,7 @@ def summaries_of(records: Iterable[DocumentRecord], today: date) -> dict[UUID, S
     stale = [each for each in documents if each.pk not in current]
     reckoned = programmes_of(stale) if stale else {}
     return current | {
-        pk: _reckoned(programme, now[pk].until(today) if pk in now else today, today)
+        pk: _summary_of(programme, now[pk].until(today) if pk in now else today, today)
         for pk, programme in reckoned.items()
     }
 
@@ -272,7 +272,7 @@ def _still(row: ProgrammeSummary, basis: Basis, today: date) -> Summary | None:
         return None
 
 
-def _reckoned(programme: Programme, until: date, today: date) -> Summary:
+def _summary_of(programme: Programme, until: date, today: date) -> Summary:
     lines, coverage = list[Line](), list[Coverage]()
     for series, figure in programme.figures(date.min, until):
         coverage += [Coverage.of(each.state) for _when, each in figure.by_period]
@@ -284,7 +284,7 @@ def _reckoned(programme: Programme, until: date, today: date) -> Summary:
 
 
 def forget(document: UUID) -> None:
-    """Say that a figure changed, so that the summary is made anew soon. One query."""
+    """Mark a summary as outdated, so that housekeeping computes it again. One query."""
     ProgrammeSummary.objects.filter(document=document).update(state="")
 
 
@@ -310,7 +310,7 @@ def keep(records: Iterable[DocumentRecord], today: date) -> int:
             state=now[pk].state,
             since=today,
             until=_holds_until(programme, now[pk].until(today), today),
-            content=_reckoned(programme, now[pk].until(today), today).model_dump_json(),
+            content=_summary_of(programme, now[pk].until(today), today).model_dump_json(),
         )
         for pk, programme in programmes_of(documents).items()
         if pk in now

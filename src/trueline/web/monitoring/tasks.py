@@ -107,7 +107,7 @@ REPORTS = {
 def ask_for_report(
     record: DocumentRecord, report: Report, first: date, last: date, *, owner: str, asker: Asker
 ) -> FileRequest:
-    """Have a report made of the figures between two days, as they are now. Raises TooMany."""
+    """Queue a report on the current figures between two days. Raises TooMany."""
     rows = Measurement.objects.filter(indicator__document=record)
     state: dict[str, object] = rows.aggregate(
         n=Count("pk"), newest=Max("pk"), at=Max("changed"), decided=Max("decided")
@@ -187,13 +187,13 @@ def content_of(record: DocumentRecord, report: str, *days: date) -> bytes:
 def _singles(series: Series, first: date, last: date) -> list[Single]:
     """Baselines and follow-ups that were approved, each by itself."""
     return [
-        Single(one.occasion, str(Occasion(one.occasion).label), _alone(series, one))
+        Single(one.occasion, str(Occasion(one.occasion).label), _table_to_share(series, one))
         for one in series.approved
         if one.occasion not in FIGURES_OF and first <= one.period.end <= last
     ]
 
 
-def _alone(series: Series, one: AnyMeasurement) -> Table:
+def _table_to_share(series: Series, one: AnyMeasurement) -> Table:
     records = list(records_of(one, series.monitored.meaning))
     places = [place_of(one)]
     (alone,) = tables_to_share([table(series.indicator, records, [one.period.span], places=places)])

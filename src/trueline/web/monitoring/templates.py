@@ -50,7 +50,7 @@ def _lines(one: Measurement, toolkit: Toolkit) -> Iterator[Line]:
     for key in keys:
         group = dict(pair.split("=", 1) for pair in key.split(";")) if key else {}
         common = {} if key else {"state": answer, "note": one.note}
-        filled = {**_filled(stored["cells"].get(key, {}), value_type), **common}
+        filled = {**_values_of(stored["cells"].get(key, {}), value_type), **common}
         yield Line(
             one.indicator.key,
             one.indicator.label,
@@ -61,7 +61,7 @@ def _lines(one: Measurement, toolkit: Toolkit) -> Iterator[Line]:
         )
 
 
-def _filled(cell: dict[str, Any], value_type: ValueType) -> dict[str, Decimal | str]:
+def _values_of(cell: dict[str, Any], value_type: ValueType) -> dict[str, Decimal | str]:
     values: dict[str, Decimal | str] = {}
     for column, name in FILLS[value_type].items():
         if name in cell and name == "points":

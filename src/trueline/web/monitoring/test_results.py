@@ -47,7 +47,7 @@ def stored_values(totals: Totals) -> dict[str, Any]:
 
 
 def tested_of(one: TestResult) -> PairedTest:
-    """The test as it stands beside the figures of its indicator."""
+    """The test as shown with its indicator's figures."""
     totals = totals_of(one)
     return PairedTest(
         one.title,
@@ -65,7 +65,7 @@ def tested_of(one: TestResult) -> PairedTest:
 
 
 @dataclass(frozen=True)
-class Shown:
+class DisplayedTest:
     """A test as its readers see it."""
 
     one: TestResult

@@ -1,4 +1,4 @@
-"""What is asked for a figure, and how what was kept becomes a value to reckon with."""
+"""Types of values: the inputs for a figure, and how stored ones become values to compute with."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def fits(reading: Reading, value_type: ValueType) -> bool:
 
 @dataclass(frozen=True)
 class Group:
-    """A group of people that a figure is asked for. `key` is "" for all of them."""
+    """A group of people with a figure of its own. `key` is "" for all of them."""
 
     key: str
     label: str
@@ -83,10 +83,10 @@ def groups_of(
     indicator: Indicator, toolkit: Toolkit, reported: Sequence[str] = ()
 ) -> Iterator[Group]:
     """The groups that an indicator is broken down by; `reported` are those that have figures."""
-    known = {each.id for each in toolkit.vocabularies}
+    vocabulary_ids = {each.id for each in toolkit.vocabularies}
     offered: set[str] = set()
     for name in indicator.disaggregation:
-        if name not in known:
+        if name not in vocabulary_ids:
             continue
         terms = toolkit.terms(name)
         for term in terms:
@@ -100,14 +100,14 @@ def groups_of(
 
 
 def group_label(key: str, toolkit: Toolkit) -> str:
-    """What a group of people is called."""
+    """The label of a group of people."""
     if not key:
         return _("All")
     words = dict(pair.split("=", 1) for pair in key.split(";"))
-    known = {each.id for each in toolkit.vocabularies}
+    vocabulary_ids = {each.id for each in toolkit.vocabularies}
     return ", ".join(
         next((term.label for term in toolkit.terms(name) if term.id == word), word)
-        if name in known
+        if name in vocabulary_ids
         else word
         for name, word in words.items()
     )

@@ -33,7 +33,7 @@ from trueline.toolkit import Toolkit
 from trueline.toolkit.wording import vocabulary_title
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.monitoring.claims import approved_design
-from trueline.web.monitoring.import_preview import Due, Preview, as_data, held_against
+from trueline.web.monitoring.import_preview import DueMeasurements, Preview, as_data, preview_of
 from trueline.web.monitoring.models import ColumnMapping, Measurement, MonitoredIndicator
 from trueline.web.monitoring.snapshots import digest
 
@@ -78,13 +78,13 @@ class Unknown:
 
 @dataclass
 class Workbook:
-    """The sheets of a file beside a programme. Without `given` it is read as its headings say."""
+    """The sheets of a file beside a programme. Without `chosen` it is read as its headings say."""
 
     record: DocumentRecord
     toolkit: Toolkit
     name: str
     sheets: Mapping[str, Sequence[Row]]
-    given: ColumnMap | None = None
+    chosen: ColumnMap | None = None
     remembered: ColumnMapping | None = None
     problems: list[Problem] = field(default_factory=list)
     read: Preview | None = None
@@ -92,7 +92,7 @@ class Workbook:
     def __post_init__(self) -> None:
         if not self.sheets:
             raise FileProblems([Problem(self.name, _("There is nothing in it."))])
-        self.map = self.given or self._recalled() or self._guessed()
+        self.map = self.chosen or self._remembered_map() or self._guessed()
         for title, rows in self.sheets.items():
             if title == self.map.sheet:
                 headings = headings_of(rows, self.map.heading)
@@ -109,13 +109,13 @@ class Workbook:
     @cached_property
     def lists(self) -> list[str]:
         """The lists by which some indicator is broken down."""
-        known = {each.id for each in self.toolkit.vocabularies}
+        vocabulary_ids = {each.id for each in self.toolkit.vocabularies}
         names = (name for each in self.indicators for name in each.meaning.disaggregation)
-        return [name for name in dict.fromkeys(names) if name in known]
+        return [name for name in dict.fromkeys(names) if name in vocabulary_ids]
 
     @cached_property
     def known(self) -> ProgrammeTerms:
-        """What texts can mean here."""
+        """The programme's terms that texts of the file can name."""
         design = approved_design(self.record)
         codes = codes_of(design).indicators if design else {}
         names: dict[str, str] = {}
@@ -151,7 +151,7 @@ class Workbook:
         """The same for workbooks with the same headings."""
         return digest([plain_heading(each) for each in self.headings])
 
-    def _recalled(self) -> ColumnMap | None:
+    def _remembered_map(self) -> ColumnMap | None:
         """The columns described before of a sheet with the same headings."""
         by_headings = {each.headings: each for each in self.record.column_mappings.all()}
         for title, rows in self.sheets.items() if by_headings else ():
@@ -202,11 +202,13 @@ class Workbook:
 
     @property
     def unknown(self) -> list[Unknown]:
-        """Texts that name nothing of the programme, to say what they mean."""
+        """Texts that match nothing of the programme, with the options to map them to."""
         indicators = [(each.key, each.label) for each in self.indicators]
         unknowns = []
-        asked = [(role, text) for role, text in self._unknown_texts() if role in self.map.roles]
-        for number, (role, text) in enumerate(asked[:MOST_NAMES]):
+        unknown_texts = [
+            (role, text) for role, text in self._unknown_texts() if role in self.map.roles
+        ]
+        for number, (role, text) in enumerate(unknown_texts[:MOST_NAMES]):
             terms = self.toolkit.terms(role.removeprefix(LIST)) if role.startswith(LIST) else ()
             options = (
                 indicators if role == "indicator" else [(term.id, term.label) for term in terms]
@@ -237,11 +239,11 @@ class Workbook:
             due = Measurement.objects.filter(
                 indicator__in=self.indicators, indicator__key__in=keys, period__label__in=labels
             ).select_related("indicator", "period__document", "site")
-            self.read = held_against(
-                measured, self.name, Due.of(due.prefetch_related("cells")), self.toolkit
+            self.read = preview_of(
+                measured, self.name, DueMeasurements.of(due.prefetch_related("cells")), self.toolkit
             )
-        except FileProblems as found:
-            self.problems = [replace(each, column=None) for each in found.problems]
+        except FileProblems as error:
+            self.problems = [replace(each, column=None) for each in error.problems]
 
     @property
     def seen(self) -> str:
@@ -254,7 +256,7 @@ def _at(texts: Sequence[str], position: int) -> str:
 
 
 def map_from(post: Mapping[str, str], sheets: Mapping[str, Iterable[Row]]) -> ColumnMap:
-    """What a form says of the columns."""
+    """The column map in a form."""
     heading = post.get("heading", "")
     sheet = post.get("sheet", "")
     width = 60

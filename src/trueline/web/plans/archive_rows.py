@@ -19,15 +19,15 @@ def rounds(organisation: Organisation) -> Iterator[Row]:
     """A row for each activity of each round, with what its body reported."""
     lines = ActivityReport.objects.filter(report__round__document__organisation=organisation)
     for one in lines.select_related("report__round__revision"):
-        made = one.report.round
+        round = one.report.round
         yield {
-            "document": str(made.document_id),
-            "round": made.title,
-            "first": made.first.isoformat(),
-            "last": made.last.isoformat(),
-            "due": made.due.isoformat(),
-            "closed": made.closed.isoformat() if made.closed else "",
-            "revision": made.revision.number,
+            "document": str(round.document_id),
+            "round": round.title,
+            "first": round.first.isoformat(),
+            "last": round.last.isoformat(),
+            "due": round.due.isoformat(),
+            "closed": round.closed.isoformat() if round.closed else "",
+            "revision": round.revision.number,
             "body": one.report.body,
             "state": one.report.state,
             "activity": one.activity,
@@ -58,13 +58,13 @@ def steps(organisation: Organisation) -> Iterator[Row]:
 def of_person(user: User) -> list[Row]:
     """Rounds that somebody opened, reports that they handed in or decided on, links that they made."""
     opened = ProgressRound.objects.filter(opened_by=user)
-    done = ReportStep.objects.filter(by=user).select_related("report__round")
+    steps = ReportStep.objects.filter(by=user).select_related("report__round")
     links = BodyLink.objects.filter(Q(created_by=user) | Q(kept_by=user))
     return [
         *({"document": str(one.document_id), "opened": one.opened.isoformat()} for one in opened),
         *(
             {"document": str(one.report.round.document_id), one.state: one.at.isoformat()}
-            for one in done
+            for one in steps
         ),
         *({"link_made": one.created.isoformat()} for one in links),
     ]

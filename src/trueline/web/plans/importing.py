@@ -101,8 +101,8 @@ def _choice(head: Head) -> TableChoice:
     return TableChoice(head.place, columns, head.used)
 
 
-def _chosen(data: QueryDict) -> dict[tuple[int, int, int], str]:
-    """What a person says that columns hold."""
+def _chosen_columns(data: QueryDict) -> dict[tuple[int, int, int], str]:
+    """What each column holds, as chosen by a person."""
     return {
         (int(match[1]), int(match[2]), int(match[3])): holds
         for name, holds in data.items()
@@ -117,7 +117,7 @@ def _cost(activity: Activity) -> str:
 @for_people
 @require_http_methods(["GET", "HEAD", "POST"])
 def from_tables(request: HttpRequest) -> HttpResponse:
-    """Read the tables once more as a person says, or begin with the plan that was looked at."""
+    """Read the tables again with the chosen columns, or create the plan that was previewed."""
     if request.method != "POST":
         return redirect("documents:new", PLAN.name)
     try:
@@ -130,7 +130,9 @@ def from_tables(request: HttpRequest) -> HttpResponse:
     if held["organisation"] not in members:
         raise Http404
     member = members[held["organisation"]]
-    read = plan_in(grids_from_plain(held["grids"]), held["name"], _chosen(request.POST), asks=True)
+    read = plan_in(
+        grids_from_plain(held["grids"]), held["name"], _chosen_columns(request.POST), asks=True
+    )
     if "again" in request.POST or not read.plan.activities:
         status = 200 if "again" in request.POST else 422
         return _page(request, read, request.POST["held"], member, status=status)

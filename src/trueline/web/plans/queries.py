@@ -41,18 +41,18 @@ def narratives_of_programmes(record: DocumentRecord) -> list[Report]:
     ]
 
 
-def as_round(made: ProgressRound) -> Round:
+def as_round(round: ProgressRound) -> Round:
     """A round as a plain value. Two queries."""
     bodies = []
-    for report in made.reports.prefetch_related("lines"):
+    for report in round.reports.prefetch_related("lines"):
         lines = {line.activity: line.progress for line in report.lines.all()}
         bodies.append(BodyProgress(report.body, report.state, tuple(lines), lines))
-    return Round(made.title, made.first, made.last, made.due, tuple(bodies))
+    return Round(round.title, round.first, round.last, round.due, tuple(bodies))
 
 
-def round_before(made: ProgressRound) -> ProgressRound | None:
-    """The last round that was about days before those of this one ended."""
-    others = ProgressRound.objects.filter(document_id=made.document_id, last__lt=made.last)
+def round_before(round: ProgressRound) -> ProgressRound | None:
+    """The last round whose days end before this one's."""
+    others = ProgressRound.objects.filter(document_id=round.document_id, last__lt=round.last)
     return others.order_by("-last", "-pk").first()
 
 
@@ -88,20 +88,20 @@ def rounds_waiting(user: User, *, until: date, most: int) -> list[Waiting]:
         .order_by("due", "pk")[:most]
     )
     waiting = []
-    for made in rounds:
-        reports = made.reports.all()
+    for round in rounds:
+        reports = round.reports.all()
         waiting += [
-            Waiting(made, each) for each in reports if each.state == BodyReport.State.SUBMITTED
+            Waiting(round, each) for each in reports if each.state == BodyReport.State.SUBMITTED
         ]
         missing = sum(each.can_be_entered for each in reports)
-        if missing and made.due <= until:
-            waiting.append(Waiting(made, missing=missing))
+        if missing and round.due <= until:
+            waiting.append(Waiting(round, missing=missing))
     return waiting
 
 
-def progress_of(made: ProgressRound, on: date) -> Progress:
-    """All that a report of a round is made of."""
-    before = round_before(made)
+def progress_of(round: ProgressRound, on: date) -> Progress:
+    """Everything that a report of a round is computed from."""
+    before = round_before(round)
     return Progress(
-        document_in(made.revision), as_round(made), as_round(before) if before else None, on
+        document_in(round.revision), as_round(round), as_round(before) if before else None, on
     )

@@ -22,7 +22,7 @@ from trueline.web.tasks.models import FileRequest
 
 @dataclass(frozen=True)
 class Report:
-    """A file that can be made of a round."""
+    """A kind of file on offer for a round."""
 
     name: str
     title: str | Promise
@@ -39,22 +39,22 @@ REPORTS = {
 
 
 def ask_for_report(
-    made: ProgressRound, report: Report, on: date, *, owner: str, asker: Asker
+    round: ProgressRound, report: Report, on: date, *, owner: str, asker: Asker
 ) -> FileRequest:
-    """Have the report of a round made as it is now. Raises TooMany."""
-    rounds = made.document.progress_rounds
+    """Queue the report of a round in its current state. Raises TooMany."""
+    rounds = round.document.progress_rounds
     state = rounds.aggregate(at=Max("reports__saved"), versions=Sum("reports__version"))
     return ask_for(
         make_report,
         arguments={
-            "round": made.pk,
+            "round": round.pk,
             "report": report.name,
             "on": on.isoformat(),
             "state": [str(value) for value in state.values()],
         },
         owner=owner,
         asker=asker,
-        name=file_name(f"{made.document.title} {made.title}", report.name),
+        name=file_name(f"{round.document.title} {round.title}", report.name),
         media_type=report.media_type,
     )
 
@@ -68,8 +68,10 @@ def _content(*, round: int, report: str, on: str, state: list[str]) -> bytes:
     from trueline.reports.layout.pdf import pdf_file
     from trueline.reports.layout.word_file import word_file
 
-    made = ProgressRound.objects.select_related("revision__document", "document").get(pk=round)
-    progress = progress_of(made, date.fromisoformat(on))
+    progress_round = ProgressRound.objects.select_related("revision__document", "document").get(
+        pk=round
+    )
+    progress = progress_of(progress_round, date.fromisoformat(on))
     clean = Progress(printable(progress.plan), progress.round, progress.before, progress.on)
     document = progress_report(clean)
     return pdf_file(document) if report.endswith(".pdf") else word_file(document)

@@ -13,7 +13,7 @@ from django.db import connection
 from trueline.language import gettext
 from trueline.web.serving import frugality, metrics
 from trueline.web.serving.pooling import pooled
-from trueline.web.serving.precedence import without_session
+from trueline.web.serving.precedence import by_request
 from trueline.web.serving.server import Server
 from trueline.web.serving.start import gather_static_files
 from trueline.web.serving.startup_errors import CannotRun
@@ -73,7 +73,7 @@ def server_at(application: Any, listening: socket.socket) -> Server:
         proxied=instance.proxied,
         prefix=instance.path,
         shares=instance.workers > 1,
-        is_visitor=without_session(settings.SESSION_COOKIE_NAME, instance.path),
+        sort_of=by_request(settings.SESSION_COOKIE_NAME, instance.path),
     )
 
 

@@ -13,7 +13,7 @@ from trueline.web.accounts.models import Organisation, User
 from trueline.web.accounts.roles import Role
 from trueline.web.documents import store
 from trueline.web.examples import example_files
-from trueline.web.monitoring.examples import Team, figures_beside, measure
+from trueline.web.monitoring.examples import Team, figures_of, measure
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def _keep(example: Path, team: Team, organisation: Organisation) -> None:
     record = store.create(
         by=team.editor, organisation=organisation, document=document, origin="example"
     )
-    if table := figures_beside(example):
+    if table := figures_of(example):
         measure(record, table, team)
 
 

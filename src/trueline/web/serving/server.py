@@ -13,7 +13,7 @@ from waitress.adjustments import Adjustments
 from waitress.server import TcpWSGIServer
 
 from trueline.web.serving.connections import USUAL, Connection, Limits
-from trueline.web.serving.precedence import Dispatcher
+from trueline.web.serving.precedence import Dispatcher, Sort
 
 THREADS = 5
 """More take turns at one core, and each turn costs: with eight, a save waited twice as long."""
@@ -40,7 +40,7 @@ class Server(TcpWSGIServer):
         threads: int = THREADS,
         in_hand: float = IN_HAND,
         shares: bool = False,
-        is_visitor: Callable[[Any], bool] = lambda _connection: False,
+        sort_of: Callable[[Any], Sort] = lambda _connection: Sort.MEMBER,
     ) -> None:
         self.limits, self.in_hand, self.shares = limits, in_hand, shares
         self.is_stopping = self.is_over = False
@@ -61,7 +61,7 @@ class Server(TcpWSGIServer):
             clear_untrusted_proxy_headers=not proxied,
         )
         sockinfo = (listening.family, listening.type, listening.proto, listening.getsockname())
-        dispatcher = Dispatcher(is_visitor)
+        dispatcher = Dispatcher(sort_of)
         dispatcher.set_thread_count(threads)
         super().__init__(
             application,

@@ -152,8 +152,8 @@ GRANT = Grant(
 """A link ends with the right to share, unless somebody else looks after it."""
 
 
-def document_shown(link: ShareLink) -> Document:
-    """The version that a link lets read. What was set aside, why and by whom goes with the review."""
+def shared_document(link: ShareLink) -> Document:
+    """The document of a link's revision; waivers are left out where the link shows no review."""
     document = document_in(link.revision)
     return document if link.with_review else exports.without_review(document)
 

@@ -34,23 +34,23 @@ def places_in(document: Document, toolkit: Toolkit) -> list[tuple[str, str]]:
 
 @transaction.atomic
 def comment(link: ShareLink, *, address: str, quote: str, text: str) -> Comment:
-    """Begin a thread as the guest of a link. Whoever looks after it is notified. Raises OverLimit."""
+    """Start a thread as the guest of a link. Those who look after the link are notified. Raises OverLimit."""
     _check(link)
-    made = discussion.begin(
+    new_comment = discussion.begin(
         link.revision.document, by=None, guest=link.guest, address=address, quote=quote, text=text
     )
-    link.threads.add(made)
-    _tell(link, made)
-    return made
+    link.threads.add(new_comment)
+    _tell(link, new_comment)
+    return new_comment
 
 
 @transaction.atomic
 def reply(link: ShareLink, thread: Comment, *, text: str) -> Comment:
     """Answer in a thread of one's own. Raises OverLimit."""
     _check(link)
-    made = discussion.reply(thread, by=None, guest=link.guest, text=text)
-    _tell(link, made)
-    return made
+    new_comment = discussion.reply(thread, by=None, guest=link.guest, text=text)
+    _tell(link, new_comment)
+    return new_comment
 
 
 def _check(link: ShareLink) -> None:
@@ -58,6 +58,6 @@ def _check(link: ShareLink) -> None:
     GUEST_COMMENTS.check(theirs.filter(guest=link.guest).count() + 1)
 
 
-def _tell(link: ShareLink, made: Comment) -> None:
+def _tell(link: ShareLink, new_comment: Comment) -> None:
     holders = [link.kept_by_id or link.created_by_id, link.revision.document.owner_id]
-    discussion.tell(made, User.objects.filter(pk__in=holders), Reason.GUEST)
+    discussion.tell(new_comment, User.objects.filter(pk__in=holders), Reason.GUEST)

@@ -60,8 +60,8 @@ class CountriesField(ReadField):
         rest = text.strip()
         while rest := rest.strip(" ,;،؛\n"):
             ends = [*(mark.start() for mark in MARKS.finditer(rest)), len(rest)]
-            known = [end for end in ends if self._codes_of(rest[:end].strip())]
-            end = known[-1] if known else ends[0] or ends[-1]
+            name_ends = [end for end in ends if self._codes_of(rest[:end].strip())]
+            end = name_ends[-1] if name_ends else ends[0] or ends[-1]
             yield rest[:end].strip()
             mark = MARKS.match(rest, end)
             rest = rest[mark.end() if mark else end :]
@@ -82,10 +82,10 @@ class CountriesField(ReadField):
 
     def _beginning(self, begun: str) -> list[str]:
         """Names as the page shows them before those that are known by another."""
-        shown = begun.casefold()
+        folded = begun.casefold()
         codes = [code for code in countries_beginning(begun) if code in self.labels]
         names = (self._name_of(code) for code in codes)
-        return sorted(names, key=lambda name: not name.casefold().startswith(shown))
+        return sorted(names, key=lambda name: not name.casefold().startswith(folded))
 
     def refusal(self, text: str) -> str:
         unknown = next((n for n in self._names_in(text) if not self._codes_of(n)), text)

@@ -1,4 +1,4 @@
-"""A text field that says what it understood, and asks where a text can mean several things.
+"""A text field that shows how it was understood, and asks where a text is ambiguous.
 
 The same happens without scripts when the form is sent, and with them as soon as the field is left:
 the page asks the server (`workspace/views/understood.py`), so that there is one parser.
@@ -30,9 +30,9 @@ class Typed(str):
 
     @classmethod
     def of(cls, text: str, meant: str = "") -> Typed:
-        made = cls(text)
-        made.meant = meant
-        return made
+        typed = cls(text)
+        typed.meant = meant
+        return typed
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ class ReadField(forms.CharField):
         raise NotImplementedError
 
     def in_words(self, value: Any) -> str:
-        """A value as it is read back to whoever typed it."""
+        """A value as it is read back to the person who typed it."""
         raise NotImplementedError
 
     def check(self, value: Any) -> None:

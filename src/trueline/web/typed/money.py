@@ -107,10 +107,10 @@ class MoneyWidget(forms.MultiWidget):
     def _offer(self, currency: str) -> None:
         """A currency that is given already stands in the list."""
         select = self.widgets[1]
-        known = {
+        offered = {
             code for _group, codes in select.choices if isinstance(codes, list) for code, _ in codes
         }
-        if currency and currency not in known:
+        if currency and currency not in offered:
             select.choices = [*select.choices, (currency, currency)]
 
 

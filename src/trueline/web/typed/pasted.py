@@ -15,8 +15,8 @@ MARK = re.compile(r"^(\s*(?:[•◦▪‣·o*–-]|\(?(?:\d{1,3}|[A-Za-z]{1,4})[
 BETWEEN = " | "
 
 
-def columns_kept(text: str) -> str:
-    """A text in which the cells of a row stand apart by " | ", and list marks by a space."""
+def tabs_as_bars(text: str) -> str:
+    """The text with tabs replaced: " | " between the cells of a row, a space after list marks."""
     if "\t" not in text:
         return text
     lines = [MARK.sub(r"\1 ", line) for line in text.split("\n")]
@@ -38,4 +38,4 @@ class Prose(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         text = str(super().to_python(value)).replace("\r\n", "\n").replace("\r", "\n")
-        return columns_kept(text).strip()
+        return tabs_as_bars(text).strip()

@@ -27,5 +27,5 @@ class ReadingMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, StillReading):
             return None
-        keep_form(request, exception.asked)
-        return redirect("uploads:reading", exception.asked.pk)
+        keep_form(request, exception.file_request)
+        return redirect("uploads:reading", exception.file_request.pk)

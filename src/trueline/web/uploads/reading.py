@@ -42,25 +42,25 @@ WAITING = BoundedSemaphore(1)
 class StillReading(Exception):
     """A file waits for its turn, or is being read."""
 
-    def __init__(self, asked: FileRequest) -> None:
-        super().__init__(str(asked.pk))
-        self.asked = asked
+    def __init__(self, file_request: FileRequest) -> None:
+        super().__init__(str(file_request.pk))
+        self.file_request = file_request
 
 
 def in_turn(request: HttpRequest, organisation: uuid.UUID) -> Callable[[str, bytes, str], Any]:
-    """What `read_in_sandbox` does, in turn with others. Raises FileProblems, and StillReading."""
+    """Like `read_in_sandbox`, but queued with others. Raises FileProblems and StillReading."""
 
     def read(reader: str, data: bytes, name: str) -> Any:
         asker = Asker.member(request.user, organisation)
         try:
-            asked = waited_for(
+            file_request = waited_for(
                 _file_request(reader, data, name, asker), patience=WAITING, seconds=PATIENCE
             )
         except TooMany as refused:
             raise FileProblems([Problem(name, too_many(refused))]) from None
-        if not asked.file.is_over:
-            raise StillReading(asked)
-        return _answer(asked, name)
+        if not file_request.file.is_over:
+            raise StillReading(file_request)
+        return _answer(file_request, name)
 
     return read
 
@@ -104,10 +104,10 @@ def owner_of(person: str) -> str:
     return f"{person} {FIELD}"
 
 
-def _answer(asked: FileRequest, name: str) -> Any:
-    if asked.file.failure:
-        raise FileProblems([Problem(name, str(asked.file.problem))])
-    answer = json.loads(content_of(asked.file_id))
+def _answer(file_request: FileRequest, name: str) -> Any:
+    if file_request.file.failure:
+        raise FileProblems([Problem(name, str(file_request.file.problem))])
+    answer = json.loads(content_of(file_request.file_id))
     if problems := answer.get("problems"):
         raise FileProblems([Problem(**problem) for problem in problems])
     return answer["read"]
@@ -127,7 +127,7 @@ def _content(*, reader: str, upload: str, name: str) -> bytes:
     return json.dumps(answer).encode()
 
 
-def keep_form(request: HttpRequest, asked: FileRequest) -> None:
+def keep_form(request: HttpRequest, file_request: FileRequest) -> None:
     """Store the other fields of a form with a file, until it is sent again."""
     fields = [
         (name, value)
@@ -136,26 +136,26 @@ def keep_form(request: HttpRequest, asked: FileRequest) -> None:
         if name not in NOT_SENT_AGAIN
     ]
     (field,) = request.FILES
-    request.session[f"{FIELD} {asked.pk}"] = {
+    request.session[f"{FIELD} {file_request.pk}"] = {
         "to": request.get_full_path(),
         "fields": fields,
         "field": field,
     }
 
 
-def kept_form(request: HttpRequest, reading: str) -> dict[str, Any] | None:
-    """What was remembered of a form whose file is read."""
+def stored_form(request: HttpRequest, reading: str) -> dict[str, Any] | None:
+    """The stored fields of a form whose file is being read."""
     return request.session.get(f"{FIELD} {reading}")
 
 
 def put_back(request: HttpRequest) -> None:
     """Put the file as it was sent into a form that comes again."""
     reading = request.POST.get(FIELD, "")
-    form = kept_form(request, reading)
+    form = stored_form(request, reading)
     if form is None or form["to"] != request.get_full_path() or request.FILES:
         return
-    asked = FileRequest.objects.filter(pk=reading, owner=owner_of(str(request.user.pk)))
-    upload = asked.values_list("file__arguments__upload", flat=True).first()
+    file_requests = FileRequest.objects.filter(pk=reading, owner=owner_of(str(request.user.pk)))
+    upload = file_requests.values_list("file__arguments__upload", flat=True).first()
     sent = MadeFile.objects.defer("content").filter(key=upload, maker=AS_SENT).first()
     if sent is not None:
         request.FILES[form["field"]] = SimpleUploadedFile(sent.name, content_of(sent.pk))

@@ -85,7 +85,7 @@ def parts_meet(
     }
     own = {name.partition(".")[0] for name in mine}
     both = form_for(model, workspace.document, workspace.toolkit, part=theirs, initial=mine)
-    by_both = {name for name in own if _changed(seen, theirs, name)}
+    by_both = {name for name in own if _is_changed(seen, theirs, name)}
     differences = _differences(workspace, theirs, form, by_both)
     return Meeting(
         differences, _changed_by_others(seen, theirs, own), both, *_who(workspace, address)
@@ -103,8 +103,8 @@ def _who(workspace: Workspace, address: str) -> tuple[Revision | None, bool]:
     return last, last is not None and last.author_id == workspace.user.pk
 
 
-def _changed(seen: Part | None, theirs: Part, name: str) -> bool:
-    """Whether the other one changed a field; taken for granted where it is not known."""
+def _is_changed(seen: Part | None, theirs: Part, name: str) -> bool:
+    """Whether the other person changed a field; True if unknown."""
     return seen is None or getattr(seen, name, None) != getattr(theirs, name)
 
 
@@ -127,7 +127,7 @@ def _changed_by_others(seen: Part | None, theirs: Part, own: set[str]) -> list[s
     return [
         spec.label
         for name, spec in {**form_fields(type(theirs)), **slot_lists(type(theirs))}.items()
-        if name not in own and _changed(seen, theirs, name)
+        if name not in own and _is_changed(seen, theirs, name)
     ]
 
 

@@ -91,19 +91,19 @@ class Interview:
         return left_out
 
     def _needed_by(self, screen: Screen) -> Screen | None:
-        """The screen whose answer makes the element that this one asks of."""
+        """The screen whose answer creates the element that this one is about."""
         if screen.needs:
             return self.screen_named(screen.needs)
         place = screen.place if screen.follows else screen.place.rpartition("/")[0]
-        made = (
+        earlier = (
             each
             for each in reversed(self.screens[: self.screens.index(screen)])
             if each.place == place and not each.follows and each.fixed == screen.fixed
         )
-        return next(made, None)
+        return next(earlier, None)
 
     def connected(self, document: Any) -> Any:
-        """The document with what was asked joined together, in the way of its kind."""
+        """The document with its interview answers linked, as its kind does that."""
         connects = self.workspace.pages.connects
         return connects(document) if connects else document
 
@@ -131,6 +131,6 @@ def _usual_screens(kind: Kind[Document]) -> Iterator[Screen]:
     for address in (name for step in kind.steps for name in step.lists if step.slug != "review"):
         listed = field_specs(kind.model).get(address)
         if listed is not None and not listed.kinds:
-            asked = tuple(name for name in form_fields(listed.base) if name not in NEVER_ASKED)
+            names = tuple(name for name in form_fields(listed.base) if name not in NEVER_ASKED)
             slug = address.replace("_", "-")
-            yield Screen(slug, listed.label, address, listed.base, asked)
+            yield Screen(slug, listed.label, address, listed.base, names)

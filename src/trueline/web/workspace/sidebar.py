@@ -41,10 +41,10 @@ class AskedQuestion:
 
 @dataclass(frozen=True)
 class Progress:
-    """How many questions of its kind an item answers, and where to go on."""
+    """How many questions of its kind an item answers, and where to continue."""
 
     item: Element
-    given: int
+    answered: int
     of: int
     url: str
 
@@ -71,14 +71,14 @@ def sidebar_of_step(workspace: Workspace, step: Step) -> Sidebar:
     of_lists = [own[name].asks for name in step.lists if name in own]
     sections = (workspace.toolkit.questions(section) for section in step.sections)
     of_sections = [question.id for questions in sections for question in questions]
-    return _sidebar(workspace, [*_asked_by(models), *of_lists, *of_sections])
+    return _sidebar(workspace, [*_question_ids(models), *of_lists, *of_sections])
 
 
 def _of_items(items: list[Progress]) -> Sidebar:
     """Of a few items each; of many those that have questions left, as far as a page can hold them."""
     if len(items) <= MOST_ITEMS:
         return Sidebar([], [], items)
-    left = [each for each in items if each.given < each.of]
+    left = [each for each in items if each.answered < each.of]
     return Sidebar([], [], left[:MOST_ITEMS], more=max(0, len(left) - MOST_ITEMS))
 
 
@@ -86,9 +86,11 @@ def _progress(workspace: Workspace, name: str) -> Iterator[Progress]:
     document = workspace.document
     for item in getattr(document, name):
         questions = workspace.toolkit.questions(applies=item.kind)
-        given = [q for q in questions if document.answer(q.id, item.key_value) or fills(item, q.id)]
+        answered = [
+            q for q in questions if document.answer(q.id, item.key_value) or fills(item, q.id)
+        ]
         url = edit_url(workspace.record, element_address("", name, item))
-        yield Progress(item, len(given), len(questions), url)
+        yield Progress(item, len(answered), len(questions), url)
 
 
 def models_of(workspace: Workspace, address: str) -> list[type[Part]]:
@@ -103,8 +105,8 @@ def models_of(workspace: Workspace, address: str) -> list[type[Part]]:
 
 
 def sidebar_of_element(workspace: Workspace, model: type[Part], address: str = "") -> Sidebar:
-    """What bears on one element: what its fields ask, and all that is asked of its kind."""
-    ids = list(_asked_by([model]))
+    """The sidebar of one element: the questions of its fields, and all questions of its kind."""
+    ids = list(_question_ids([model]))
     if not (issubclass(model, Element) and model.is_asked):
         return _sidebar(workspace, ids)
     (kind,) = field_specs(model)["kind"].choices
@@ -113,14 +115,14 @@ def sidebar_of_element(workspace: Workspace, model: type[Part], address: str = "
     return _sidebar(workspace, ids, item if isinstance(item, Element) else None)
 
 
-def _asked_by(models: Iterable[type[Part]]) -> Iterator[str]:
+def _question_ids(models: Iterable[type[Part]]) -> Iterator[str]:
     for model in models:
         yield from (spec.asks for spec in field_specs(model).values())
 
 
-def _parts_asked(workspace: Workspace, item: Element | None) -> list[tuple[str, Part]]:
-    """The parts whose fields may say what is asked, with their addresses."""
-    parts = {id(part) for part in ([item] if item else workspace.document.parts_asked())}
+def _parts_with_questions(workspace: Workspace, item: Element | None) -> list[tuple[str, Part]]:
+    """The parts whose fields may answer questions, with their addresses."""
+    parts = {id(part) for part in ([item] if item else workspace.document.parts_with_questions())}
     every = parts_of(workspace.document)
     return [(address, part) for address, part in every if id(part) in parts]
 
@@ -137,7 +139,7 @@ def _field_that_says(workspace: Workspace, parts: list[tuple[str, Part]], questi
 
 def _sidebar(workspace: Workspace, ids: Iterable[str], item: Element | None = None) -> Sidebar:
     document, toolkit = workspace.document, workspace.toolkit
-    parts = _parts_asked(workspace, item)
+    parts = _parts_with_questions(workspace, item)
     questions, lessons = [], {}
     for id in dict.fromkeys(filter(None, ids)):
         question = toolkit.get(id)

@@ -41,15 +41,15 @@ class NoteFilter:
 
     @classmethod
     def of(cls, query: QueryDict, workspace: Workspace) -> NoteFilter:
-        """The filter in a query string; what means nothing is left out."""
+        """The filter in a query string; values without a meaning are ignored."""
         step = query.get("step", "")
         person, rule = query.get("person", ""), query.get("rule", "")
-        known = person in (ME, NOBODY) or person.isdecimal()
+        is_person = person in (ME, NOBODY) or person.isdecimal()
         return cls(
             sort=query.get("sort", "") if query.get("sort") in SORTS else "",
             weight=query.get("weight", "") if query.get("weight") in SEVERITIES else "",
             step=step if workspace.kind.step(step) else "",
-            person=person if known else "",
+            person=person if is_person else "",
             rule=rule if rule in rules_of(workspace.record.kind) else "",
         )
 
@@ -74,9 +74,9 @@ class Worklist:
 
     @cached_property
     def assignments(self) -> dict[tuple[str, str], Assignment]:
-        """Who sees to what, by rule and place. One query."""
-        given = self.workspace.record.assignments.select_related("person")
-        return {(each.rule, each.place): each for each in given}
+        """Assignments by rule and place. One query."""
+        assignments = self.workspace.record.assignments.select_related("person")
+        return {(each.rule, each.place): each for each in assignments}
 
     @cached_property
     def notes(self) -> list[Note]:
@@ -111,19 +111,19 @@ class Worklist:
         """What decides the document, where all of it is shown."""
         if self.filter.filters:
             return []
-        weighed = self._weighed
+        weighed = self._weighed_topics
         first = {topic.first.finding.rule: topic for topic in reversed(weighed)}
         return [first[f.rule] for f in decisive(note.finding for note in self.notes)]
 
     @cached_property
-    def _weighed(self) -> list[Topic]:
+    def _weighed_topics(self) -> list[Topic]:
         weighed = [note for note in self.notes if note.finding.severity != "note"]
         return topics_of(sorted(weighed, key=lambda note: by_sort(note.finding)))
 
     @cached_property
     def parts(self) -> list[tuple[str, list[Topic]]]:
         """The other errors and warnings by sort, each by weight."""
-        rest = [topic for topic in self._weighed if topic not in self.deciding]
+        rest = [topic for topic in self._weighed_topics if topic not in self.deciding]
         by = [(sort, [t for t in rest if t.first.finding.sort == sort]) for sort in SORTS]
         return [(sort, topics) for sort, topics in by if topics]
 
@@ -196,9 +196,9 @@ class Worklist:
         page = reverse("workspace:next-finding", args=[self.workspace.record.pk])
         queue = self._places[finding.severity == "note"]
         number, of = queue[id(finding)], len(queue)
-        given = {"finding": finding.rule, "at": finding.path, "n": number, "of": of}
-        given |= {"open": 1} if finding.severity == "note" else {}
-        return f"{page}?{urlencode({**given, **self.filter.filters})}"
+        query = {"finding": finding.rule, "at": finding.path, "n": number, "of": of}
+        query |= {"open": 1} if finding.severity == "note" else {}
+        return f"{page}?{urlencode({**query, **self.filter.filters})}"
 
     @cached_property
     def _places(self) -> dict[bool, dict[int, int]]:

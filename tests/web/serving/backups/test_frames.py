@@ -11,9 +11,11 @@ from django.core.management import call_command
 from tests.web.saving import change
 from tests.web.serving.backups.conftest import Parts
 from trueline.document import set_field
+from trueline.web.accounts.models import User
 from trueline.web.documents.frames import pack
 from trueline.web.documents.models import Revision
 from trueline.web.documents.revision_texts import text_of
+from trueline.web.serving.backups import helpers, restoring
 from trueline.web.serving.backups.target import FileTarget
 from trueline.web.serving.backups.writing import write
 from trueline.web.serving.startup_errors import CannotRun
@@ -67,12 +69,39 @@ def another_text(rows):
     return "`digest` is not that of the document in `packed`"
 
 
-@pytest.mark.parametrize("tamper", [lost_snapshot, chained, against_none, another_text])
-def test_frames_that_do_not_go_together_are_refused(written, restored, tamper):
+def by_nobody(rows):
+    rows[1]["author_id"] = 99
+    return "line 2: `author_id` refers to a row of accounts.user that is not there (99)"
+
+
+@pytest.fixture(params=["few", "many", "many with a process that helps"])
+def size(request, monkeypatch) -> str:
+    """Few rows are looked at before anything is begun; many on their way into the database."""
+    if request.param != "few":
+        monkeypatch.setattr(restoring, "FEW", 0)
+    if "helps" in request.param:
+        monkeypatch.setattr(helpers, "MANY", 0)
+        monkeypatch.setattr(helpers, "_cores", lambda: 2)
+    return str(request.param)
+
+
+@pytest.mark.parametrize("tamper", [lost_snapshot, chained, against_none, another_text, by_nobody])
+def test_frames_that_do_not_go_together_are_refused(written, restored, tamper, size):
     rows = written.rows(REVISIONS)
     reason = tamper(rows)
     written.set_rows(REVISIONS, rows)
     with pytest.raises(CannotRun) as error:
         restored(written)
     assert reason in str(error.value)
+    assert f"rows/{REVISIONS}.jsonl, line " in str(error.value)
     assert not Revision.objects.exists()
+    assert not User.objects.exists()
+
+
+def test_many_are_restored_as_few_are(written, restored, size):
+    assert restored(written).rows == sum(part["rows"] for part in written.manifest["rows"].values())
+    assert ["Third" in text_of(one) for one in Revision.objects.order_by("number")] == [
+        False,
+        False,
+        True,
+    ]

@@ -16,6 +16,7 @@ from tests.sampling import sample
 from trueline.web.accounts.encryption import decrypt
 from trueline.web.accounts.second_step import with_secrets
 from trueline.web.serving.backups import reading, restoring
+from trueline.web.serving.backups.checking import Checked
 from trueline.web.serving.backups.contents import kept_models, rows_as_text
 from trueline.web.serving.backups.history import models_of_database, tables_at
 from trueline.web.serving.backups.target import FileTarget
@@ -59,7 +60,7 @@ def go_back(empty_database, tmp_path) -> Callable[[Any], None]:
         with file.open("rb") as stream, reading.opened(stream, str) as backup:
             then = tables_at(backup.manifest.migrations)
             with connection.constraint_checks_disabled(), transaction.atomic():
-                restoring.fill(backup, then)
+                restoring.fill(Checked(backup, then.registry), then)
 
     return fill
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trueline.design import Assumption, Design, Link
-from trueline.language import gettext, gettext_noop, quoted, set_apart
+from trueline.language import gettext, gettext_noop, isolate, quoted
 
 STRENGTHS = {
     "none": gettext_noop("no evidence"),
@@ -53,7 +53,7 @@ def _sentences(design: Design) -> Iterator[str]:
             cause=quoted(names[link.cause]),
             effect=quoted(names[link.effect]),
         )
-        conditions = [set_apart(a.statement.rstrip(".")) for a in link.assumptions if a.statement]
+        conditions = [isolate(a.statement.rstrip(".")) for a in link.assumptions if a.statement]
         yield (
             gettext("{step}, if: {conditions}.", step=sentence, conditions="; ".join(conditions))
             if conditions

@@ -1,4 +1,4 @@
-"""What stands under the picture: how to read it, and the assumptions by their numbers."""
+"""The legend under the picture: how to read it, and the numbered assumptions."""
 
 from __future__ import annotations
 
@@ -51,14 +51,14 @@ def legend_for(numbers: Mapping[str, list[tuple[int, Assumption]]], width: float
         for marks in numbers.values()
         for number, assumption in marks
     ]
-    return Legend(tuple(_parted(notes, count)), width)
+    return Legend(tuple(_columns_of(notes, count)), width)
 
 
 def _assumption_line(assumption: Assumption) -> str:
     return f"{assumption.name.rstrip('.')} ({standing(assumption)})."
 
 
-def _parted(notes: list[Note], count: int) -> Iterator[tuple[Note, ...]]:
+def _columns_of(notes: list[Note], count: int) -> Iterator[tuple[Note, ...]]:
     """The notes in columns of about the same length, in their order."""
     left, columns = _length(notes), count
     column: list[Note] = []

@@ -18,18 +18,18 @@ SMALL = 10.5
 
 def overview(design: Design, live: Live | None = None) -> tuple[list[str], float, float]:
     """The picture's parts, its width and its height. A live one leads to each level."""
-    shown = levels(design)
-    others = {level.name: list(_others(level, shown)) for level in shown}
+    summaries = levels(design)
+    others = {level.name: list(_others(level, summaries)) for level in summaries}
     deepest = max((len(lines) for lines in others.values()), default=0)
-    parts = list(_arrows(shown))
-    for place, level in enumerate(shown):
+    parts = list(_arrows(summaries))
+    for place, level in enumerate(summaries):
         x = EDGE + place * (WIDE + GAP)
         label = f"{level.title}: {number(level.count)}"
         parts += leading(level.name, label, live, _box(level, x), (x + WIDE, EDGE))
         for row, line in enumerate(others[level.name]):
             y = EDGE + HIGH + BELOW * (row + 1.2)
             parts.append(svg_text(x, y, line, fill=FAINT, size=SMALL))
-    width = 2 * EDGE + len(shown) * (WIDE + GAP) - GAP
+    width = 2 * EDGE + len(summaries) * (WIDE + GAP) - GAP
     return parts, width, 2 * EDGE + HIGH + BELOW * (deepest + 0.5)
 
 
@@ -45,9 +45,9 @@ def _box(level: LevelSummary, x: float) -> Iterator[str]:
     yield svg_text(middle, EDGE + 50, count, fill=INK, size=17, weight="bold", anchor="middle")
 
 
-def _arrows(shown: tuple[LevelSummary, ...]) -> Iterator[str]:
+def _arrows(summaries: tuple[LevelSummary, ...]) -> Iterator[str]:
     """From each level to the next, with the number of links."""
-    for place, (level, following) in enumerate(pairwise(shown)):
+    for place, (level, following) in enumerate(pairwise(summaries)):
         count = level.links.get(following.name)
         if not count:
             continue
@@ -61,11 +61,11 @@ def _arrows(shown: tuple[LevelSummary, ...]) -> Iterator[str]:
         yield svg_text(start + GAP / 2, y - 7, text, fill=ACCENT, size=SMALL, anchor="middle")
 
 
-def _others(level: LevelSummary, shown: tuple[LevelSummary, ...]) -> Iterator[str]:
+def _others(level: LevelSummary, summaries: tuple[LevelSummary, ...]) -> Iterator[str]:
     """The links of a level that are not those to the next: within it, further on, and back."""
-    names = [each.name for each in shown]
+    names = [each.name for each in summaries]
     following = names[names.index(level.name) + 1 :][:1]
-    titles = {each.name: each.title for each in shown}
+    titles = {each.name: each.title for each in summaries}
     for name, count in level.links.items():
         if name == level.name:
             yield gettext("{count} within the level", count=number(count))

@@ -46,8 +46,8 @@ def around(design: Design, centre: str, most: int = AROUND) -> Around:
 def folded(design: Design, hidden: Collection[str]) -> Around:
     """The theory of change without the boxes of some of its levels, as long as one is left."""
     bands = bands_of(design)
-    shown = {node for node, band in bands.items() if band not in hidden}
-    return _part(design, shown) if shown else Around(design, {})
+    visible = {node for node, band in bands.items() if band not in hidden}
+    return _part(design, visible) if visible else Around(design, {})
 
 
 def _part(design: Design, near: set[str]) -> Around:
@@ -74,7 +74,7 @@ def _outward(design: Design, centre: str) -> Iterator[str]:
 
 
 def _neighbours(design: Design, node: str) -> Iterator[str]:
-    """What leads to a box and what it leads to, by turns, so that one side does not hide the other."""
+    """A box's causes and effects, alternating, so that one side does not crowd out the other."""
     theory = design.theory
     effects = (link.effect for link in theory.out_of[node])
     causes = (link.cause for link in theory.into[node])

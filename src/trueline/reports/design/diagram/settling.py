@@ -20,7 +20,7 @@ def settled(
         item: heights[item] if isinstance(item, str) else slot for item in order.columns
     }
     before, after = _neighbours(order)
-    middles = _stacked(order, tall, gap)
+    middles = _initial_middles(order, tall, gap)
     for number in range(ROUNDS):
         forward = number % 2 == 0
         stacks = order.stacks if forward else order.stacks[::-1]
@@ -47,7 +47,7 @@ def _neighbours(order: Ordered) -> tuple[dict[Item, list[Item]], dict[Item, list
     return before, after
 
 
-def _stacked(order: Ordered, tall: dict[Item, float], gap: float) -> dict[Item, float]:
+def _initial_middles(order: Ordered, tall: dict[Item, float], gap: float) -> dict[Item, float]:
     """To begin with: each column closely stacked around one middle line."""
     middles: dict[Item, float] = {}
     for stack in order.stacks:

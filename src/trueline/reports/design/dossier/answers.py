@@ -32,24 +32,24 @@ def _by_section(design: Design, wording: Wording, toolkit: Toolkit) -> Iterator[
         here = [answer for answer in design.answers if answer.question in ids]
         if here:
             yield Heading(f"{section.number}  {section.title}")
-            for asked in dict.fromkeys(sorted((a.question for a in here), key=ids.index)):
-                yield from _answers_to(asked, [a for a in here if a.question == asked], wording)
+            for key in dict.fromkeys(sorted((a.question for a in here), key=ids.index)):
+                yield from _answers_to(key, [a for a in here if a.question == key], wording)
     unknown = [a for a in design.answers if not isinstance(toolkit.get(a.question), Question)]
     if unknown:
         yield Heading(gettext(UNKNOWN))
-        for asked in dict.fromkeys(answer.question for answer in unknown):
-            yield from _answers_to(asked, [a for a in unknown if a.question == asked], wording)
+        for key in dict.fromkeys(answer.question for answer in unknown):
+            yield from _answers_to(key, [a for a in unknown if a.question == key], wording)
 
 
-def _answers_to(asked: str, given: list[Answer], wording: Wording) -> Iterator[Block]:
+def _answers_to(key: str, own_answers: list[Answer], wording: Wording) -> Iterator[Block]:
     """The question once, then each answer to it."""
-    question = wording.toolkit.get(asked)
+    question = wording.toolkit.get(key)
     if isinstance(question, Question):
         yield Heading(question.title, 3, question.ref)
         yield Prose(question.text, "faint")
     else:
-        yield Heading(asked, 3)
-    for answer in given:
+        yield Heading(key, 3)
+    for answer in own_answers:
         yield _answer(answer, wording, question)
 
 

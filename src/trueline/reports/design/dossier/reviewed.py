@@ -21,12 +21,12 @@ from trueline.reports.layout.blocks import (
 from trueline.reports.review import MarginNotes, Note, Part, Reviewed, Topic
 from trueline.reports.review.content import ABOUT
 from trueline.reports.review.wording import (
-    asked_for,
     counts_line,
     deciding_line,
     empty_line,
     lapsed_line,
     open_line,
+    remedy_counts,
     sources_line,
     waiver_line,
 )
@@ -46,8 +46,8 @@ def review_section(review: Reviewed, wording: Wording) -> Section:
         *_deciding(notes),
         *(block for part in notes.parts for block in _part(part)),
         *_open(notes),
-        *_set_aside(notes.set_aside),
-        *_no_longer_found(review, notes),
+        *_waived(notes.waived),
+        *_outdated_waivers(review, notes),
         Heading(gettext("What the team decided in response")),
         _next_steps(review, wording),
     )
@@ -55,7 +55,7 @@ def review_section(review: Reviewed, wording: Wording) -> Section:
 
 
 def _demands(review: Reviewed) -> Iterator[Block]:
-    demands = tuple(f"{number} × {what}" for what, number in asked_for(review.summary))
+    demands = tuple(f"{number} × {what}" for what, number in remedy_counts(review.summary))
     if demands:
         yield Points(demands, gettext("What the notes ask for, heaviest first"))
 
@@ -107,7 +107,7 @@ def _open(notes: MarginNotes) -> Iterator[Block]:
         yield Points(tuple(note.finding.message for topic in notes.open for note in topic.notes))
 
 
-def _set_aside(notes: tuple[Note, ...]) -> Iterator[Block]:
+def _waived(notes: tuple[Note, ...]) -> Iterator[Block]:
     if not notes:
         return
     yield Heading(gettext("Set aside by the team"))
@@ -120,7 +120,7 @@ def _set_aside(notes: tuple[Note, ...]) -> Iterator[Block]:
         yield Facts(((waiver_line(waiver), waiver.why),))
 
 
-def _no_longer_found(review: Reviewed, notes: MarginNotes) -> Iterator[Block]:
+def _outdated_waivers(review: Reviewed, notes: MarginNotes) -> Iterator[Block]:
     """Waivers of findings that no longer arise: what was decided stays to be seen."""
     waivers = review.document.waivers
     of_findings = [w for note in notes.all for w in waivers_of(note.finding, waivers)]
@@ -151,7 +151,7 @@ def _next_steps(review: Reviewed, wording: Wording) -> Block:
 
 
 def _activity(review: Reviewed, id: str) -> str:
-    """What an activity is called; its id where it is gone."""
+    """The name of an activity; its id if it was removed."""
     try:
         return str(resolve(review.document, f"activities[{id}]").name)
     except KeyError:
@@ -159,11 +159,11 @@ def _activity(review: Reviewed, id: str) -> str:
 
 
 def _about(review: Reviewed, about: str) -> str:
-    """An address, or a question with its activity, as a reader knows it."""
+    """The label of an address, or of a question with its activity."""
     question, _, activity = about.partition("@")
-    if known := review.toolkit.get(question):
+    if entry := review.toolkit.get(question):
         names = [_activity(review, activity)] if activity else []
-        return ": ".join([str(getattr(known, "title", question)), *names])
+        return ": ".join([str(getattr(entry, "title", question)), *names])
     try:
         place = place_of(review.document, about, review.toolkit)
     except ValueError:

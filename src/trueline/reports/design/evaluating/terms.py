@@ -94,7 +94,7 @@ def _cover(design: Design, wording: Wording, on: date | None) -> Cover:
 def _sections(design: Design, wording: Wording) -> Iterator[Section]:
     codes = codes_of(design)
     yield Section(gettext("Questions of the evaluation"), tuple(_questions(design)), new_page=True)
-    yield Section(gettext("What is measured"), tuple(_measured(design, wording, codes)))
+    yield Section(gettext("What is measured"), tuple(_indicators(design, wording, codes)))
     yield displacement(design, wording)
     yield learning(design, wording)
     yield _ready(design)
@@ -130,7 +130,7 @@ def _questions_on(result: Result) -> Iterator[str]:
         yield gettext("Did trafficking grow less, or move elsewhere or to others?")
 
 
-def _measured(design: Design, wording: Wording, codes: Codes) -> Iterator[Block]:
+def _indicators(design: Design, wording: Wording, codes: Codes) -> Iterator[Block]:
     if not design.indicators:
         yield nothing_yet(gettext("how one would know"))
         return

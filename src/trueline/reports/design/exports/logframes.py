@@ -33,8 +33,8 @@ def logframe_docx(
     from trueline.reports.values import Wording
 
     design = printable(design)
-    made = word_file(logframe_document(design, toolkit, on=on), paper)
-    return with_key(made, key_of(design, Wording(design, toolkit), with_sheets=False), on)
+    file = word_file(logframe_document(design, toolkit, on=on), paper)
+    return with_key(file, key_of(design, Wording(design, toolkit), with_sheets=False), on)
 
 
 def _xlsx(request: ExportRequest[Design]) -> bytes:
@@ -68,15 +68,15 @@ LOGFRAMES = (
 
 
 def _in_layout(layout: str, ending: str) -> Callable[[ExportRequest[Design]], bytes]:
-    """What makes a layout's file."""
+    """The function that makes a layout's file."""
 
     def make(request: ExportRequest[Design]) -> bytes:
         from trueline.reports.design.layouts.word import layout_document
         from trueline.reports.design.layouts.workbook import layout_workbook
 
-        made = layout_workbook if ending == "xlsx" else layout_document
+        render = layout_workbook if ending == "xlsx" else layout_document
         with own_names(NO_NAMES):  # a donor's layout has the donor's words
-            return made(request.document, request.toolkit, layout, request.paper, on=request.on)
+            return render(request.document, request.toolkit, layout, request.paper, on=request.on)
 
     return make
 

@@ -1,4 +1,4 @@
-"""What cells say of results, indicators and activities, noted in the key as they are written."""
+"""Texts of cells on results, indicators and activities, noted in the key as they are written."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Texts:
     def __init__(
         self, design: Design, wording: Wording, layout: str, *, numbers: bool = True
     ) -> None:
-        """`numbers`: whether the program has numbers, or says them in words."""
+        """`numbers`: whether the program has numbers, or writes them as text."""
         self.design, self.wording, self.has_numbers = design, wording, numbers
         self.key = KeyBuilder(design, layout, WITHIN)
         self.codes = codes_of(design)
@@ -111,8 +111,8 @@ class Texts:
 
     def loose(self) -> list[Indicator]:
         """The indicators that name no result that is there."""
-        known = {result.id for result in self.design.results}
-        return [one for one in self.design.indicators if one.result not in known]
+        result_ids = {result.id for result in self.design.results}
+        return [one for one in self.design.indicators if one.result not in result_ids]
 
     def activities_of(self, result: Result) -> list[Activity]:
         """The activities that lead to a result by their first link."""
@@ -130,11 +130,11 @@ class Texts:
         return self.coded[id].label
 
     def objective(self, result: Result, *, before: str = "") -> str:
-        """What a result says, after its code where that is wanted in the same cell."""
+        """The text of a result, after its code where the cell holds both."""
         return self.key.show("results", result.id, "statement", f"{before}{flat(result.name)}")
 
     def assumptions(self, id: str) -> str:
-        """What must hold for a result or activity to lead on, a line each."""
+        """The assumptions of a result or activity, a line each."""
         lines: list[str] = []
         for link in self._links.get(id, []):
             self.key.show("links", link.id, "assumptions", "")
@@ -146,7 +146,7 @@ class Texts:
         return text
 
     def activity(self, activity: Activity, *, before: str = "") -> str:
-        """What an activity is called."""
+        """The name of an activity."""
         return self.key.show("activities", activity.id, "title", f"{before}{flat(activity.name)}")
 
     def activity_field(self, activity: Activity, name: str) -> str:
@@ -162,7 +162,7 @@ class Texts:
     # Indicators
 
     def indicator(self, indicator: Indicator, *, before: str | None = None) -> str:
-        """What an indicator says, after its number."""
+        """The text of an indicator, after its number."""
         number = self.numbers[indicator.id]
         mark = " " if "." in number else ". "
         head = f"{number}{mark}" if before is None else before
@@ -210,8 +210,8 @@ class Texts:
         """A baseline or target as a cell of its own: a number where it is no more than one."""
         if value is not None and not words and self.has_numbers and _fits(value, indicator.unit):
             self.key.show("indicators", indicator.id, fields, plain_number(value))
-            shown = amount(value, indicator.unit, "", None)
-            return Cell(shown, number=value, unit=indicator.unit)
+            words_of_value = amount(value, indicator.unit, "", None)
+            return Cell(words_of_value, number=value, unit=indicator.unit)
         text = amount(value, indicator.unit, words, None)
         return Cell(self.key.show("indicators", indicator.id, fields, text))
 
@@ -228,7 +228,7 @@ class Texts:
         )
         for _, fields, text in rows:
             self.key.show("", "", fields, text)
-        if not design.title:  # what stands in its place
+        if not design.title:  # record the substitute
             self.key.show("", "", "title", title_of(design, gettext(UNTITLED)))
         return tuple((label, text) for label, _, text in rows if text)
 
@@ -251,5 +251,5 @@ def _fits(value: Decimal, unit: str) -> bool:
 
 
 def level_words(level: str) -> Iterator[str]:
-    """What a level is called in English forms, for those that name it in every heading."""
+    """The name of a level in English forms, for those that repeat it in every heading."""
     yield {"impact": "Impact", "outcome": "Outcome", "output": "Output"}.get(level, "Result")

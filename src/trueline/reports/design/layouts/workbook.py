@@ -53,7 +53,7 @@ def layout_workbook(
 
 
 def laid_workbook(laid: Laid, title: str, paper: str = "a4", *, on: date | None = None) -> bytes:
-    """The .xlsx of tables that nobody reads back."""
+    """The .xlsx of tables that are never imported again."""
     stream = io.BytesIO()
     book = _book(stream, title, on)
     _Writer(book, laid, paper, shortened(title).replace("&", "&&")).write()
@@ -66,8 +66,8 @@ def _book(stream: io.BytesIO, title: str, on: date | None) -> Any:
 
     plain_strings = {f"strings_to_{kind}": False for kind in ("formulas", "urls", "numbers")}
     book = xlsxwriter.Workbook(stream, {"in_memory": True, **plain_strings})
-    made = datetime(on.year, on.month, on.day) if on else datetime(2000, 1, 1)
-    book.set_properties({"title": shortened(title, 250), "author": "Trueline", "created": made})
+    created = datetime(on.year, on.month, on.day) if on else datetime(2000, 1, 1)
+    book.set_properties({"title": shortened(title, 250), "author": "Trueline", "created": created})
     return book
 
 

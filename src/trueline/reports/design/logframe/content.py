@@ -44,7 +44,7 @@ class Measured:
 
 @dataclass(frozen=True)
 class LogframeRow:
-    """An objective with all that stands beside it."""
+    """An objective with everything in its row."""
 
     level: RowLevel
     code: str
@@ -54,7 +54,7 @@ class LogframeRow:
 
     @property
     def level_label(self) -> str:
-        """What its level is called."""
+        """The label of its level."""
         return level_label(self.level)
 
 
@@ -113,8 +113,8 @@ def amount(value: object, unit: str) -> str:
 
 
 def _unplaced(design: Design, wording: Wording, codes: Codes) -> Iterator[LogframeRow]:
-    known = {result.id for result in design.results}
-    stray = [one for one in design.indicators if one.result not in known]
+    result_ids = {result.id for result in design.results}
+    stray = [one for one in design.indicators if one.result not in result_ids]
     if stray:
         yield LogframeRow(
             level="none",
@@ -180,7 +180,7 @@ def _risks(design: Design, wording: Wording) -> Iterator[LogframeRow]:
 
 
 def factor_line(factor: ExternalFactor) -> str:
-    """What may hinder from outside, and what is done about it."""
+    """An external factor and its mitigation."""
     return _with_response(factor.name.rstrip("."), factor.mitigation)
 
 

@@ -1,4 +1,4 @@
-"""What the logframe in its four columns brings along, by which it is known when it comes back."""
+"""The key of the four-column logframe, by which it is recognised when it is imported again."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from trueline.reports.design.logframe.content import (
     factor_line,
     measured,
 )
-from trueline.reports.design.logframe.references import fields_shown
+from trueline.reports.design.logframe.references import field_texts
 from trueline.reports.titles import UNTITLED, title_of
 from trueline.reports.values import Wording
 
@@ -98,4 +98,4 @@ def _in_sheets(indicator: Indicator, wording: Wording) -> Iterator[tuple[str, st
         yield "baseline", baseline.source
     else:
         yield "baseline", ""
-    yield from fields_shown(wording, indicator)
+    yield from field_texts(wording, indicator)

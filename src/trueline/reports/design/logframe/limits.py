@@ -16,15 +16,15 @@ from trueline.toolkit.wording import proxies_of
 
 
 def limit_titles() -> tuple[str, str]:
-    """What the two sentences are headed by."""
+    """The headings of the two sentences."""
     return gettext("Does not show"), gettext("As a proxy")
 
 
 def limits(design: Design, toolkit: Toolkit, indicator: Indicator) -> tuple[str, str]:
     """What it does not show, and the sentence on standing in; "" where the toolkit is silent."""
     categories = _categories(design, toolkit, indicator)
-    shown = dict.fromkeys(category.does_not_show for category in categories)
-    return " ".join(shown), proxies_of(categories)
+    sentences = dict.fromkeys(category.does_not_show for category in categories)
+    return " ".join(sentences), proxies_of(categories)
 
 
 def _categories(design: Design, toolkit: Toolkit, indicator: Indicator) -> tuple[Category, ...]:

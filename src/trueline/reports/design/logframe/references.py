@@ -70,7 +70,7 @@ def add_references(book: Any, looks: Looks, design: Design, wording: Wording) ->
     return grid
 
 
-def fields_shown(wording: Wording, indicator: Indicator) -> Iterator[tuple[str, str]]:
+def field_texts(wording: Wording, indicator: Indicator) -> Iterator[tuple[str, str]]:
     """Each field of an indicator that the sheet shows by a text of its own, and the text."""
     for name in _FIRST:
         if name != "result":

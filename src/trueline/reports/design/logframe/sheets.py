@@ -75,7 +75,7 @@ def _rows(design: Design, indicator: Indicator, wording: Wording) -> Iterator[tu
     yield title("baseline"), baseline_line(indicator.baseline, indicator.unit)
     yield (
         title("targets"),
-        "\n".join(target_line(t, indicator.unit) for t in indicator.targets) or not_said(),
+        "\n".join(target_line(t, indicator.unit) for t in indicator.targets) or missing_text(),
     )
     for name in _AFTER:
         yield title(name), _cell_text(wording, indicator, name)
@@ -83,7 +83,7 @@ def _rows(design: Design, indicator: Indicator, wording: Wording) -> Iterator[tu
 
 
 def indicator_text(wording: Wording, indicator: Indicator, name: str) -> str:
-    """What a field of an indicator says; what it is broken down by, with the toolkit's names."""
+    """The text of an indicator's field; disaggregation by the toolkit's names."""
     if name == "disaggregation":
         return broken_down_by(wording.toolkit, indicator.disaggregation)
     return wording.field(indicator, name)
@@ -91,18 +91,18 @@ def indicator_text(wording: Wording, indicator: Indicator, name: str) -> str:
 
 def _cell_text(wording: Wording, indicator: Indicator, name: str) -> str:
     text = indicator_text(wording, indicator, name)
-    return text or (not_said() if name in EXPECTED else "")
+    return text or (missing_text() if name in EXPECTED else "")
 
 
-def not_said() -> str:
-    """What stands in place of something that a reader looks for."""
+def missing_text() -> str:
+    """The text for an expected but missing value."""
     return gettext("Not said yet")
 
 
 def baseline_line(baseline: Baseline | None, unit: str) -> str:
     """The baseline in words. A value that was not measured is never 0."""
     if baseline is None:
-        return not_said()
+        return missing_text()
     value = amount(baseline.value, unit)
     line = "; ".join(part for part in (value, baseline.text) if part) or gettext("Not measured yet")
     if baseline.measured:

@@ -104,8 +104,8 @@ def _achieved(column: int) -> Formula:
     """
     target, actual = (f"{xl_col_to_name(at)}{{row}}" for at in (column, column + 1))
     base = f"N({xl_col_to_name(_BASELINE)}{{row}})"
-    known = f"AND(ISNUMBER({target}),ISNUMBER({actual}),{target}<>{base})"
-    return Formula(f'=IF({known},({actual}-{base})/({target}-{base}),"")')
+    is_known = f"AND(ISNUMBER({target}),ISNUMBER({actual}),{target}<>{base})"
+    return Formula(f'=IF({is_known},({actual}-{base})/({target}-{base}),"")')
 
 
 _BASELINE = 4

@@ -43,10 +43,10 @@ def _content(design: Design, wording: Wording) -> tuple[Block, ...]:
         (gettext("Dates"), dates(design.start, design.end)),
         (Design.field_title("countries"), wording.field(design, "countries")),
     )
-    known = tuple((label, value) for label, value in facts if value)
+    filled = tuple((label, value) for label, value in facts if value)
     table = (
         logframe_table(rows)
         if rows
         else Missing(gettext("The design holds no results or activities yet."))
     )
-    return (Facts(known), table) if known else (table,)
+    return (Facts(filled), table) if filled else (table,)

@@ -67,9 +67,9 @@ def logframe_workbook(
             "strings_to_numbers": False,
         },
     )
-    made = datetime(on.year, on.month, on.day) if on else datetime(2000, 1, 1)
+    created = datetime(on.year, on.month, on.day) if on else datetime(2000, 1, 1)
     title = title_of(design, gettext(UNTITLED))
-    book.set_properties({"title": shortened(title, 250), "author": "Trueline", "created": made})
+    book.set_properties({"title": shortened(title, 250), "author": "Trueline", "created": created})
     looks = Looks(book)
     with noting_untranslated() as noted:
         grids = (

@@ -130,17 +130,17 @@ def _person(x: float, y: float) -> str:
 
 def _parts(pattern: Pattern, top: int, written: str, sheet: Sheet) -> tuple[list[str], int]:
     """The three columns of parts, and where they end."""
-    made: list[str] = []
+    drawn: list[str] = []
     bottom = top
     for column, parts in enumerate(parts_of(pattern)):
         y = top
         x = EDGE + column * (sheet.box + GAP)
         for part in parts:
             lines = _lines(part, sheet)
-            made += _part_box(x, y, part, lines, written, sheet.box)
+            drawn += _part_box(x, y, part, lines, written, sheet.box)
             y += LINE * (len(lines) + 1) + 22
         bottom = max(bottom, y)
-    return made, bottom + 4
+    return drawn, bottom + 4
 
 
 def _lines(part: PatternPart, sheet: Sheet) -> tuple[str, ...]:

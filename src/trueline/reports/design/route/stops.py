@@ -1,4 +1,4 @@
-"""What stands along the route: stops in order, and the parts of the pattern under it."""
+"""The stops along the route in order, and the parts of the pattern below."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from trueline.design import Pattern
-from trueline.language import gettext, gettext_noop, set_apart
+from trueline.language import gettext, gettext_noop, isolate
 
 STAGES = {
     "origin": gettext_noop("Where people leave"),
@@ -33,7 +33,7 @@ class Stop:
 
 @dataclass(frozen=True)
 class PatternPart:
-    """Who acts at a part of the route, and how: “Recruitment”, and what the design says of it."""
+    """A part of the pattern, such as “Recruitment”, with the design's text on it."""
 
     title: str
     text: str
@@ -68,7 +68,7 @@ def in_words(pattern: Pattern, countries: Mapping[str, str]) -> str:
     """The picture in sentences, for those who can't see it."""
     along = " → ".join(_stop(stop) for stop in stops(pattern, countries))
     sentences = [
-        f"{t.title}: {set_apart(t.text) or gettext('not said yet')}"
+        f"{t.title}: {isolate(t.text) or gettext('not said yet')}"
         for part in parts_of(pattern)
         for t in part
     ]
@@ -78,5 +78,5 @@ def in_words(pattern: Pattern, countries: Mapping[str, str]) -> str:
 
 
 def _stop(stop: Stop) -> str:
-    name = set_apart(stop.title) or stage_label(stop.stage) or gettext("a place")
+    name = isolate(stop.title) or stage_label(stop.stage) or gettext("a place")
     return f"{name} ({stop.country})" if stop.country else name

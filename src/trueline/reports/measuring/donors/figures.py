@@ -52,8 +52,8 @@ class ProgrammeFigures:
         lines = lines_to_share(reported, span, label)
         figures = {line.figure.indicator.id: _rounded(line.figure.indicator) for line in lines}
         indicators = tuple(figures.get(each.id, each) for each in design.indicators)
-        shown = printable(design.model_copy(update={"indicators": indicators}))
-        return cls(shown, toolkit, lines, span)
+        clean = printable(design.model_copy(update={"indicators": indicators}))
+        return cls(clean, toolkit, lines, span)
 
     @cached_property
     def texts(self) -> Texts:
@@ -66,7 +66,7 @@ class ProgrammeFigures:
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
-        """What stands above: the programme, and the days that are reported on."""
+        """The head of the report: the programme, and the days that are reported on."""
         days = f"{day(self.span.first)} – {day(self.span.last)}"
         held_back = gettext(
             "Counts of fewer than 11 people are held back. Empty is missing, not 0."
@@ -85,7 +85,7 @@ class ProgrammeFigures:
             yield None, loose
 
     def heading(self, result: Result | None) -> str:
-        """What stands over the indicators of a result."""
+        """The heading over the indicators of a result."""
         if result is None:
             return gettext("Indicators that name no result yet")
         return self.texts.objective(result, before=f"{self.texts.label(result.id)}: ")
@@ -106,7 +106,7 @@ def is_known(figure: Aggregate | None) -> bool:
 
 
 def in_words(figure: Aggregate | None, unit: str) -> str:
-    """A figure as a cell says it; "" where it is missing."""
+    """A figure as the text of a cell; "" where it is missing."""
     return figure_in_words(figure, unit) if figure is not None and is_known(figure) else ""
 
 
@@ -143,7 +143,7 @@ def groups_of(line: ReportLine) -> list[Row]:
 
 
 def notes_in(line: ReportLine, periods: Sequence[Period]) -> str:
-    """What was noted of an indicator in these periods, a line each."""
+    """Notes on an indicator in these periods, a line each."""
     notes = [(when.label, line.one.notes.get(when.label, "")) for when in periods]
     return "\n".join(f"{label}: {text}" for label, text in notes if text)
 

@@ -112,11 +112,11 @@ def _aim(target: Target | None) -> Fraction | None:
 
 
 def _groups(one: ReportLine, when: Period | None) -> str:
-    """What each group came to in a period, or to date; a line each."""
+    """Each group's figure in a period, or to date; a line each."""
     lines = []
     for row in groups_of(one):
-        known = dict(zip(one.table.periods, row.by_period, strict=True))
-        words = in_words(row.to_date if when is None else known.get(when), "")
+        values_by_period = dict(zip(one.table.periods, row.by_period, strict=True))
+        words = in_words(row.to_date if when is None else values_by_period.get(when), "")
         if words:
             lines.append(gettext("{group}: {value}", group=one.label(row.group), value=words))
     return "\n".join(lines)

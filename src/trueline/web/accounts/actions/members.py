@@ -17,9 +17,9 @@ from trueline.web.audit.models import Action
 
 @transaction.atomic
 def change_role(
-    *, by: User | None, member: Membership, role: Role, kept: Collection[str] = ()
+    *, by: User | None, member: Membership, role: Role, keep_open: Collection[str] = ()
 ) -> None:
-    """Raises `Refused` for the last owner. `by` is None for an administrator. `kept` names what stays open of what the role allowed."""
+    """Raises `Refused` for the last owner. `by` is None for an administrator. `keep_open` lists the ids of grants that stay open."""
     member = _locked(member)
     if role == member.role:
         return
@@ -35,14 +35,14 @@ def change_role(
         subject_id=member.user.pseudonym,
         role=role,
     )
-    end_grants(member, by=by, ended=ended, kept=kept)
+    end_grants(member, by=by, ended=ended, keep_open=keep_open)
 
 
 @transaction.atomic
-def remove(*, by: User, member: Membership, kept: Collection[str] = ()) -> None:
+def remove(*, by: User, member: Membership, keep_open: Collection[str] = ()) -> None:
     """End a membership: a colleague's, or one's own. Raises `Refused` for the last owner.
 
-    `kept` names what stays open of what the member made, under the right of who removes them.
+    `keep_open` lists the ids of the member's grants that stay open, held by whoever removes them.
     """
     member = _locked(member)
     _keep_an_owner(member)
@@ -54,12 +54,12 @@ def remove(*, by: User, member: Membership, kept: Collection[str] = ()) -> None:
         subject="member",
         subject_id=member.user.pseudonym,
     )
-    end_grants(member, by=by, ended=ALLOWED[member.role], kept=kept)
+    end_grants(member, by=by, ended=ALLOWED[member.role], keep_open=keep_open)
     member.delete()
 
 
 def _locked(member: Membership) -> Membership:
-    """The membership as it is now; nobody else changes members of its organisation meanwhile."""
+    """The current membership, with the organisation's members locked against other changes."""
     Organisation.objects.select_for_update().get(pk=member.organisation_id)
     return Membership.objects.select_related("user", "organisation").get(pk=member.pk)
 

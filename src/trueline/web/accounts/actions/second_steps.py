@@ -61,7 +61,7 @@ def switch_off_unreadable(former_keys: Iterable[str] = ()) -> list[User]:
 
 
 def _readable(steps: Iterable[Data], readable: Callable[[Data], Data]) -> Iterable[Data]:
-    """What a link to undo would put back, without what nobody could sign in with."""
+    """The second steps that an undo link would restore, without those that can't be decrypted."""
     for step in steps:
         try:
             yield {**step, "data": readable(step["data"])}
@@ -69,8 +69,8 @@ def _readable(steps: Iterable[Data], readable: Callable[[Data], Data]) -> Iterab
             continue
 
 
-def found_again(user: User) -> None:
-    """Somebody has set up a second step: nothing needs saying any more."""
+def clear_loss(user: User) -> None:
+    """Forget the lost second step, as a new one is set up."""
     LostSecondStep.objects.filter(user=user).delete()
 
 

@@ -48,7 +48,7 @@ LIMITS = {
 
 @dataclass(frozen=True)
 class Account:
-    """What is guessed at: a person, or an address that nobody here has."""
+    """The target of a guess: a person, or an address without an account."""
 
     key: str
     user: User | None = None
@@ -95,7 +95,7 @@ class Guess:
 def begin(request: HttpRequest, at: Account, *, of: str) -> Guess:
     """Count a guess. Raises TooManyGuesses, and then nothing more may be done with it."""
     limits, network = LIMITS[of], network_of(request)
-    device = known_devices.known(request, at.user) if at.user else ""
+    device = known_devices.device_id(request, at.user) if at.user else ""
     if device:
         counted = [("device", limits.device, f"{at.key}|{device}")]
     else:
@@ -121,7 +121,7 @@ def begin(request: HttpRequest, at: Account, *, of: str) -> Guess:
 
 @contextmanager
 def counted(request: HttpRequest, at: Account, *, of: str) -> Iterator[None]:
-    """Within, a secret is looked at: it was right if nothing is raised."""
+    """Check a secret within this block; it was right if nothing is raised."""
     guess = begin(request, at, of=of)
     try:
         yield
@@ -132,7 +132,7 @@ def counted(request: HttpRequest, at: Account, *, of: str) -> Iterator[None]:
 
 
 def forget(request: HttpRequest, user: User) -> None:
-    """Begin counting anew at an account whose password was replaced by its owner."""
+    """Reset the count of an account whose owner replaced the password."""
     at, network, limits = account_of(user), network_of(request), LIMITS["password"]
     for name, rate, key in (
         ("here", limits.here, f"{at.key}|{network}"),
@@ -143,7 +143,7 @@ def forget(request: HttpRequest, user: User) -> None:
 
 
 def refuse(request: HttpRequest) -> None:
-    """Let the answer say by its status that a guess was not looked at."""
+    """Mark the request, so that the response's status says that the guess was not checked."""
     request.refused_guess = True
 
 

@@ -24,7 +24,7 @@ ACCOUNTS = 8
 SALT = "trueline.known-device"
 
 
-def known(request: HttpRequest, user: User) -> str:
+def device_id(request: HttpRequest, user: User) -> str:
     """The device's own id if this account signed in from it and still trusts it, else ""."""
     read = _read(request)
     since = read["accounts"].get(_mark(user))
@@ -69,7 +69,7 @@ def _mark(user: User) -> str:
 
 
 def _read(request: HttpRequest) -> dict[str, Any]:
-    """What the cookie holds; a new device where there is none, or one that is not ours."""
+    """The contents of the cookie; a new device if there is none, or one that we did not sign."""
     try:
         return signing.loads(
             request.COOKIES.get(settings.DEVICE_COOKIE_NAME, ""), salt=SALT, max_age=YEAR

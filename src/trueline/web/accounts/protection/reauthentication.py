@@ -50,7 +50,7 @@ def is_confirmed(request: HttpRequest) -> bool:
 
 
 def way_to_confirm(request: HttpRequest, onward: str) -> str:
-    """The page that asks, from which one comes back to a page of ours; "" if nothing is asked."""
+    """The URL of the page that asks for confirmation, with the way back; "" if none is needed."""
     return "" if is_confirmed(request) else _page_that_asks(request, onward)
 
 
@@ -81,14 +81,12 @@ class ReauthenticationMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        brought_back = getattr(request, "brought_back", "")
+        restored = getattr(request, "restored", "")
         interrupted = request.session.get(INTERRUPTED, {})
         if (
-            brought_back in interrupted and STATE_SESSION_KEY not in request.session
+            restored in interrupted and STATE_SESSION_KEY not in request.session
         ):  # answered, and done
-            request.session[INTERRUPTED] = {
-                k: v for k, v in interrupted.items() if k != brought_back
-            }
+            request.session[INTERRUPTED] = {k: v for k, v in interrupted.items() if k != restored}
         return response
 
     def process_view(
@@ -99,7 +97,7 @@ class ReauthenticationMiddleware:
         if user := _whose(request, kwargs):
             request.signed_in_as_before = snapshots.take(user)
         if request.resolver_match and request.resolver_match.url_name in PAGES:
-            _bring_back(request)
+            _restore_form(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, ReauthenticationRequired) or request.user.is_anonymous:
@@ -138,10 +136,10 @@ def _keep(request: HttpRequest) -> None:
     request.session[INTERRUPTED] = dict([*interrupted.items()][-TABS:])
 
 
-def _bring_back(request: HttpRequest) -> None:
+def _restore_form(request: HttpRequest) -> None:
     """Let allauth find the form that was interrupted at the address it leads back to."""
     interrupted = request.session.get(INTERRUPTED, {})
     onward = request.POST.get("next") or request.GET.get("next", "")
     if onward in interrupted:
         request.session[STATE_SESSION_KEY] = {"request": interrupted[onward]}
-        request.brought_back = onward
+        request.restored = onward

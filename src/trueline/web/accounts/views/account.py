@@ -40,14 +40,16 @@ def account(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Saved."))
         language, onward = form.cleaned_data["language"], redirect("accounts:account")
         return keep_language(onward, language) if language else forget_language(onward)
-    asked = Filter.of(request.GET)
-    memberships = asked.holding(queries.memberships_of(request.user), "organisation__name")
+    membership_filter = Filter.of(request.GET)
+    memberships = membership_filter.holding(
+        queries.memberships_of(request.user), "organisation__name"
+    )
     return render(
         request,
         "accounts/account.html",
         {
             "form": form,
-            "filter": asked,
+            "filter": membership_filter,
             "page": page_of(memberships, request.GET),
             "confirm": way_to_confirm(request, reverse("accounts:account")),
         },
@@ -57,7 +59,7 @@ def account(request: HttpRequest) -> HttpResponse:
 @for_people
 @require_POST
 def end_session(request: HttpRequest, session_id: int) -> HttpResponse:
-    """Sign out one of one's own devices; this one too, for which nobody is asked who they are."""
+    """Sign out one of one's own devices. Signing out this one needs no confirmation."""
     here = request.session.session_key
     if not UserSession.objects.filter(pk=session_id, session_key=here).exists():
         confirm_identity(request)
@@ -78,7 +80,7 @@ def end_session(request: HttpRequest, session_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @confirmed
 def delete(request: HttpRequest) -> HttpResponse:
-    """What deleting the account means, and doing it."""
+    """Explain and confirm the deletion of the account."""
     refusal = ""
     if request.method == "POST":
         try:

@@ -26,7 +26,7 @@ COLUMNS = ("when_utc", "who", "pseudonym", "what", "action", "subject", "subject
 def audit(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """Who did what, when: filtered, a page at a time."""
     form = AuditFilter(organisation, request.GET)
-    page = Paginator(events_of(organisation.pk, form.wanted()), ON_A_PAGE).get_page(
+    page = Paginator(events_of(organisation.pk, form.event_filter()), ON_A_PAGE).get_page(
         request.GET.get("page")
     )
     chosen = request.GET.copy()
@@ -51,7 +51,7 @@ def audit(request: HttpRequest, organisation: Organisation) -> HttpResponse:
 def audit_csv(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """The same as a table for a spreadsheet, all pages of it."""
     form = AuditFilter(organisation, request.GET)
-    events = list(events_of(organisation.pk, form.wanted()))
+    events = list(events_of(organisation.pk, form.event_filter()))
     if request.method == "GET":  # HEAD takes nothing away
         record(Action.EXPORTED, by=request.user, organisation=organisation.pk, subject="audit")
         instance_audit.note(request, Action.EXPORTED_THE_AUDIT, about=request.user)

@@ -34,7 +34,7 @@ def invite(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         confirm_ownership(request, data["role"])
-        _made, secret = invitations.invite(
+        _invitation, secret = invitations.invite(
             by=request.user,
             organisation=organisation,
             role=Role(data["role"]),
@@ -43,8 +43,8 @@ def invite(request: HttpRequest, organisation: Organisation) -> HttpResponse:
         )
         request.session[NEW] = [str(organisation.pk), secret]
         return redirect("accounts:invitations", organisation.pk)
-    asked = Filter.of(request.GET)
-    made = asked.holding(
+    invitation_filter = Filter.of(request.GET)
+    invited = invitation_filter.holding(
         queries.invitations_of(organisation), "note", "created_by__name", "used_by__name"
     )
     return render(
@@ -55,8 +55,8 @@ def invite(request: HttpRequest, organisation: Organisation) -> HttpResponse:
             "here": "invitations",
             "form": form,
             "link": _just_made(request, organisation),
-            "filter": asked,
-            "page": page_of(made, request.GET),
+            "filter": invitation_filter,
+            "page": page_of(invited, request.GET),
         },
     )
 
@@ -84,7 +84,7 @@ def withdraw(
 @open_to_all
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest, secret: str) -> HttpResponse:
-    """What one is invited to. Those without an account sign up from here and come back."""
+    """Show and accept an invitation. Those without an account sign up from here and come back."""
     invitation = queries.invitation_by(secret)
     if invitation is None:
         return render(request, "accounts/invitation_gone.html", status=404)

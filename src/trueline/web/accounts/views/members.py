@@ -33,7 +33,9 @@ def member(request: HttpRequest, organisation: Organisation, member_id: int) -> 
         role, was = Role(form.cleaned_data["role"]), membership.role
         confirm_ownership(request, was, role)
         try:
-            members.change_role(by=request.user, member=membership, role=role, kept=form.kept)
+            members.change_role(
+                by=request.user, member=membership, role=role, keep_open=form.grants_to_keep
+            )
         except Refused as refused:
             form.add_error("role", str(refused))
         else:
@@ -79,13 +81,13 @@ def new_password(request: HttpRequest, organisation: Organisation, member_id: in
 @in_organisation(permission="manage")
 @require_http_methods(["GET", "HEAD", "POST"])
 def remove(request: HttpRequest, organisation: Organisation, member_id: int) -> HttpResponse:
-    """What ends with a membership, what of it is kept, and ending it."""
+    """Show what ends with a membership, choose what to keep, and end it."""
     membership = _member(organisation, member_id)
     form = KeepForm(membership, request.user, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         confirm_ownership(request, membership.role)
         try:
-            members.remove(by=request.user, member=membership, kept=form.kept)
+            members.remove(by=request.user, member=membership, keep_open=form.grants_to_keep)
         except Refused as refused:
             messages.error(request, str(refused))
             return redirect("accounts:member", organisation.pk, member_id)

@@ -26,13 +26,13 @@ from trueline.web.lists import Choice, Filter, page_of
 def new(request: HttpRequest) -> HttpResponse:
     form = OrganisationForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        made = organisations.create(
+        created = organisations.create(
             by=request.user,
             name=form.cleaned_data["name"],
             time_zone=form.cleaned_data["time_zone"],
         )
-        messages.success(request, _("%(name)s is set up.") % {"name": made})
-        return redirect("accounts:organisation", made.pk)
+        messages.success(request, _("%(name)s is set up.") % {"name": created})
+        return redirect("accounts:organisation", created.pk)
     return render(request, "accounts/new_organisation.html", {"form": form})
 
 
@@ -41,17 +41,17 @@ def new(request: HttpRequest) -> HttpResponse:
 def organisation(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """Who is in it, and in which role: a page at a time of those looked for."""
     role = Choice("role", _("Role"), list(Role.choices))
-    asked = Filter.of(request.GET, role)
-    members = asked.holding(queries.members_of(organisation), "user__name", "user__email")
-    if asked.chosen("role"):
-        members = members.filter(role=asked.chosen("role"))
+    member_filter = Filter.of(request.GET, role)
+    members = member_filter.holding(queries.members_of(organisation), "user__name", "user__email")
+    if member_filter.chosen("role"):
+        members = members.filter(role=member_filter.chosen("role"))
     return render(
         request,
         "accounts/organisation.html",
         {
             "organisation": organisation,
             "here": "members",
-            "filter": asked,
+            "filter": member_filter,
             "page": page_of(members, request.GET),
             "roles": [(role.label, EXPLAINED[role]) for role in Role],
         },
@@ -91,7 +91,7 @@ def settings(request: HttpRequest, organisation: Organisation) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @confirmed
 def delete(request: HttpRequest, organisation: Organisation) -> HttpResponse:
-    """What deleting it means, and doing it once its name is typed."""
+    """Explain the deletion, and delete the organisation once its name is typed."""
     form = DeleteOrganisationForm(organisation, request.POST or None)
     if request.method == "POST" and form.is_valid():
         name, owners = organisation.name, list(queries.owners_of(organisation))

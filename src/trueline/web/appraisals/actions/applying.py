@@ -1,4 +1,4 @@
-"""What applicants do: hand in, add and take away files, take back, answer, report."""
+"""Actions of applicants: submit, add and remove files, withdraw, answer, report."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ FIELDS = ("title", "applicant", "contact", "email", "time_zone")
 
 
 class TooLate(Exception):
-    """The round takes nothing any more. The log says that something came."""
+    """The round accepts nothing any more. The log records the attempt."""
 
 
 def hand_in(
@@ -51,11 +51,11 @@ def hand_in(
         if round.opened:
             add_line("refused late", round=round, by=by)
         raise TooLate
-    return _handed_in(round, values, by, file, submission)
+    return _store_proposal(round, values, by, file, submission)
 
 
 @transaction.atomic
-def _handed_in(
+def _store_proposal(
     round: Round,
     values: dict[str, Any],
     by: User | None,
@@ -64,7 +64,7 @@ def _handed_in(
 ) -> tuple[Proposal, str]:
     secret, digest = new_secret()
     document = submission.revision.document if submission else None
-    made = _numbered(
+    proposal = _create_proposal(
         round,
         **{name: values[name] for name in FIELDS},
         language=translation.get_language() or "",
@@ -75,14 +75,16 @@ def _handed_in(
         late=round.is_late,
     )
     if submission is not None:
-        _keep_design(made, submission)
+        _keep_design(proposal, submission)
     if file is not None:
-        _keep_file(made, *file)
-    add_line("received late" if made.late else "received", round=round, by=by, proposal=made)
-    return made, secret
+        _keep_file(proposal, *file)
+    add_line(
+        "received late" if proposal.late else "received", round=round, by=by, proposal=proposal
+    )
+    return proposal, secret
 
 
-def _numbered(round: Round, **values: Any) -> Proposal:
+def _create_proposal(round: Round, **values: Any) -> Proposal:
     """A proposal with the next number. Two at once wait for each other at the round's row."""
     Round.objects.select_for_update().get(pk=round.pk)
     PROPOSALS.check(round.proposals.count() + 1)
@@ -94,14 +96,14 @@ def _numbered(round: Round, **values: Any) -> Proposal:
 def give_calibration(round: Round, title: str, file: tuple[str, bytes], *, by: User) -> Proposal:
     """Give the case by which assessors compare their measure. It replaces an earlier one."""
     round.proposals.filter(is_calibration=True).delete()
-    made = _numbered(round, title=title, applicant="", by=None, is_calibration=True)
-    _keep_file(made, *file)
+    proposal = _create_proposal(round, title=title, applicant="", by=None, is_calibration=True)
+    _keep_file(proposal, *file)
     Reading.objects.bulk_create(
-        Reading(proposal=made, assessor=assessor, assigned_by=by)
-        for assessor in round.assessors.named()
+        Reading(proposal=proposal, assessor=assessor, assigned_by=by)
+        for assessor in round.assessors.available()
     )
-    add_line("calibration given", round=round, by=by, proposal=made)
-    return made
+    add_line("calibration given", round=round, by=by, proposal=proposal)
+    return proposal
 
 
 def _keep_design(
@@ -112,10 +114,10 @@ def _keep_design(
     name = file_name(document.title, f"{document.kind}.json")
     data = document_to_json(document).encode()
     attached = attach(data, name=name, organisation=proposal.round.organisation)
-    made = ProposalFile.objects.create(
+    kept_file = ProposalFile.objects.create(
         proposal=proposal, attachment=attached, document_kind=document.kind, replaces=replaces
     )
-    prepare_later(made)
+    prepare_later(kept_file)
 
 
 def _keep_file(
@@ -123,12 +125,14 @@ def _keep_file(
 ) -> None:
     PROPOSAL_FILES.check(proposal.files.filter(removed=None).count() + 1)
     attached = attach(data, name=name, organisation=proposal.round.organisation)
-    made = ProposalFile.objects.create(proposal=proposal, attachment=attached, replaces=replaces)
-    prepare_later(made)
+    kept_file = ProposalFile.objects.create(
+        proposal=proposal, attachment=attached, replaces=replaces
+    )
+    prepare_later(kept_file)
 
 
 def is_decided(proposal: Proposal) -> bool:
-    """Whether the applicant was told a decision. One that is only written down changes nothing for them."""
+    """Whether the applicant has received a decision. One that is not issued yet changes nothing for them."""
     return Decision.objects.filter(proposal=proposal).exclude(issued=None).exists()
 
 
@@ -155,7 +159,7 @@ def add_file(
     """Add a file, perhaps in the place of another. Raises TooLate and OverLimit."""
     _require_time(proposal, by)
     with transaction.atomic():
-        replaced = _taken_away(proposal, replaces)
+        replaced = _remove_file(proposal, replaces)
         _keep_file(proposal, *file, replaced)
         _next_version(proposal)
         add_line(
@@ -174,7 +178,7 @@ def add_version(proposal: Proposal, submission: Submission, *, by: User) -> None
     _require_time(proposal, by)
     with transaction.atomic():
         designs = proposal.files.exclude(document_kind="").filter(removed=None)
-        replaced = _taken_away(proposal, designs.order_by("-pk").first())
+        replaced = _remove_file(proposal, designs.order_by("-pk").first())
         _keep_design(proposal, submission, replaced)
         _next_version(proposal)
         add_line("file replaced", round=proposal.round, by=by, proposal=proposal)
@@ -184,12 +188,12 @@ def remove_file(proposal: Proposal, file: ProposalFile, *, by: User | None) -> N
     """Take a file away. Raises TooLate."""
     _require_time(proposal, by)
     with transaction.atomic():
-        _taken_away(proposal, file)
+        _remove_file(proposal, file)
         _next_version(proposal)
         add_line("file removed", round=proposal.round, by=by, proposal=proposal)
 
 
-def _taken_away(proposal: Proposal, file: ProposalFile | None) -> ProposalFile | None:
+def _remove_file(proposal: Proposal, file: ProposalFile | None) -> ProposalFile | None:
     """Take a file away; it, where it is kept, since somebody may have read it or asked about it."""
     if file is None:
         return None
@@ -207,7 +211,7 @@ def _require_time(proposal: Proposal, by: User | None) -> None:
 
 
 def _next_version(proposal: Proposal) -> None:
-    """What comes after the deadline is late, but for what was asked for."""
+    """Count a new version. After the deadline it is late, unless a clarification asks for it."""
     late = proposal.late or (proposal.round.is_late and not is_asked(proposal))
     Proposal.objects.filter(pk=proposal.pk).update(version=F("version") + 1, late=late)
 
@@ -226,7 +230,7 @@ def withdraw(proposal: Proposal, *, by: User | None) -> None:
 
 @transaction.atomic
 def answer(clarification: Clarification, text: str, *, by: User | None) -> None:
-    """Answer what was asked. It can be answered once."""
+    """Answer a clarification. It can be answered once."""
     waiting = Clarification.objects.filter(pk=clarification.pk, answered=None)
     if waiting.update(answer=text, answered=timezone.now()):
         proposal = clarification.proposal

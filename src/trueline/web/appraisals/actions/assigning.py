@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from trueline.web.accounts.models import User
 from trueline.web.appraisals.conflicts import matches
-from trueline.web.appraisals.expertise import about, known_by, suggested
+from trueline.web.appraisals.expertise import about, expertise_of, suggested
 from trueline.web.appraisals.log import add_line
 from trueline.web.appraisals.models import (
     Assessor,
@@ -28,7 +28,7 @@ from trueline.web.appraisals.standing import Standing, panel_was_open
 def declare(
     proposal: Proposal, *, conflict: str, words: str, suggested: Sequence[str], by: User
 ) -> Declaration:
-    """Say where one stands. What was declared before is replaced; the log keeps that it was.
+    """Declare a conflict, or that there is none. Replaces an earlier declaration, which stays in the log.
 
     Whoever declares a conflict no longer reads it, and what they had begun to write on it goes.
     """
@@ -36,7 +36,7 @@ def declare(
     if earlier.exclude(conflict="").filter(dismissed=None).exists():
         raise ValueError("A conflict is dismissed by somebody else.")
     earlier.delete()
-    made = Declaration.objects.create(
+    declaration = Declaration.objects.create(
         proposal=proposal,
         user=by,
         pseudonym=by.pseudonym,
@@ -53,7 +53,7 @@ def declare(
         readings.update(excused=timezone.now())
     what = "declared conflict" if conflict else "declared none"
     add_line(what, round=proposal.round, by=by, proposal=proposal, sort=conflict)
-    return made
+    return declaration
 
 
 @transaction.atomic
@@ -73,10 +73,10 @@ def dismiss(declaration: Declaration, reason: str, *, by: User) -> None:
 @transaction.atomic
 def assign(proposal: Proposal, assessor: Assessor, *, by: User) -> None:
     """Have somebody read a proposal."""
-    _reading, made = Reading.objects.get_or_create(
+    _reading, is_new = Reading.objects.get_or_create(
         proposal=proposal, assessor=assessor, defaults={"assigned_by": by}
     )
-    if made:
+    if is_new:
         add_line("assigned", round=proposal.round, by=by, proposal=proposal)
 
 
@@ -96,13 +96,13 @@ def assign_by_load(round: Round, standings: Sequence[Standing], *, by: User) -> 
     Nobody gets what they have a conflict with, or a match that nobody has looked at. How many readings
     were assigned.
     """
-    assessors = list(round.assessors.named().select_related("user"))
+    assessors = list(round.assessors.available().select_related("user"))
     load = Counter(
         Reading.objects.filter(
             proposal__round=round, proposal__is_calibration=False, excused=None
         ).values_list("assessor", flat=True)
     )
-    known = known_by(assessors)
+    expertise_by_user = expertise_of(assessors)
     asks = about(round, [each.proposal for each in standings])
     count = 0
     for standing in standings:
@@ -111,7 +111,7 @@ def assign_by_load(round: Round, standings: Sequence[Standing], *, by: User) -> 
             continue
         free = _free(proposal, assessors)
         wanting = max(0, round.assessors_each - proposal.readings.counted().count())
-        for each in suggested(free, asks[proposal.pk], load, known)[:wanting]:
+        for each in suggested(free, asks[proposal.pk], load, expertise_by_user)[:wanting]:
             assessor = each.assessor
             assign(proposal, assessor, by=by)
             load[assessor.pk] += 1
@@ -120,7 +120,7 @@ def assign_by_load(round: Round, standings: Sequence[Standing], *, by: User) -> 
 
 
 def _free(proposal: Proposal, assessors: Sequence[Assessor]) -> list[Assessor]:
-    """Those who may be given it, and whom no match speaks against that nobody has looked at."""
+    """Assessors who may be assigned and have no unreviewed match with the applicant."""
     declared = {each.pseudonym for each in proposal.declarations.all()}
     return [
         each
@@ -146,12 +146,12 @@ def candidates(proposal: Proposal, assessors: Iterable[Assessor]) -> list[Assess
 
 
 def say_expertise(values: Mapping[str, Any], *, by: User) -> Expertise:
-    """Keep what somebody says of themselves."""
-    made, _new = Expertise.objects.update_or_create(
+    """Save somebody's own expertise."""
+    expertise, _new = Expertise.objects.update_or_create(
         user=by,
         defaults={
             **{name: list(values[name]) for name in ("sections", "languages", "countries")},
             "saved": timezone.now(),
         },
     )
-    return made
+    return expertise

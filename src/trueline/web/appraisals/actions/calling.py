@@ -38,12 +38,12 @@ FIELDS = (
 def begin(organisation: Organisation, values: dict[str, Any], *, by: User) -> Round:
     """A new round, in preparation. Raises OverLimit."""
     APPRAISAL_ROUNDS.check(organisation.rounds.count() + 1)
-    made = Round.objects.create(
+    round = Round.objects.create(
         organisation=organisation, created_by=by, **{name: values[name] for name in FIELDS}
     )
-    _keep_criteria(made, values["criteria"])
-    add_line("round begun", round=made, by=by)
-    return made
+    _keep_criteria(round, values["criteria"])
+    add_line("round begun", round=round, by=by)
+    return round
 
 
 @transaction.atomic
@@ -68,15 +68,17 @@ def _keep_criteria(round: Round, texts: Sequence[str]) -> None:
 def choose_questions(round: Round, keys: Collection[str], own: Sequence[str], *, by: User) -> None:
     """Say which questions count. Raises OverLimit."""
     ROUND_QUESTIONS.check(len(keys) + len(own))
-    asked = [(each.id, each.title) for each in toolkit_in_use().questions() if each.id in set(keys)]
-    asked += [(f"{OWN}{number}", text) for number, text in enumerate(own, 1)]
+    texts_by_key = [
+        (each.id, each.title) for each in toolkit_in_use().questions() if each.id in set(keys)
+    ]
+    texts_by_key += [(f"{OWN}{number}", text) for number, text in enumerate(own, 1)]
     weights = dict(round.questions.values_list("text", "weight"))
     round.questions.all().delete()
     RoundQuestion.objects.bulk_create(
         RoundQuestion(round=round, position=number, key=key, text=text, weight=weights.get(text))
-        for number, (key, text) in enumerate(asked)
+        for number, (key, text) in enumerate(texts_by_key)
     )
-    add_line("questions chosen", round=round, by=by, count=len(asked))
+    add_line("questions chosen", round=round, by=by, count=len(texts_by_key))
 
 
 @transaction.atomic
@@ -137,9 +139,11 @@ def name_assessors(round: Round, people: Collection[User], *, by: User) -> None:
     wanted = {person.pseudonym: person for person in people}
     for assessor in round.assessors.filter(until=None).exclude(pseudonym__in=wanted):
         _release(assessor)
-    known = {each.pseudonym: each for each in round.assessors.filter(pseudonym__in=wanted)}
+    assessors_by_pseudonym = {
+        each.pseudonym: each for each in round.assessors.filter(pseudonym__in=wanted)
+    }
     for person in people:
-        assessor = known.get(person.pseudonym)
+        assessor = assessors_by_pseudonym.get(person.pseudonym)
         if assessor is None:
             assessor = Assessor.objects.create(round=round, user=person, pseudonym=person.pseudonym)
         elif assessor.until is None:

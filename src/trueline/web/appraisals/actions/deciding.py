@@ -1,4 +1,4 @@
-"""What a panel agrees on, what is asked of applicants, and what is decided."""
+"""Consensus of a panel, clarifications from applicants, and decisions."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from trueline.web.appraisals.models import (
     Remark,
     RoundQuestion,
 )
-from trueline.web.appraisals.news import asked_in_words, decided_in_words
+from trueline.web.appraisals.news import clarification_notice, decided_in_words
 
 
 @transaction.atomic
@@ -47,11 +47,11 @@ def check(proposal: Proposal, values: Mapping[Criterion, tuple[str, str]], *, by
 def remark(proposal: Proposal, question: RoundQuestion | None, text: str, *, by: User) -> Remark:
     """Say something in the discussion. Raises OverLimit."""
     REMARKS.check(proposal.remarks.count() + 1)
-    made = Remark.objects.create(
+    remark = Remark.objects.create(
         proposal=proposal, question=question, author=by, pseudonym=by.pseudonym, text=text
     )
     add_line("remarked", round=proposal.round, by=by, proposal=proposal)
-    return made
+    return remark
 
 
 @transaction.atomic
@@ -60,11 +60,11 @@ def agree(
 ) -> Consensus:
     """Write down the panel's answer to a question."""
     answer = {name: values[name] for name in ("verdict", "remedy", "reason")}
-    made, _new = Consensus.objects.update_or_create(
+    consensus, _new = Consensus.objects.update_or_create(
         proposal=proposal, question=question, defaults={**answer, "at": timezone.now(), "by": by}
     )
     add_line("agreed", round=proposal.round, by=by, proposal=proposal)
-    return made
+    return consensus
 
 
 @transaction.atomic
@@ -80,14 +80,14 @@ def ask(
     Raises OverLimit.
     """
     CLARIFICATIONS.check(proposal.clarifications.count() + 1)
-    asked = {name: values[name] for name in ("question", "quote", "text", "due")}
+    fields = {name: values[name] for name in ("question", "quote", "text", "due")}
     file, page = passage or (None, 0)
-    made = Clarification.objects.create(
-        proposal=proposal, asked_by=by, file=file, page=page, **asked
+    clarification = Clarification.objects.create(
+        proposal=proposal, asked_by=by, file=file, page=page, **fields
     )
     add_line("clarification asked", round=proposal.round, by=by, proposal=proposal)
-    tell_applicant(proposal, lambda: asked_in_words(made))
-    return made
+    tell_applicant(proposal, lambda: clarification_notice(clarification))
+    return clarification
 
 
 class Issued(Exception):
@@ -96,9 +96,9 @@ class Issued(Exception):
 
 @transaction.atomic
 def decide(proposal: Proposal, *, outcome: str, reason: str, letter: str, by: User) -> Decision:
-    """Keep the decision with its letter, which nobody outside sees before it is issued. Raises Issued."""
+    """Save the decision with its letter; the applicant sees neither before it is issued. Raises Issued."""
     _require_not_issued(proposal)
-    made, _new = Decision.objects.update_or_create(
+    decision, _new = Decision.objects.update_or_create(
         proposal=proposal,
         defaults={
             "outcome": outcome,
@@ -109,7 +109,7 @@ def decide(proposal: Proposal, *, outcome: str, reason: str, letter: str, by: Us
         },
     )
     add_line("decided", round=proposal.round, by=by, proposal=proposal, outcome=outcome)
-    return made
+    return decision
 
 
 def _require_not_issued(proposal: Proposal) -> None:
@@ -132,10 +132,10 @@ def set_condition(decision: Decision, text: str, due: date | None, *, by: User) 
     """Ask something of the programme. Raises Issued and OverLimit."""
     _require_not_issued(decision.proposal)
     CONDITIONS.check(decision.conditions.count() + 1)
-    made = Condition.objects.create(decision=decision, text=text, due=due)
+    condition = Condition.objects.create(decision=decision, text=text, due=due)
     proposal = decision.proposal
     add_line("condition set", round=proposal.round, by=by, proposal=proposal)
-    return made
+    return condition
 
 
 @transaction.atomic

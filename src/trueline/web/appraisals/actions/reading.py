@@ -14,14 +14,14 @@ from trueline.web.accounts.models import User
 from trueline.web.appraisals.findings import Reviewed
 from trueline.web.appraisals.log import add_line
 from trueline.web.appraisals.models import Answer, Mark, Opinion, Reading, RoundQuestion
-from trueline.web.appraisals.passages import Marked
+from trueline.web.appraisals.passages import PassageMark
 
 FIELDS = ("verdict", "remedy", "reason", "to_panel", "to_applicant")
 
 
 @dataclass(frozen=True)
-class Opined:
-    """What somebody makes of a finding: `kind` is "" where they say nothing of it."""
+class FindingOpinion:
+    """Somebody's opinion on a finding: `kind` is "" if they have none."""
 
     on: Reviewed
     kind: str = ""
@@ -45,17 +45,17 @@ def answer(
     reading: Reading,
     question: RoundQuestion,
     values: dict[str, Any],
-    marks: Sequence[Marked],
-    opinions: Sequence[Opined] = (),
+    marks: Sequence[PassageMark],
+    opinions: Sequence[FindingOpinion] = (),
 ) -> Answer:
-    """Keep what an assessor says of one question, and of the findings that stand beside it.
+    """Save an assessor's answer to a question, and opinions on the findings listed with it.
 
     Raises HandedIn and OverLimit.
     """
     _require_open(reading)
     OWN_MARKS.check(sum(each.kind == Mark.Kind.OWN for each in marks))
     fields = {name: values[name] for name in FIELDS}
-    made, _new = Answer.objects.update_or_create(
+    answer, _new = Answer.objects.update_or_create(
         reading=reading, question=question, defaults={**fields, "saved": timezone.now()}
     )
     reading.marks.filter(question=question).delete()
@@ -63,22 +63,22 @@ def answer(
         Mark(reading=reading, question=question, **vars(each)) for each in marks
     )
     _opine(reading, opinions)
-    return made
+    return answer
 
 
 @transaction.atomic
-def opine(reading: Reading, opinions: Sequence[Opined]) -> None:
+def opine(reading: Reading, opinions: Sequence[FindingOpinion]) -> None:
     """Keep what an assessor makes of findings that bear on no question. Raises HandedIn."""
     _require_open(reading)
     _opine(reading, opinions)
 
 
-def _opine(reading: Reading, opinions: Sequence[Opined]) -> None:
+def _opine(reading: Reading, opinions: Sequence[FindingOpinion]) -> None:
     for each in opinions:
         _keep_opinion(reading, each)
 
 
-def _keep_opinion(reading: Reading, opined: Opined) -> None:
+def _keep_opinion(reading: Reading, opined: FindingOpinion) -> None:
     finding = opined.on
     at = {"file": finding.file, "rule": finding.rule, "path": finding.path}
     if not opined.kind:
@@ -96,8 +96,8 @@ def _keep_opinion(reading: Reading, opined: Opined) -> None:
 
 def unanswered(reading: Reading) -> list[RoundQuestion]:
     """The questions that have no answer yet, in their order."""
-    done = reading.answers.exclude(verdict="").values("question")
-    return list(reading.proposal.round.questions.exclude(pk__in=done))
+    answered = reading.answers.exclude(verdict="").values("question")
+    return list(reading.proposal.round.questions.exclude(pk__in=answered))
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""What those who read say: conflicts, eligibility, answers."""
+"""Forms of assessors: conflicts, eligibility, answers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from trueline.web.appraisals.actions.reading import Opined
+from trueline.web.appraisals.actions.reading import FindingOpinion
 from trueline.web.appraisals.findings import Reviewed
 from trueline.web.appraisals.forms.fields import LINE, line_field, words_field
 from trueline.web.appraisals.models import Check, Criterion, Declaration, Opinion, Remedy, Verdict
@@ -115,7 +115,7 @@ class VerdictForm(forms.Form):
 
 @dataclass(frozen=True)
 class FindingFields:
-    """A finding with the fields in which an assessor says what they make of it."""
+    """A finding with the fields for an assessor's opinion."""
 
     finding: Reviewed
     kind: forms.BoundField
@@ -123,7 +123,7 @@ class FindingFields:
 
 
 class FindingsForm(forms.Form):
-    """What an assessor makes of findings of the review."""
+    """An assessor's opinions on findings of the review."""
 
     def __init__(
         self, findings: Sequence[Reviewed], data: Any = None, *, initial: Any = None
@@ -159,10 +159,10 @@ class FindingsForm(forms.Form):
         return (FindingFields(each, self[each.name], self[_why(each)]) for each in self.findings)
 
     @property
-    def opined(self) -> list[Opined]:
+    def opinions(self) -> list[FindingOpinion]:
         data = self.cleaned_data
         return [
-            Opined(each, data[each.name], data[_why(each)] if data[each.name] else "")
+            FindingOpinion(each, data[each.name], data[_why(each)] if data[each.name] else "")
             for each in self.findings
         ]
 
@@ -172,7 +172,7 @@ def _why(finding: Reviewed) -> str:
 
 
 class AnswerForm(FindingsForm, VerdictForm):
-    """What an assessor says of one question, and of the findings that stand beside it."""
+    """An assessor's answer to one question, with opinions on its findings."""
 
     to_panel = words_field(gettext_lazy("Comment to the panel"), rows=2)
     to_applicant = words_field(gettext_lazy("Comment to the applicant"), rows=2)
@@ -189,6 +189,6 @@ class AnswerForm(FindingsForm, VerdictForm):
 
 
 class RemarkForm(forms.Form):
-    """What somebody says in the discussion."""
+    """A remark in the discussion."""
 
     text = words_field(gettext_lazy("Your comment to the panel"), required=True)

@@ -1,4 +1,4 @@
-"""What is called for, which questions count, who reads."""
+"""Forms of a round: its call, its questions, its assessors."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from trueline.web.typed import DayField, NumberField
 
 
 def _late_rules() -> list[tuple[int, str]]:
-    """What may become of proposals that come late, by the hours for which they are taken."""
+    """Choices for late proposals, by the hours for which they are accepted."""
     taken = [
         (
             hours,
@@ -46,7 +46,7 @@ def _late_rules() -> list[tuple[int, str]]:
 
 
 class RoundForm(forms.Form):
-    """What is called for, until when, and by which rules."""
+    """The call, its deadline and its rules."""
 
     title = line_field(gettext_lazy("Title of the call"))
     text = words_field(
@@ -157,9 +157,9 @@ class QuestionsForm(forms.Form):
     )
 
     def __init__(self, round: Round, data: Any = None) -> None:
-        asked = list(round.questions.all())
-        own = "\n".join(each.text for each in asked if each.key.startswith(OWN))
-        super().__init__(data, initial={"chosen": [each.key for each in asked], "own": own})
+        questions = list(round.questions.all())
+        own = "\n".join(each.text for each in questions if each.key.startswith(OWN))
+        super().__init__(data, initial={"chosen": [each.key for each in questions], "own": own})
         toolkit = toolkit_in_use()
         self.fields["chosen"].choices = [
             (section.title, [(q.id, f"{q.title} ({q.ref})") for q in toolkit.questions(section.id)])
@@ -204,18 +204,18 @@ class ScoreForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        given = [name for name in self.fields if data.get(name) is not None]
-        for name in given:
+        filled = [name for name in self.fields if data.get(name) is not None]
+        for name in filled:
             if name in POINTS and not 0 <= data[name] <= MOST_POINTS:
                 self.add_error(name, _("Write a number from 0 to 1,000."))
             elif name not in POINTS and not LEAST_WEIGHT <= data[name] <= MOST_POINTS:
                 self.add_error(name, _("Write a number above 0, and not above 1,000."))
-        if self.errors or not given:
+        if self.errors or not filled:
             return data
         for name in POINTS:
             if data.get(name) is None:
                 self.add_error(name, _("Say what each of the three is worth, or leave all empty."))
-        if not any(name not in POINTS for name in given):
+        if not any(name not in POINTS for name in filled):
             raise ValidationError(_("Give at least one question a weight, or leave all empty."))
         return data
 

@@ -1,4 +1,4 @@
-"""What somebody says they know well."""
+"""A form for one's own expertise."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ class ExpertiseForm(forms.Form):
         help_text=gettext_lazy("Those that the program tells apart. Name all or none."),
     )
 
-    def __init__(self, known: Expertise | None, data: Any = None) -> None:
+    def __init__(self, expertise: Expertise | None, data: Any = None) -> None:
         initial: dict[str, Any] = {}
-        if known is not None:
-            initial = {"matter": known.sections, "languages": known.languages}
-            initial["countries"] = known.countries
+        if expertise is not None:
+            initial = {"matter": expertise.sections, "languages": expertise.languages}
+            initial["countries"] = expertise.countries
         super().__init__(data, initial=initial)
         labels = {code: territories().get(code, code) for code in country_codes()}
         self.fields["countries"] = CountriesField(

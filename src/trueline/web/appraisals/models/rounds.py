@@ -1,4 +1,4 @@
-"""A round: what is called for, what is asked of each proposal, and who reads."""
+"""A round: its call, its questions and its assessors."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ class RoundQuestion(models.Model):
 
 
 class Criterion(models.Model):
-    """What a proposal must be or have to be read at all."""
+    """A criterion of eligibility."""
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="criteria")
     position = models.PositiveSmallIntegerField()
@@ -149,7 +149,7 @@ class Criterion(models.Model):
 
 
 class AssessorQuerySet(models.QuerySet["Assessor"]):
-    def named(self) -> AssessorQuerySet:
+    def available(self) -> AssessorQuerySet:
         """Those who may be given something to read."""
         return self.filter(until=None).exclude(user=None)
 
@@ -179,7 +179,7 @@ class Assessor(models.Model):
 
 
 def name_of(user: User | None, pseudonym: uuid.UUID) -> str:
-    """What somebody is called on pages, also when their account is gone."""
+    """The name of an assessor on pages, also after their account is deleted."""
     if user is not None:
         return str(user)
     return gettext("Former member %(mark)s") % {"mark": str(pseudonym)[:4].upper()}

@@ -1,4 +1,4 @@
-"""What applicants meet: the call, and the page of what they handed in."""
+"""Pages of applicants: the call, and their proposal."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from trueline.web.appraisals.promises import is_funded
 from trueline.web.appraisals.score import formula
 from trueline.web.documents.models import Submission
 from trueline.web.documents.store import document_of
-from trueline.web.lists import page_of
+from trueline.web.lists import Filter, page_of
 
 MOST_VERSIONS = 100
 
@@ -29,14 +29,14 @@ MOST_VERSIONS = 100
 @open_to_all
 @require_http_methods(["GET", "HEAD", "POST"])
 def call(request: HttpRequest, call_id: uuid.UUID) -> HttpResponse:
-    """What is called for, and the form by which a proposal comes in."""
+    """The call, with the form to submit a proposal."""
     rounds = Round.objects.select_related("organisation").exclude(opened=None)
     round = get_object_or_404(rounds, pk=call_id)
     bound = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    form = ApplyForm(_versions(request), *bound, initial=_known(request))
+    form = ApplyForm(_versions(request), *bound, initial=_initial(request))
     if request.method == "POST" and form.is_valid():
         try:
-            return _handed_in(request, round, form)
+            return _hand_in(request, round, form)
         except applying.TooLate:
             form.add_error(None, _("The deadline has passed, so nothing was handed in."))
     elif request.method == "POST" and not round.takes_proposals:
@@ -56,7 +56,7 @@ def call(request: HttpRequest, call_id: uuid.UUID) -> HttpResponse:
 
 
 def _versions(request: HttpRequest) -> list[Submission]:
-    """What the visitor could hand over: versions submitted in organisations where they may share."""
+    """Submitted versions that the visitor may share."""
     if not request.user.is_authenticated:
         return []
     through = "revision__document__organisation"
@@ -67,15 +67,15 @@ def _versions(request: HttpRequest) -> list[Submission]:
     return list(versions.defer("revision__packed", "revision__document__content")[:MOST_VERSIONS])
 
 
-def _known(request: HttpRequest) -> dict[str, Any]:
+def _initial(request: HttpRequest) -> dict[str, Any]:
     user = request.user
     if not user.is_authenticated:
         return {}
     return {"contact": user.name, "email": user.email, "time_zone": user.time_zone}
 
 
-def _handed_in(request: HttpRequest, round: Round, form: ApplyForm) -> HttpResponse:
-    made, secret = applying.hand_in(
+def _hand_in(request: HttpRequest, round: Round, form: ApplyForm) -> HttpResponse:
+    proposal, secret = applying.hand_in(
         round,
         form.cleaned_data,
         by=request.user if request.user.is_authenticated else None,
@@ -85,7 +85,7 @@ def _handed_in(request: HttpRequest, round: Round, form: ApplyForm) -> HttpRespo
     messages.success(
         request,
         _("Handed in. Keep the address of this page: it is the only way back to %(receipt)s.")
-        % {"receipt": made.receipt},
+        % {"receipt": proposal.receipt},
     )
     return redirect("appraisals:application", secret)
 
@@ -93,24 +93,29 @@ def _handed_in(request: HttpRequest, round: Round, form: ApplyForm) -> HttpRespo
 @for_people
 @require_safe
 def applications(request: HttpRequest) -> HttpResponse:
-    """What somebody handed in while signed in."""
+    """The visitor's own proposals."""
+    asked = Filter.of(request.GET)
     mine = request.user.proposals.select_related("round__organisation", "decision")
-    context = {"page": page_of(mine.order_by("-received"), request.GET)}
+    matching = asked.holding(mine, "title", "round__title", "round__organisation__name")
+    page = page_of(matching.order_by("-received"), request.GET)
+    context = {"filter": asked, "page": page}
     return render(request, "appraisals/applications.html", context)
 
 
 def _application(request: HttpRequest, one: Proposal) -> HttpResponse:
-    """The receipt, what can still be changed, what is asked, and what was decided."""
+    """The applicant's page: receipt, possible changes, clarifications and the decision."""
     if request.method == "POST":
-        return _done(request, one)
-    return _shown(request, one)
+        return _run_action(request, one)
+    return _application_page(request, one)
 
 
 application = by_link(_application)
 own_application = by_account(_application)
 
 
-def _shown(request: HttpRequest, one: Proposal, *, status: int = 200, **bound: Any) -> HttpResponse:
+def _application_page(
+    request: HttpRequest, one: Proposal, *, status: int = 200, **bound: Any
+) -> HttpResponse:
     decision = getattr(one, "decision", None)
     issued = decision if decision and decision.issued else None
     context = {
@@ -133,7 +138,7 @@ def _shown(request: HttpRequest, one: Proposal, *, status: int = 200, **bound: A
 
 
 def _changes(request: HttpRequest, one: Proposal, sent_id: int) -> HttpResponse:
-    """What changed from a document to the one that the applicant put in its place."""
+    """Changes between a document and the one that replaced it."""
     files = one.files.select_related("attachment", "replaces__attachment")
     newer = get_object_or_404(files, pk=sent_id, removed=None, replaces__isnull=False)
     changes = comparison(newer.replaces, newer)
@@ -152,7 +157,7 @@ application_changes = by_link(_changes)
 own_application_changes = by_account(_changes)
 
 
-def _done(request: HttpRequest, one: Proposal) -> HttpResponse:
+def _run_action(request: HttpRequest, one: Proposal) -> HttpResponse:
     by = request.user if request.user.is_authenticated else None
     actions = {
         "add": _add,
@@ -167,7 +172,7 @@ def _done(request: HttpRequest, one: Proposal) -> HttpResponse:
     }
     act = actions.get(request.POST.get("act", ""))
     if act is None:
-        return _shown(request, one, status=422)
+        return _application_page(request, one, status=422)
     try:
         refused = act(request, one, by)
     except applying.TooLate:
@@ -179,7 +184,7 @@ def _done(request: HttpRequest, one: Proposal) -> HttpResponse:
 def _add(request: HttpRequest, one: Proposal, by: Any) -> HttpResponse | None:
     form = FileForm(one, request.POST, request.FILES)
     if not form.is_valid():
-        return _shown(request, one, status=422, form=form, adding=form)
+        return _application_page(request, one, status=422, form=form, adding=form)
     replaces = form.cleaned_data.get("replaces")
     applying.add_file(one, form.cleaned_data["file"], by=by, replaces=replaces)
     messages.success(request, _("The document is added."))
@@ -196,7 +201,7 @@ def _newer(request: HttpRequest, one: Proposal) -> list[Submission]:
 def _version(request: HttpRequest, one: Proposal, by: Any) -> HttpResponse | None:
     form = VersionForm(_newer(request, one), request.POST)
     if not form.is_valid():
-        return _shown(request, one, status=422, form=form, newer=form)
+        return _application_page(request, one, status=422, form=form, newer=form)
     applying.add_version(one, form.submission, by=by)
     messages.success(request, _("The new version has replaced the earlier one."))
     return None
@@ -216,11 +221,13 @@ def _withdraw(request: HttpRequest, one: Proposal, by: Any) -> None:
 
 
 def _answer(request: HttpRequest, one: Proposal, by: Any) -> HttpResponse | None:
-    asked = one.clarifications.filter(answered=None).select_related("proposal__round")
-    clarification = get_object_or_404(asked, pk=_number(request))
+    unanswered = one.clarifications.filter(answered=None).select_related("proposal__round")
+    clarification = get_object_or_404(unanswered, pk=_number(request))
     form = TextForm(request.POST)
     if not form.is_valid():
-        return _shown(request, one, status=422, form=form, answering=form, at=clarification.pk)
+        return _application_page(
+            request, one, status=422, form=form, answering=form, at=clarification.pk
+        )
     applying.answer(clarification, form.cleaned_data["text"], by=by)
     messages.success(request, _("Your answer is sent."))
     return None
@@ -233,7 +240,7 @@ def _report(request: HttpRequest, one: Proposal, by: Any) -> HttpResponse | None
     condition = get_object_or_404(conditions, pk=_number(request))
     form = TextForm(request.POST)
     if not form.is_valid():
-        return _shown(
+        return _application_page(
             request, one, status=422, form=form, answering=form, at_condition=condition.pk
         )
     applying.report(condition, form.cleaned_data["text"], by=by)
@@ -270,7 +277,7 @@ def _may_act(request: HttpRequest, one: Proposal) -> bool:
 
 
 def _may_share(request: HttpRequest, one: Proposal) -> bool:
-    """Whether the visitor says if the funder sees figures; of an archived design, only to end it."""
+    """Whether the visitor may share figures with the funder; for an archived design, only stop sharing."""
     if not is_funded(one) or one.from_home:
         return False
     by = request.user if request.user.is_authenticated else None

@@ -41,8 +41,8 @@ REMOVED = "removed condition"
 def clarify(request: HttpRequest, standing: Standing) -> HttpResponse:
     """Ask the applicant to clear something up, about a question or a passage."""
     one = standing.proposal
-    given = {name: request.GET.get(name, "")[:2000] for name in ("question", "quote")}
-    form = ClarifyForm(one, request.POST or None, initial=given)
+    initial = {name: request.GET.get(name, "")[:2000] for name in ("question", "quote")}
+    form = ClarifyForm(one, request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         deciding.ask(one, form.cleaned_data, by=request.user, passage=form.passage)
         message = (
@@ -102,7 +102,7 @@ def _decision_of(standing: Standing) -> Decision | None:
     return decisions.filter(proposal=standing.proposal).first()
 
 
-def _decided(standing: Standing) -> Decision:
+def _decision_or_404(standing: Standing) -> Decision:
     decision = _decision_of(standing)
     if decision is None:
         raise Http404
@@ -113,7 +113,7 @@ def _decided(standing: Standing) -> Decision:
 @require_POST
 def issue(request: HttpRequest, standing: Standing) -> HttpResponse:
     """Let the applicant see the letter."""
-    deciding.issue(_decided(standing), by=request.user)
+    deciding.issue(_decision_or_404(standing), by=request.user)
     messages.success(request, _("Issued. The applicant sees the letter on their page."))
     return redirect("appraisals:decide", standing.proposal.pk)
 
@@ -122,7 +122,7 @@ def issue(request: HttpRequest, standing: Standing) -> HttpResponse:
 @require_POST
 def condition(request: HttpRequest, standing: Standing) -> HttpResponse:
     """Set a condition."""
-    form, decision = ConditionForm(request.POST), _decided(standing)
+    form, decision = ConditionForm(request.POST), _decision_or_404(standing)
     if not form.is_valid():
         context = {"round": standing.proposal.round, "standing": standing, "form": form}
         return render(request, "appraisals/condition.html", context, status=422)
@@ -159,7 +159,10 @@ def put_condition_back(request: HttpRequest, standing: Standing) -> HttpResponse
         return redirect("appraisals:decide", standing.proposal.pk)
     try:
         deciding.set_condition(
-            _decided(standing), text, date.fromisoformat(due) if due else None, by=request.user
+            _decision_or_404(standing),
+            text,
+            date.fromisoformat(due) if due else None,
+            by=request.user,
         )
         messages.success(request, _("It is there again."))
     except deciding.Issued:
@@ -186,37 +189,44 @@ def _condition(standing: Standing, condition_id: int) -> Condition:
 @require_POST
 def letter(request: HttpRequest, standing: Standing) -> HttpResponse:
     """The letter as Word or PDF: at once, or from a page that waits for it."""
-    decision, name = _decided(standing), request.POST.get("export", "")
+    decision, name = _decision_or_404(standing), request.POST.get("export", "")
     if name not in letters.KINDS or not decision.letter:
         raise Http404
     asker = Asker.member(request.user, standing.proposal.round.organisation_id)
     try:
-        asked = letters.ask_for_letter(decision, name, owner=_owner(request, standing), asker=asker)
+        file_request = letters.ask_for_letter(
+            decision, name, owner=_owner(request, standing), asker=asker
+        )
     except TooMany as refused:
         messages.error(request, too_many(refused))
         return redirect("appraisals:decide", standing.proposal.pk)
-    wait = reverse("appraisals:letter-job", args=[standing.proposal.pk, asked.pk])
-    return file_or_page(waited_for(asked), wait)
+    wait = reverse("appraisals:letter-job", args=[standing.proposal.pk, file_request.pk])
+    return file_or_page(waited_for(file_request), wait)
 
 
 @in_proposal(permission="manage", needs="sees_panel")
 @require_safe
 def letter_job(request: HttpRequest, standing: Standing, job_id: uuid.UUID) -> HttpResponse:
     """How a letter is coming along. When it is ready, the page leads to it."""
-    one, asked = standing.proposal, request_or_404(job_id, owner=_owner(request, standing))
-    address = reverse("appraisals:letter-file", args=[one.pk, asked.pk])
-    context = {**progress(asked), "address": address, "round": one.round, "standing": standing}
+    one, file_request = standing.proposal, request_or_404(job_id, owner=_owner(request, standing))
+    address = reverse("appraisals:letter-file", args=[one.pk, file_request.pk])
+    context = {
+        **progress(file_request),
+        "address": address,
+        "round": one.round,
+        "standing": standing,
+    }
     response = render(request, "appraisals/letter_job.html", context)
-    return led_onward(response, asked, then=address)
+    return led_onward(response, file_request, then=address)
 
 
 @in_proposal(permission="manage", needs="sees_panel")
 @require_safe
 def letter_file(request: HttpRequest, standing: Standing, job_id: uuid.UUID) -> HttpResponse:
     """The finished letter."""
-    asked = request_or_404(job_id, owner=_owner(request, standing))
-    wait = reverse("appraisals:letter-job", args=[standing.proposal.pk, asked.pk])
-    return file_or_page(asked, wait)
+    file_request = request_or_404(job_id, owner=_owner(request, standing))
+    wait = reverse("appraisals:letter-job", args=[standing.proposal.pk, file_request.pk])
+    return file_or_page(file_request, wait)
 
 
 def _owner(request: HttpRequest, standing: Standing) -> str:

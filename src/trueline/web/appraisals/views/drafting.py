@@ -1,4 +1,4 @@
-"""Beginning a design from what a proposal says."""
+"""Starting a design from a proposal."""
 
 from __future__ import annotations
 
@@ -38,12 +38,14 @@ def draft(request: HttpRequest, standing: Standing) -> HttpResponse:
         organisation = form.member.organisation
         marks = standing.reading if may_hold_marks(standing, organisation, request.user) else None
         drafted = draft_of(one, files, marks)
-        made = actions.begin(drafted, one, organisation=organisation, by=request.user)
+        record = actions.begin(drafted, one, organisation=organisation, by=request.user)
         messages.success(
             request, _("The draft is begun. What the proposal says is in its answers and comments.")
         )
-        # what nobody took stands in comments alone, and there is nothing to review yet
-        return redirect("workspace:review" if drafted.design.answers else "comments:list", made.pk)
+        # passages that nobody accepted are only comments, and there is nothing to review yet
+        return redirect(
+            "workspace:review" if drafted.design.answers else "comments:list", record.pk
+        )
     context = {
         "round": one.round,
         "standing": standing,

@@ -1,4 +1,4 @@
-"""What somebody who reads proposals says of themselves."""
+"""Assessors' own expertise."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from trueline.web.appraisals.models import Expertise
 @for_people
 @require_http_methods(["GET", "HEAD", "POST"])
 def expertise(request: HttpRequest) -> HttpResponse:
-    """Say what one knows well."""
-    known = Expertise.objects.filter(user=request.user).first()
-    form = ExpertiseForm(known, request.POST or None)
+    """Edit one's own expertise."""
+    own_expertise = Expertise.objects.filter(user=request.user).first()
+    form = ExpertiseForm(own_expertise, request.POST or None)
     if request.method == "POST" and form.is_valid():
         say_expertise(form.values, by=request.user)
         messages.success(request, _("Saved."))

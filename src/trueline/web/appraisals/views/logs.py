@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from trueline.web.appraisals.access import in_round
 from trueline.web.appraisals.actions import calling
 from trueline.web.appraisals.learning import terms_seen
-from trueline.web.appraisals.log import events_in, in_words
+from trueline.web.appraisals.log import actions_in, events_in, in_words
 from trueline.web.appraisals.models import LearnedTerm, Round
 from trueline.web.appraisals.standing import standings
-from trueline.web.lists import page_of
+from trueline.web.lists import Choice, Filter, page_of
 from trueline.web.tables import csv_response
 
 
@@ -25,9 +25,17 @@ def log(request: HttpRequest, round: Round) -> HttpResponse:
     manages = "edit" in request.permissions
     of_round = standings(round.proposals.all(), request.user, manages=manages)
     hidden = [each.proposal.pk for each in of_round if not each.sees_log]
-    page = page_of(events_in(round, hidden=hidden), request.GET)
+    events = events_in(round, hidden=hidden)
+    asked = Filter.of(request.GET, Choice("what", _("Action"), actions_in(events)))
+    if asked.words:
+        told = [each.proposal.pk for each in of_round if each.matches(asked.words)]
+        events = events.filter(subject_id__in=list(map(str, told)))
+    if what := asked.chosen("what"):
+        events = events.filter(detail__what=what)
+    page = page_of(events, request.GET)
     context = {
         "round": round,
+        "filter": asked,
         "page": page,
         "lines": in_words(list(page.object_list), round),
         "hidden": len(hidden),

@@ -1,4 +1,4 @@
-"""What all found, side by side: of one proposal, of one question, of a whole round."""
+"""Answers side by side: of one proposal, of one question, of a whole round."""
 
 from __future__ import annotations
 
@@ -27,18 +27,18 @@ from trueline.web.lists import page_of
 @in_proposal(permission="comment", needs="sees_panel")
 @require_safe
 def panel(request: HttpRequest, standing: Standing) -> HttpResponse:
-    """Each question with what was said of it; those on which assessors differ can be had alone."""
+    """Each question with its answers; can be filtered to those on which assessors differ."""
     lines = panel_of(standing.proposal)
     open_ones = [each for each in lines if each.differs and each.consensus is None]
-    shown = open_ones if request.GET.get("show") == "open" else lines
+    visible_lines = open_ones if request.GET.get("show") == "open" else lines
     findings = findings_of(standing.proposal, files_of(standing.proposal))
     context = {
         "round": standing.proposal.round,
         "standing": standing,
-        "lines": shown,
+        "lines": visible_lines,
         "findings": [each for each in findings if each.opinions],
         "open": len(open_ones),
-        "only_open": shown is open_ones,
+        "only_open": visible_lines is open_ones,
         "decision": getattr(standing.proposal, "decision", None),
         "replaced": _replaced_since(standing.proposal),
     }
@@ -55,10 +55,10 @@ def _replaced_since(proposal: Proposal) -> list[ProposalFile]:
 @in_proposal(permission="comment", needs="sees_panel")
 @require_http_methods(["GET", "HEAD", "POST"])
 def question(request: HttpRequest, standing: Standing, question_id: int) -> HttpResponse:
-    """One question: what each said, the discussion, and the panel's answer."""
+    """One question: each answer, the discussion, and the consensus."""
     one = standing.proposal
-    asked = get_object_or_404(one.round.questions, pk=question_id)
-    line = next(each for each in panel_of(one) if each.question.pk == asked.pk)
+    round_question = get_object_or_404(one.round.questions, pk=question_id)
+    line = next(each for each in panel_of(one) if each.question.pk == round_question.pk)
     agreeing = "verdict" in request.POST
     initial = (
         {name: getattr(line.outcome, name) for name in ("verdict", "remedy", "reason")}
@@ -70,16 +70,16 @@ def question(request: HttpRequest, standing: Standing, question_id: int) -> Http
     bound = form if agreeing else talk
     if request.method == "POST" and bound.is_valid():
         if agreeing:
-            deciding.agree(one, asked, form.cleaned_data, by=request.user)
+            deciding.agree(one, round_question, form.cleaned_data, by=request.user)
         else:
-            deciding.remark(one, asked, talk.cleaned_data["text"], by=request.user)
+            deciding.remark(one, round_question, talk.cleaned_data["text"], by=request.user)
         messages.success(request, _("Saved."))
-        return redirect("appraisals:panel-question", one.pk, asked.pk)
+        return redirect("appraisals:panel-question", one.pk, round_question.pk)
     context: dict[str, Any] = {
         "round": one.round,
         "standing": standing,
         "line": line,
-        "findings": bearing_on(asked, findings_of(one, files_of(one))),
+        "findings": bearing_on(round_question, findings_of(one, files_of(one))),
         "form": bound if bound.is_bound else form,
         "verdict": form,
         "talk": talk,
@@ -108,14 +108,14 @@ def agreement(request: HttpRequest, round: Round) -> HttpResponse:
 @in_round(permission="comment")
 @require_safe
 def matrix(request: HttpRequest, round: Round) -> HttpResponse:
-    """The proposals beside one another, by question and remedy."""
-    made = Matrix(round, [each for each in standing_in(round, request) if each.takes_part])
+    """The proposals side by side, by question and remedy."""
+    round_matrix = Matrix(round, [each for each in standing_in(round, request) if each.takes_part])
     by, wanted = request.GET.get("by", ""), request.GET.get("from", "")
-    numbered = list(enumerate(made.questions, 1))
+    numbered = list(enumerate(round_matrix.questions, 1))
     groups = [numbered[at : at + AT_ONCE] for at in range(0, len(numbered), AT_ONCE)]
     here = min(int(wanted[:3]), len(groups) - 1) if wanted.isdecimal() else 0
-    page = page_of(made.sorted_by(by), request.GET)
-    shown = slice(here * AT_ONCE, (here + 1) * AT_ONCE)
+    page = page_of(round_matrix.sorted_by(by), request.GET)
+    columns = slice(here * AT_ONCE, (here + 1) * AT_ONCE)
     context = {
         "round": round,
         "by": by,
@@ -124,9 +124,9 @@ def matrix(request: HttpRequest, round: Round) -> HttpResponse:
         "questions": groups[here] if groups else [],
         "remedies": [(each.value, each.label) for each in Remedy],
         "signs": [(SIGNS[each.value], each.label) for each in Verdict],
-        "formula": made.formula,
+        "formula": round_matrix.formula,
         "page": page,
         "query": f"{urlencode({'by': by, 'from': here})}&",
-        "rows": [(row, row.cells[shown]) for row in page],
+        "rows": [(row, row.cells[columns]) for row in page],
     }
     return render(request, "appraisals/matrix.html", context)

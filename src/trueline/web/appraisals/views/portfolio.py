@@ -1,4 +1,4 @@
-"""What all rounds of an organisation show together, and the note that leaves of it."""
+"""An organisation's portfolio of rounds, and the learning note."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from trueline.web.tasks.downloads import download, file_or_progress, request_or_
 @require_safe
 def portfolio(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """Questions that stay open, remedies that recur, promises beside figures."""
-    made = portfolio_of(organisation, request.user)
+    own_portfolio = portfolio_of(organisation, request.user)
     context = {
         "organisation": organisation,
         "here": "rounds",
-        "portfolio": made,
-        "page": page_of(made.questions, request.GET),
-        "shared": made.to_share,
+        "portfolio": own_portfolio,
+        "page": page_of(own_portfolio.questions, request.GET),
+        "shared": own_portfolio.to_share,
     }
     return render(request, "appraisals/portfolio.html", context)
 
@@ -47,7 +47,9 @@ def note(request: HttpRequest, organisation: Organisation) -> HttpResponse:
         organisation=organisation.pk,
         permission="edit",
         busy=reverse("appraisals:portfolio", args=[organisation.pk]),
-        wait=lambda asked: reverse("appraisals:note-job", args=[organisation.pk, asked.pk]),
+        wait=lambda file_request: reverse(
+            "appraisals:note-job", args=[organisation.pk, file_request.pk]
+        ),
         subject="organisation",
         subject_id=organisation.pk,
         format=name,
@@ -58,9 +60,9 @@ def note(request: HttpRequest, organisation: Organisation) -> HttpResponse:
 @require_safe
 def note_job(request: HttpRequest, organisation: Organisation, job_id: uuid.UUID) -> HttpResponse:
     """The note once it is made, and until then how it is coming along."""
-    asked = request_or_404(job_id, owner=_owner(request, organisation))
+    file_request = request_or_404(job_id, owner=_owner(request, organisation))
     template = "appraisals/note_job.html"
-    return file_or_progress(request, asked, template, organisation=organisation)
+    return file_or_progress(request, file_request, template, organisation=organisation)
 
 
 def _owner(request: HttpRequest, organisation: Organisation) -> str:

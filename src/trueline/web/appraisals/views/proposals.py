@@ -15,12 +15,12 @@ from trueline.web.appraisals.clarifications import clarifications_seen
 from trueline.web.appraisals.comparing import comparison
 from trueline.web.appraisals.conflicts import matches
 from trueline.web.appraisals.drafting import documents_among
-from trueline.web.appraisals.expertise import Suggestion, about, known_by, load_seen, suggested
+from trueline.web.appraisals.expertise import Suggestion, about, expertise_of, load_seen, suggested
 from trueline.web.appraisals.forms.appraising import CheckForm, DeclareForm, ReasonForm
 from trueline.web.appraisals.models import Assessor, Proposal, ProposalFile
 from trueline.web.appraisals.standing import Standing
 from trueline.web.appraisals.tasks import prepare_later
-from trueline.web.attachments.downloads import handed_over
+from trueline.web.attachments.downloads import file_response
 from trueline.web.lists import page_of
 from trueline.web.tasks.actions import TooMany
 
@@ -28,7 +28,7 @@ from trueline.web.tasks.actions import TooMany
 @in_proposal(permission="comment", needs="sees_proposal")
 @require_safe
 def proposal(request: HttpRequest, standing: Standing) -> HttpResponse:
-    """What came in, and what is to be done with it."""
+    """A proposal and the next steps with it."""
     one = standing.proposal
     files = one.files.select_related("attachment", "replaces__attachment")
     files = files.defer("blocks", "found", "replaces__blocks", "replaces__found")
@@ -54,7 +54,7 @@ def _suggestions(request: HttpRequest, standing: Standing) -> list[Suggestion]:
     if not (free := _candidates(standing)):
         return []
     load = load_seen(standing_in(one.round, request))
-    return suggested(free, about(one.round, [one])[one.pk], load, known_by(free))
+    return suggested(free, about(one.round, [one])[one.pk], load, expertise_of(free))
 
 
 def _candidates(standing: Standing) -> list[Assessor]:
@@ -62,7 +62,7 @@ def _candidates(standing: Standing) -> list[Assessor]:
     the list, and to be given it twice changes nothing.
     """
     one = standing.proposal
-    assessors = list(one.round.assessors.named().select_related("user"))
+    assessors = list(one.round.assessors.available().select_related("user"))
     fitting = {each.pk for each in assigning.candidates(one, assessors)}
     if standing.is_unfinished and standing.reading:
         others = one.readings.counted().exclude(pk=standing.reading.pk)
@@ -124,13 +124,13 @@ def conflicts(request: HttpRequest, standing: Standing) -> HttpResponse:
 @require_safe
 def file(request: HttpRequest, standing: Standing, sent_id: int) -> HttpResponse:
     """A file as the applicant sent it."""
-    return handed_over(_file(standing.proposal, sent_id).attachment)
+    return file_response(_file(standing.proposal, sent_id).attachment)
 
 
 @in_proposal(permission="comment", needs="sees_proposal")
 @require_safe
 def compare(request: HttpRequest, standing: Standing, sent_id: int) -> HttpResponse:
-    """What changed from a file to the one that came in its place."""
+    """Changes between a file and the one that replaced it."""
     one = standing.proposal
     newer = get_object_or_404(
         one.files.select_related("attachment", "replaces__attachment"),

@@ -18,7 +18,7 @@ from trueline.web.appraisals.access import in_proposal
 from trueline.web.appraisals.actions import reading as actions
 from trueline.web.appraisals.clarifications import answered_on
 from trueline.web.appraisals.drafting import documents_among
-from trueline.web.appraisals.findings import findings_beside, findings_on
+from trueline.web.appraisals.findings import findings_on, other_findings
 from trueline.web.appraisals.forms.appraising import AnswerForm, FindingsForm
 from trueline.web.appraisals.models import ProposalFile, RoundQuestion
 from trueline.web.appraisals.panel import own_answers
@@ -39,18 +39,18 @@ def overview(request: HttpRequest, standing: Standing) -> HttpResponse:
         return redirect("appraisals:proposal", one.pk)
     answers = own_answers(reading)
     lines = [(each, answers.get(each.pk)) for each in one.round.questions.all()]
-    done = sum(answer is not None and bool(answer.verdict) for _question, answer in lines)
+    answered_count = sum(answer is not None and bool(answer.verdict) for _question, answer in lines)
     files = files_of(one)
-    beside = findings_beside(files, reading)
+    findings = other_findings(files, reading)
     context = {
         "round": one.round,
         "standing": standing,
         "reading": reading,
         "lines": lines,
-        "done": done,
-        "left": len(lines) - done,
-        "beside": len(beside),
-        "opined": sum(bool(each.opinions) for each in beside),
+        "done": answered_count,
+        "left": len(lines) - answered_count,
+        "beside": len(findings),
+        "opined": sum(bool(each.opinions) for each in findings),
         "may_draft": bool(documents_among(files)),
     }
     return render(request, "appraisals/overview.html", context)
@@ -74,13 +74,13 @@ def hand_in(request: HttpRequest, standing: Standing) -> HttpResponse:
 @in_proposal(permission="comment", needs="reads")
 @require_http_methods(["GET", "HEAD", "POST"])
 def findings(request: HttpRequest, standing: Standing) -> HttpResponse:
-    """What the review says of a design that bears on no question of the round."""
+    """Findings on a design that bear on no question of the round."""
     one, reading = standing.proposal, standing.reading
     assert reading is not None
-    form = FindingsForm(findings_beside(files_of(one), reading), request.POST or None)
+    form = FindingsForm(other_findings(files_of(one), reading), request.POST or None)
     if request.method == "POST" and form.is_valid():
         with suppress(actions.HandedIn):
-            actions.opine(reading, form.opined)
+            actions.opine(reading, form.opinions)
             messages.success(request, _("Saved."))
         return redirect("appraisals:overview", one.pk)
     context = {"round": one.round, "standing": standing, "form": form}
@@ -100,14 +100,14 @@ def read(request: HttpRequest, standing: Standing, question_id: int) -> HttpResp
     findings = findings_on(files, question, reading)
     if request.method == "POST":
         form = AnswerForm(findings, request.POST)
-        return _answered(request, standing, question, files, passages, form)
+        return _save_answer(request, standing, question, files, passages, form)
     answer = reading.answers.filter(question=question).first()
     initial = {name: getattr(answer, name) for name in actions.FIELDS} if answer else None
     form = AnswerForm(findings, initial=initial)
     return _page(request, standing, question, files, passages, form)
 
 
-def _answered(
+def _save_answer(
     request: HttpRequest,
     standing: Standing,
     question: RoundQuestion,
@@ -126,7 +126,7 @@ def _answered(
             )
         else:
             try:
-                actions.answer(reading, question, form.cleaned_data, marks, form.opined)
+                actions.answer(reading, question, form.cleaned_data, marks, form.opinions)
             except actions.HandedIn:
                 return redirect("appraisals:overview", standing.proposal.pk)
             return redirect(_next(standing, question, request.POST))
@@ -137,8 +137,8 @@ def _next(standing: Standing, question: RoundQuestion, data: Any) -> str:
     """Where a saved answer leads: the next question without one, else what is left; or stay."""
     key = standing.proposal.pk
     if "stay" in data:
-        given = {name: data[name] for name in PLACE if data.get(name)}
-        return reverse("appraisals:read", args=[key, question.pk], query=given or None)
+        position = {name: data[name] for name in PLACE if data.get(name)}
+        return reverse("appraisals:read", args=[key, question.pk], query=position or None)
     assert standing.reading is not None
     left = actions.unanswered(standing.reading)
     onward = [each for each in left if each.position > question.position] or left
@@ -159,16 +159,16 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     one = standing.proposal
-    asked = list(one.round.questions.all())
-    place = next(n for n, each in enumerate(asked) if each.pk == question.pk)
+    questions = list(one.round.questions.all())
+    place = next(n for n, each in enumerate(questions) if each.pk == question.pk)
     context = {
         "round": one.round,
         "standing": standing,
         "question": question,
         "number": place + 1,
-        "count": len(asked),
-        "before": asked[place - 1] if place else None,
-        "after": asked[place + 1] if place + 1 < len(asked) else None,
+        "count": len(questions),
+        "before": questions[place - 1] if place else None,
+        "after": questions[place + 1] if place + 1 < len(questions) else None,
         "passages": passages,
         "clarifications": answered_on(one, question),
         "form": form,
@@ -182,7 +182,7 @@ def _page(
 def _document(
     request: HttpRequest, files: list[ProposalFile], passages: list[Passage]
 ) -> dict[str, Any]:
-    """The document as it is asked for, as text or as pictures; else where the best passage stands."""
+    """The requested document, as text or as pictures; by default the one with the best passage."""
     query = request.GET or request.POST
     file = _chosen(files, query.get("file", ""), passages)
     if file is None:
@@ -210,14 +210,16 @@ def _document(
             "screen": screen,
             "screens": len(screens.bounds),
         }
-    return {**context, "linked": _linked(context, passages)}
+    return {**context, "linked": _passages_with_links(context, passages)}
 
 
 def _number(text: str, otherwise: int) -> int:
     return max(int(text[:6]), 1) if text.isdecimal() else otherwise
 
 
-def _linked(context: dict[str, Any], passages: list[Passage]) -> list[tuple[Passage, str]]:
+def _passages_with_links(
+    context: dict[str, Any], passages: list[Passage]
+) -> list[tuple[Passage, str]]:
     """Each passage with the address of its place: on this page, or where it is shown."""
     linked = []
     page = context.get("page")
@@ -240,6 +242,6 @@ def _linked(context: dict[str, Any], passages: list[Passage]) -> list[tuple[Pass
 
 def _chosen(files: list[ProposalFile], wanted: str, passages: list[Passage]) -> ProposalFile | None:
     ready = [each for each in files if each.state == ProposalFile.State.READY]
-    asked = next((each for each in ready if str(each.pk) == wanted), None)
+    chosen = next((each for each in ready if str(each.pk) == wanted), None)
     best = passages[0].file if passages else None
-    return asked or best or (ready[0] if ready else None)
+    return chosen or best or (ready[0] if ready else None)

@@ -30,9 +30,9 @@ from trueline.web.lists import Filter, page_of
 @require_safe
 def rounds(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """All rounds, the newest first."""
-    asked = Filter.of(request.GET)
-    page = page_of(asked.holding(organisation.rounds.all(), "title"), request.GET)
-    context = {"organisation": organisation, "here": "rounds", "filter": asked, "page": page}
+    round_filter = Filter.of(request.GET)
+    page = page_of(round_filter.holding(organisation.rounds.all(), "title"), request.GET)
+    context = {"organisation": organisation, "here": "rounds", "filter": round_filter, "page": page}
     return render(request, "appraisals/rounds.html", context)
 
 
@@ -42,11 +42,11 @@ def new(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """Begin a round."""
     form = RoundForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        made = calling.begin(organisation, form.cleaned_data, by=request.user)
+        round = calling.begin(organisation, form.cleaned_data, by=request.user)
         messages.success(
             request, _("The round has been created. Nobody outside sees it until you open it.")
         )
-        return redirect("appraisals:questions", made.pk)
+        return redirect("appraisals:questions", round.pk)
     context = {"organisation": organisation, "form": form}
     return render(request, "appraisals/new.html", context, status=_status(form))
 
@@ -58,19 +58,21 @@ def _status(form: object) -> int:
 @in_round(permission="read")
 @require_safe
 def round_page(request: HttpRequest, round: Round) -> HttpResponse:
-    """What is called for; for those who take part, the proposals that are theirs to look at."""
+    """The call; for those who take part, the proposals that they may see."""
     mine = [each for each in standing_in(round, request) if each.takes_part]
     if "comment" not in request.permissions:
         mine = []
-    asked = Filter.of(request.GET)
+    proposal_filter = Filter.of(request.GET)
     proposals = [each for each in mine if not each.proposal.is_calibration]
     context = {
         "round": round,
-        "filter": asked,
+        "filter": proposal_filter,
         "proposals": proposals,
         "questions": round.questions.count(),
         "calibration": [each for each in mine if each.proposal.is_calibration],
-        "page": page_of([each for each in proposals if each.is_told_by(asked.words)], request.GET),
+        "page": page_of(
+            [each for each in proposals if each.matches(proposal_filter.words)], request.GET
+        ),
         "assessors": round.assessors.filter(until=None).select_related("user"),
         "criteria": round.criteria.all(),
         "preparing": preparing_in(round) if "edit" in request.permissions else None,
@@ -113,9 +115,13 @@ def questions(request: HttpRequest, round: Round) -> HttpResponse:
 @in_round(permission="edit")
 @require_http_methods(["GET", "HEAD", "POST"])
 def own_score(request: HttpRequest, round: Round) -> HttpResponse:
-    """Define a score of the funder's own; once the call is open, read how it is reckoned."""
-    asked = list(round.questions.all())
-    context = {"round": round, "formula": formula(round, asked), "questions": asked}
+    """Define the funder's own score; once the call is open, show its formula."""
+    round_questions = list(round.questions.all())
+    context = {
+        "round": round,
+        "formula": formula(round, round_questions),
+        "questions": round_questions,
+    }
     if round.opened:
         status = 409 if request.method == "POST" else 200
         return render(request, "appraisals/own_score.html", context, status=status)
@@ -152,7 +158,7 @@ def finish(request: HttpRequest, round: Round) -> HttpResponse:
 @in_round(permission="manage")
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: HttpRequest, round: Round) -> HttpResponse:
-    """What deleting a round means, and doing it."""
+    """Explain and confirm the deletion of a round."""
     if request.method == "POST":
         organisation = round.organisation_id
         calling.delete(round, by=request.user)
@@ -165,7 +171,7 @@ def delete(request: HttpRequest, round: Round) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def assessors(request: HttpRequest, round: Round) -> HttpResponse:
     """Name who reads, of the members who may."""
-    named = list(round.assessors.named())
+    named = list(round.assessors.available())
     members = calling.who_may_read(round.organisation)
     initial = {"people": [str(each.user_id) for each in named]}
     form = AssessorsForm(members, request.POST or None, initial=initial)

@@ -2,15 +2,16 @@
 
 from django.db import migrations
 
-from trueline.web.audit.append_only import protect, unprotect
+from trueline.web.audit.append_only import protect_events, unprotect
+from trueline.web.migration_operations import BesidesModels
 
 
 class Migration(migrations.Migration):
     dependencies = [("audit", "0001_initial")]
 
     operations = [
-        migrations.RunPython(
-            lambda apps, editor: protect(editor.connection),
-            lambda apps, editor: unprotect(editor.connection),
+        BesidesModels(
+            lambda editor: protect_events(editor.connection),
+            lambda editor: unprotect(editor.connection),
         )
     ]

@@ -4,6 +4,7 @@ import django.utils.timezone
 from django.db import migrations, models
 
 from trueline.web.audit.append_only import protect_instance_events, unprotect_instance_events
+from trueline.web.migration_operations import BesidesModels
 
 
 class Migration(migrations.Migration):
@@ -29,8 +30,8 @@ class Migration(migrations.Migration):
             ],
             options={"ordering": ("-at", "-id")},
         ),
-        migrations.RunPython(
-            lambda apps, editor: protect_instance_events(editor.connection),
-            lambda apps, editor: unprotect_instance_events(editor.connection),
+        BesidesModels(
+            lambda editor: protect_instance_events(editor.connection),
+            lambda editor: unprotect_instance_events(editor.connection),
         ),
     ]

@@ -41,25 +41,27 @@ LONGEST_ADDRESS = 500
 def comments(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """Threads by place, a page at a time: those that are open, or with `?show=all` all of them."""
     everything = request.GET.get("show") == "all"
-    asked, every = Filter.of(request.GET), threads(workspace.record)
-    shown = [
-        thread for thread in every if (everything or thread.is_open) and thread.holds(asked.words)
+    thread_filter, every = Filter.of(request.GET), threads(workspace.record)
+    visible = [
+        thread
+        for thread in every
+        if (everything or thread.is_open) and thread.holds(thread_filter.words)
     ]
-    page = page_of(in_order_of_places(shown), request.GET)
+    page = page_of(in_order_of_places(visible), request.GET)
     context = {
         "places": _linked(workspace, list(page)),
         "page": page,
-        "filter": asked,
+        "filter": thread_filter,
         "everything": everything,
-        "query": f"show=all&{asked.query}" if everything else asked.query,
+        "query": f"show=all&{thread_filter.query}" if everything else thread_filter.query,
         "settled": sum(not thread.is_open for thread in every),
     }
     return workspace.page(request, "comments/list.html", context)
 
 
-def _linked(workspace: Workspace, shown: list[Thread]) -> list[PlaceThreads]:
+def _linked(workspace: Workspace, visible: list[Thread]) -> list[PlaceThreads]:
     """Threads by place; for those who edit, with the way to the place if it is still there."""
-    places = by_place(workspace, shown)
+    places = by_place(workspace, visible)
     if "edit" not in workspace.permissions:
         return places
     record, document = workspace.record, workspace.document
@@ -72,7 +74,7 @@ def _linked(workspace: Workspace, shown: list[Thread]) -> list[PlaceThreads]:
 
 
 class CommentView(EditView):
-    """What forms of comments have in common: they lead back to where the visitor came from."""
+    """The base of views with comment forms: they return to where the visitor came from."""
 
     permission = "comment"
     template = "comments/form.html"
@@ -108,7 +110,7 @@ class New(CommentView):
         self.holder = self._holder()
 
     def _place_text(self, address: str) -> str:
-        """The label of a place. Raises Http404 where nothing stands there."""
+        """The label of a place. Raises Http404 if there is no such place."""
         try:
             parse_address(address)
         except ValueError:
@@ -126,7 +128,7 @@ class New(CommentView):
         return holder
 
     def _places(self) -> list[tuple[str, str]]:
-        """The part, and each of its fields that says something."""
+        """The part, and each of its filled fields."""
         workspace, part = self.workspace, self.workspace.part(self.holder)
         if part is None:
             return [(self.address, self.place)]
@@ -286,9 +288,9 @@ def thread_in(workspace: Workspace, comment_id: int) -> Comment:
 
 def back(request: HttpRequest, workspace: Workspace, comment: Comment) -> str:
     """The comment on the page that the visitor came from, else in the list of comments."""
-    asked = request.POST.get("next", "")
-    if asked and url_has_allowed_host_and_scheme(asked, allowed_hosts=None):
-        return f"{asked.partition('#')[0]}#comment-{comment.pk}"
+    next_url = request.POST.get("next", "")
+    if next_url and url_has_allowed_host_and_scheme(next_url, allowed_hosts=None):
+        return f"{next_url.partition('#')[0]}#comment-{comment.pk}"
     first = comment.parent if comment.parent_id else comment
     show = "?show=all" if first.resolved else ""
     return f"{reverse('comments:list', args=[workspace.record.pk])}{show}#comment-{comment.pk}"

@@ -18,13 +18,15 @@ from trueline.web.lists import Choice, Filter, page_of
 def mentions(request: HttpRequest) -> HttpResponse:
     """The mentions of the visitor that they look for, newest first."""
     seen = Choice("seen", _("Seen"), [("no", _("Not seen yet")), ("yes", _("Seen"))])
-    asked = Filter.of(request.GET, seen)
-    mentions_asked_for = asked.holding(
+    mention_filter = Filter.of(request.GET, seen)
+    mentions_asked_for = mention_filter.holding(
         mentions_of(request.user), "comment__text", "comment__document__title"
     )
-    if asked.chosen("seen"):
-        mentions_asked_for = mentions_asked_for.filter(seen__isnull=asked.chosen("seen") == "no")
-    context = {"filter": asked, "page": page_of(mentions_asked_for, request.GET)}
+    if mention_filter.chosen("seen"):
+        mentions_asked_for = mentions_asked_for.filter(
+            seen__isnull=mention_filter.chosen("seen") == "no"
+        )
+    context = {"filter": mention_filter, "page": page_of(mentions_asked_for, request.GET)}
     return render(request, "comments/mentions.html", context)
 
 

@@ -69,9 +69,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
             raise
 
     def _commit(self) -> Any:
-        done = super()._commit()
+        result = super()._commit()
         self._end_turn()
-        return done
+        return result
 
     def _rollback(self) -> Any:
         try:

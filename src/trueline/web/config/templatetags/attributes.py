@@ -25,10 +25,10 @@ def attributes(option: Mapping[str, Any], own: str) -> SafeString:
     written = {**own_attributes, **option["attrs"]}
     if written.pop("required", False) and option.get("type") not in ("radio", "file"):
         written["aria-required"] = "true"
-    return SafeString("".join(_written(*each) for each in written.items()))
+    return SafeString("".join(_attribute(*each) for each in written.items()))
 
 
-def _written(name: str, value: object) -> str:
+def _attribute(name: str, value: object) -> str:
     """Without maxlength, by which browsers cut a pasted text and say nothing: letters are counted."""
     name = "data-most" if name == "maxlength" else name
     if name == "minlength" or value is None or value is False:

@@ -1,4 +1,4 @@
-"""Filling a donor's own form with what a design says."""
+"""Filling a donor's own form from a design."""
 
 from __future__ import annotations
 
@@ -29,13 +29,15 @@ def fill(request: HttpRequest, workspace: Workspace) -> HttpResponse:
             raise FileProblems([Problem("", _("Choose a file of at most 5 MB."))])
         read = in_turn(request, workspace.record.organisation_id)
         document, toolkit = workspace.document, workspace.toolkit
-        made = fill_form(document, toolkit, file.read(), file.name, read=read)
+        filled_form = fill_form(document, toolkit, file.read(), file.name, read=read)
     except FileProblems as error:
         return _page(request, workspace, status=422, problems=error.problems)
-    if made.unknown and "anyway" not in request.POST:
-        return _page(request, workspace, status=422, unknown=made.unknown)
+    if filled_form.unknown and "anyway" not in request.POST:
+        return _page(request, workspace, status=422, unknown=filled_form.unknown)
     headers = {"Content-Disposition": content_disposition_header(True, file.name)}
-    return HttpResponse(made.content, content_type="application/octet-stream", headers=headers)
+    return HttpResponse(
+        filled_form.content, content_type="application/octet-stream", headers=headers
+    )
 
 
 def _page(

@@ -32,7 +32,7 @@ EVERYWHERE = "all"
 def pick(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """The library, begun with the kinds of activity that this design has; picking fills a sheet."""
     if request.method == "POST":
-        return _picked(request, workspace)
+        return _add_picked(request, workspace)
     design, toolkit = workspace.document, workspace.toolkit
     chosen, words = request.GET.get("kind", ""), request.GET.get("words", "").strip()
     measures = request.GET.get("measures", "")
@@ -50,15 +50,15 @@ def pick(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     return workspace.page(request, "designs/pick.html", context, here="indicators")
 
 
-def _picked(request: HttpRequest, workspace: Workspace) -> HttpResponse:
+def _add_picked(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """The sheet of the indicator that was picked, in the design, to be made one's own."""
     toolkit = workspace.toolkit
     sample = toolkit.get(request.POST.get("indicator", ""))
     if not isinstance(sample, Indicator):
         raise Http404
     result = request.POST.get("result", "")
-    known = result in {each.id for each in workspace.document.results}
-    values = sheet(sample, toolkit, result if known else None)
+    is_result = result in {each.id for each in workspace.document.results}
+    values = sheet(sample, toolkit, result if is_result else None)
     saved = editing.add(workspace.record, by=request.user, to="indicators", values=values)
     say(
         request,
@@ -86,7 +86,7 @@ class _Group:
 
     @property
     def html(self) -> SafeString:
-        """What the page shows of it, made once for each language: the toolkit does not change."""
+        """The rendered indicators of the category, cached by language, as the toolkit does not change."""
         offered = tuple(indicator.id for indicator in self.indicators)
         have = tuple(id for id in offered if id in self.have)
         key = ("pick", wording_key(), self.category.id, offered, have)

@@ -27,24 +27,29 @@ PREVIEW_LASTS = 24 * 3600
 
 
 def preview(request: HttpRequest, data: bytes, name: str, member: Membership) -> HttpResponse:
-    """What was understood of a logframe, to be put right. Nothing is saved yet."""
+    """The preview of a logframe, to be corrected. Nothing is saved yet."""
     grids = read_upload(data, name, read=in_turn(request, member.organisation_id))
-    shown = Preview(grids, name)
+    table_preview = Preview(grids, name)
     held = {"grids": plain_grids(grids), "name": name, "organisation": str(member.organisation_id)}
     signed = signing.dumps(held, salt=SALT, compress=True)
-    return _page(request, shown, signed, member)
+    return _page(request, table_preview, signed, member)
 
 
 def _page(
-    request: HttpRequest, shown: Preview, signed: str, member: Membership, *, status: int = 200
+    request: HttpRequest,
+    table_preview: Preview,
+    signed: str,
+    member: Membership,
+    *,
+    status: int = 200,
 ) -> HttpResponse:
     context = {
-        "preview": shown,
+        "preview": table_preview,
         "kept": signed,
         "organisation": member.organisation,
         "kinds": [(kind, KIND.label(kind)) for kind in ACTIVITY_KINDS],
         "kind": DESIGN,
-        "form": shown.days,
+        "form": table_preview.days,
     }
     return render(request, "designs/logframe.html", context, status=status)
 
@@ -52,7 +57,7 @@ def _page(
 @for_people
 @require_http_methods(["GET", "HEAD", "POST"])
 def from_logframe(request: HttpRequest) -> HttpResponse:
-    """Read once more as the person says, or begin with a logframe that was looked at."""
+    """Read the file again with corrections, or create a design from the previewed logframe."""
     if request.method != "POST":
         return redirect("documents:new", DESIGN.name)
     members = {str(member.organisation_id): member for member in writers(request)}
@@ -66,16 +71,16 @@ def from_logframe(request: HttpRequest) -> HttpResponse:
         raise Http404
     member = members[held["organisation"]]
     try:
-        shown = Preview(grids_from_plain(held["grids"]), held["name"], request.POST)
+        table_preview = Preview(grids_from_plain(held["grids"]), held["name"], request.POST)
     except FileProblems:
         return _upload_again(
             request, _("With these columns nothing of the file is a logframe. Upload it again.")
         )
     if "again" in request.POST:
-        return _page(request, shown, request.POST["kept"], member)
-    if not shown.days.is_valid():
-        return _page(request, shown, request.POST["kept"], member, status=422)
-    begun = shown.begun(known_kinds=frozenset(ACTIVITY_KINDS))
+        return _page(request, table_preview, request.POST["kept"], member)
+    if not table_preview.days.is_valid():
+        return _page(request, table_preview, request.POST["kept"], member, status=422)
+    begun = table_preview.begun(known_kinds=frozenset(ACTIVITY_KINDS))
     record = actions.begin_with_logframe(
         by=request.user, organisation=member.organisation, begun=begun
     )

@@ -36,7 +36,7 @@ WHAT = gettext_noop("Brought up to date with a logframe")
 
 
 @dataclass(frozen=True)
-class Shown:
+class VisibleDifference:
     """One difference: a mark by which it is chosen, its place as it was seen, and what it changes."""
 
     mark: str
@@ -48,13 +48,13 @@ class Shown:
 @in_document(permission="edit", only=DESIGN.name)
 @require_http_methods(["GET", "HEAD", "POST"])
 def update(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """Ask for the file, show what it says otherwise, and take over what is chosen."""
+    """Upload a file, show the differences, and apply the chosen ones."""
     if request.method != "POST":
         return _page(request, workspace)
     try:
         if "kept" in request.POST:
             return _update(request, workspace)
-        return _uploaded(request, workspace)
+        return _upload(request, workspace)
     except FileProblems as error:
         return _page(request, workspace, status=422, problems=error.problems)
     except signing.BadSignature:
@@ -71,7 +71,7 @@ def _page(
     )
 
 
-def _uploaded(request: HttpRequest, workspace: Workspace) -> HttpResponse:
+def _upload(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     file = request.FILES.get("file")
     name = file.name if file else ""
     if file is None or file.size > settings.UPLOAD_LIMIT:
@@ -85,13 +85,15 @@ def _uploaded(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     held = {"grids": plain_grids(grids), "name": name, "document": str(workspace.record.pk)}
     signed = signing.dumps(held, salt=SALT, compress=True)
     table = logframe_of(grids, name)
-    return _page(request, workspace, kept=signed, table=table, shown=_shown(workspace, table))
+    return _page(
+        request, workspace, kept=signed, table=table, differences=_differences(workspace, table)
+    )
 
 
-def _shown(workspace: Workspace, table: Logframe) -> list[Shown]:
+def _differences(workspace: Workspace, table: Logframe) -> list[VisibleDifference]:
     design = workspace.document
     return [
-        Shown(
+        VisibleDifference(
             _mark(one),
             "" if one.is_new else store.fingerprint(design, one.address),
             one,
@@ -111,9 +113,9 @@ def _update(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     if held["document"] != str(workspace.record.pk):
         raise signing.BadSignature
     table = logframe_of(grids_from_plain(held["grids"]), held["name"])
-    shown = _shown(workspace, table)
+    differing = _differences(workspace, table)
     wanted = set(request.POST.getlist("take"))
-    changes = [_change(one, request) for one in shown if one.mark in wanted]
+    changes = [_change(one, request) for one in differing if one.mark in wanted]
     if not changes:
         say(request, _("Nothing was chosen, and nothing changed."), level=messages.info)
         return redirect("designs:update", workspace.record.pk)
@@ -130,13 +132,17 @@ def _update(request: HttpRequest, workspace: Workspace) -> HttpResponse:
         workspace.refresh()
         reason = _("Somebody changed the same places meanwhile. Here is what differs now.")
         say(request, reason, level=messages.warning)
-        again = {"kept": request.POST["kept"], "table": table, "shown": _shown(workspace, table)}
+        again = {
+            "kept": request.POST["kept"],
+            "table": table,
+            "differences": _differences(workspace, table),
+        }
         return _page(request, workspace, status=409, **again)
     say(request, _("The design is up to date with what you chose."))
     return redirect("workspace:review", workspace.record.pk)
 
 
-def _change(one: Shown, request: HttpRequest) -> store.Change:
+def _change(one: VisibleDifference, request: HttpRequest) -> store.Change:
     """A difference as a change of the set, checked against the place as it was shown."""
     difference = one.difference
     seen = None if difference.is_new else request.POST.get(f"seen-{one.mark}", one.seen)

@@ -85,7 +85,7 @@ class LevelToggle:
 
     title: str
     count: int
-    shown: bool
+    is_visible: bool
     url: str
 
 
@@ -103,8 +103,8 @@ def _levels(design: Design, request: HttpRequest, hidden: tuple[str, ...]) -> It
         query = request.GET.copy()
         others = [band for band in hidden if band != level.name]
         query.setlist("hide", others if level.name in hidden else [*others, level.name])
-        shown = level.name not in hidden
-        yield LevelToggle(level.title, level.count, shown, f"?{query.urlencode()}#picture")
+        is_visible = level.name not in hidden
+        yield LevelToggle(level.title, level.count, is_visible, f"?{query.urlencode()}#picture")
 
 
 def _part(design: Design, centre: str, hidden: tuple[str, ...]) -> Around | None:
@@ -130,17 +130,17 @@ def _picture(
 
     def make() -> SafeString:
         if part is None:
-            shown, live = design, Live(lambda level: f"?{urlencode({'level': level})}#boxes")
+            drawn, live = design, Live(lambda level: f"?{urlencode({'level': level})}#boxes")
         else:
-            shown = part.design
+            drawn = part.design
             live = Live(
                 _leads(record, start, hidden),
-                _counted(workspace.notes),
+                _finding_counts(workspace.notes),
                 start or chosen,
                 {_address(design, id): count for id, count in part.beyond.items()},
             )
         # Our own drawing, in which every text of the design is escaped.
-        return mark_safe(diagram_svg(shown, legend=False, live=live, in_words=False))
+        return mark_safe(diagram_svg(drawn, legend=False, live=live, in_words=False))
 
     return cached_fragment(key, make)
 
@@ -151,7 +151,7 @@ def _address(design: Design, id: str) -> str:
 
 
 def _element(design: Design, address: str) -> str:
-    """An address, if an activity, result or link of the design stands there; else ""."""
+    """The address, if an activity, result or link of the design is there; else ""."""
     try:
         place = resolve(design, address)
     except (KeyError, ValueError):
@@ -180,7 +180,7 @@ def _leads(
     return href
 
 
-def _counted(notes: Notes) -> dict[str, int]:
+def _finding_counts(notes: Notes) -> dict[str, int]:
     """How many findings stand at each box and arrow, open questions aside."""
     counts: dict[str, int] = {}
     for note in notes.standing:
@@ -199,8 +199,8 @@ class Connect(EditView):
 
     def get_form(self, data: Any = None) -> ConnectForm:
         query = self.request.GET
-        given = {name: query[name] for name in ("cause", "effect") if name in query}
-        return ConnectForm(self.workspace.document, self.workspace.toolkit, data, **given)
+        initial = {name: query[name] for name in ("cause", "effect") if name in query}
+        return ConnectForm(self.workspace.document, self.workspace.toolkit, data, **initial)
 
     def save(self, form: ConnectForm) -> store.Saved:
         return editing.add(self.record, by=self.request.user, to="links", values=form.values)

@@ -25,26 +25,26 @@ def who_may_be_asked(record: DocumentRecord) -> QuerySet[User]:
 
 
 def assignment_of(record: DocumentRecord, finding: Finding) -> Assignment | None:
-    """Who was asked to see to a finding, if anybody was."""
+    """The assignment of a finding, if there is one."""
     places = (finding.path, *finding.also_at)
-    given = record.assignments.filter(rule=finding.rule, place__in=places)
-    return given.select_related("person").first()
+    assignments = record.assignments.filter(rule=finding.rule, place__in=places)
+    return assignments.select_related("person").first()
 
 
 @transaction.atomic
 def assign(
     record: DocumentRecord, finding: Finding, *, by: User, person: User | None, due: date | None
 ) -> None:
-    """Ask a person to see to a finding; None takes back what somebody was asked."""
-    given = assignment_of(record, finding)
+    """Assign a finding to a person; None withdraws the assignment."""
+    assignment = assignment_of(record, finding)
     if person is None:
-        if given:
-            given.delete()
+        if assignment:
+            assignment.delete()
         return
-    given = given or Assignment(document=record, rule=finding.rule, place=finding.path)
-    given.person, given.due, given.message = person, due, finding.message
-    given.assigned_by, given.at, given.settled = by, timezone.now(), None
-    given.save()
+    assignment = assignment or Assignment(document=record, rule=finding.rule, place=finding.path)
+    assignment.person, assignment.due, assignment.message = person, due, finding.message
+    assignment.assigned_by, assignment.at, assignment.settled = by, timezone.now(), None
+    assignment.save()
     record_event(
         Action.ASSIGNED,
         by=by,

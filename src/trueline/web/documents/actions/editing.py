@@ -58,18 +58,18 @@ def save_fields(
 ) -> Saved:
     """Put values into the fields of one part. Raises `store.Conflict`, pydantic's ValidationError."""
     change = fields_change(address, values, seen, whole=whole)
-    return store.save(record.pk, [change], by=by, action=Action.CHANGED)
+    return _save(record, change, by=by, action=Action.CHANGED)
 
 
 def add(record: DocumentRecord, *, by: User, to: str, values: Values) -> Saved:
     """Add an element to a list."""
-    return store.save(record.pk, [add_change(to, values)], by=by, action=Action.ADDED)
+    return _save(record, add_change(to, values), by=by, action=Action.ADDED)
 
 
 def change_kind(record: DocumentRecord, *, by: User, address: str, kind: str) -> Saved:
     """Make an element one of another kind; what only the kind before asks is left out."""
     change = _at(address, lambda document: set_kind(document, address, kind))
-    return store.save(record.pk, [change], by=by, action=Action.CHANGED)
+    return _save(record, change, by=by, action=Action.CHANGED)
 
 
 def remove(
@@ -78,7 +78,7 @@ def remove(
     """Remove an element with all that stands in it; `unlinked`: from what names it, too."""
 
     change = removal(address, seen, unlinked=unlinked)
-    return store.save(record.pk, [change], by=by, action=Action.REMOVED)
+    return _save(record, change, by=by, action=Action.REMOVED)
 
 
 def removal(address: str, seen: str | None, *, unlinked: bool) -> Change:
@@ -117,7 +117,7 @@ def move(
         wanted = here + by_places if to_place is None else to_place
         return move_element(document, address, max(0, min(len(elements) - 1, wanted)))
 
-    return store.save(record.pk, [_at(address, moved)], by=by, action=Action.MOVED)
+    return _save(record, _at(address, moved), by=by, action=Action.MOVED)
 
 
 def answer_address(question: str, item: str | None) -> str:
@@ -134,21 +134,21 @@ def answer(
     values: Values,
     seen: str | None = None,
 ) -> Saved:
-    """Put an answer to a question of the toolkit in the place of the one before, if any.
+    """Save an answer to a question of the toolkit, replacing an earlier one.
 
     Raises `store.Conflict` where another answer stands there than the one that was `seen`.
     """
 
     def answered(document: Document) -> Document:
-        for given in document.answers:
-            if (given.question, given.item) == (question, item):
-                return set_fields(document, element_address("", "answers", given), values)
+        for existing in document.answers:
+            if (existing.question, existing.item) == (question, item):
+                return set_fields(document, element_address("", "answers", existing), values)
         within = key_within(document)
         key = {"question": question, **({within: item} if within else {})}
         return add_element(document, "answers", {**key, **values})[0]
 
     change = _at(answer_address(question, item), answered, seen)
-    return store.save(record.pk, [change], by=by, action=Action.ANSWERED)
+    return _save(record, change, by=by, action=Action.ANSWERED)
 
 
 def key_within(document: Document) -> str:
@@ -166,13 +166,13 @@ def write_in(record: DocumentRecord, *, by: User, address: str, language: str) -
         own = [TextLanguage(element=address, language=language)] if language else []
         return set_fields(document, "", {"text_languages": (*others, *own)})
 
-    return store.save(record.pk, [_at(address, with_language)], by=by, action=Action.CHANGED)
+    return _save(record, _at(address, with_language), by=by, action=Action.CHANGED)
 
 
 def waive(
     record: DocumentRecord, *, by: User, rule: str, element: str, why: str, until: date
 ) -> Saved:
-    """Set a finding aside until a day, with the reason, in the name of whoever does it."""
+    """Waive a finding until a day, with the reason, in the acting person's name."""
     values = {"rule": rule, "element": element, "who": str(by), "why": why, "until": until}
 
     def waived(document: Document) -> Document:
@@ -181,7 +181,11 @@ def waive(
                 return set_fields(document, element_address("", "waivers", waiver), values)
         return add_element(document, "waivers", values)[0]
 
-    return store.save(record.pk, [_at(element, waived)], by=by, action=Action.WAIVED)
+    return _save(record, _at(element, waived), by=by, action=Action.WAIVED)
+
+
+def _save(record: DocumentRecord, change: Change, *, by: User, action: Action) -> Saved:
+    return store.save(record.pk, [change], by=by, action=action, read=record)
 
 
 def _at(address: str, edit: Callable[[Any], Any], seen: str | None = None) -> Change:

@@ -65,7 +65,7 @@ def take_back(record: DocumentRecord, *, number: int, address: str, by: User) ->
     after = store.document_in(store.revision_of(record, number))
     was, became = (_elements_in(document, address) for document in (before, after))
     changes = [
-        _taken_back(place, before if place in was else None, after)
+        _reverting_change(place, before if place in was else None, after)
         for place in {**became, **was}
         if was.get(place) != became.get(place)
     ]
@@ -89,7 +89,7 @@ def _elements_in(document: Document, address: str) -> dict[str, Element]:
     return {element_address(holder, name, each): each for each in resolve(document, address)}
 
 
-def _taken_back(place: str, before: Document | None, after: Document) -> store.Change:
+def _reverting_change(place: str, before: Document | None, after: Document) -> store.Change:
     def apply(document: Document) -> tuple[Document, str]:
         if before is None:
             return remove_element(document, place)[0], place

@@ -69,18 +69,18 @@ class PortfolioFilter:
 
     @classmethod
     def of(cls, query: QueryDict, *, kind: str = "") -> PortfolioFilter:
-        """What the address asks; what means nothing is left out. `kind` is that of the page, if any."""
+        """The filter in a query string; values without a meaning are ignored. `kind` is the page's, if any."""
         values = {name: query.get(name, "").strip()[:LONGEST_QUERY] for name in NAMES}
         try:
             organisation = uuid.UUID(values["organisation"])
         except ValueError:
             organisation = None
-        known = {
+        allowed = {
             "kind": {each.name for each in kinds()},
             "state": {*State.values, ARCHIVED, TEMPLATES},
             "whose": {"mine"},
         }
-        plain = {name: values[name] if values[name] in known[name] else "" for name in known}
+        plain = {name: values[name] if values[name] in allowed[name] else "" for name in allowed}
         sort = values["sort"] if values["sort"].removeprefix("-") in SORTS else USUAL
         return cls(
             words=values["q"],
@@ -120,7 +120,7 @@ class PortfolioFilter:
 
     @property
     def before_page(self) -> str:
-        """What stands before `page=` in ways to other pages."""
+        """The query string before `page=` in links to other pages."""
         return f"{self.query}&" if self.query else ""
 
 
@@ -228,18 +228,19 @@ class Portfolio:
         keys alone, and only those of the page are read."""
         page = Paginator(self.records.values_list("pk", flat=True), ON_A_PAGE).get_page(number)
         keys = list(page.object_list)
-        shown = {
-            record.pk: record for record in self._shown(DocumentRecord.objects.filter(pk__in=keys))
+        records_by_key = {
+            record.pk: record
+            for record in self._with_names(DocumentRecord.objects.filter(pk__in=keys))
         }
-        page.object_list = [self._row(shown[key]) for key in keys if key in shown]
+        page.object_list = [self._row(records_by_key[key]) for key in keys if key in records_by_key]
         return page
 
     def rows(self) -> list[Row]:
         """Every row, for a file."""
-        return [self._row(record) for record in self._shown(self.records)]
+        return [self._row(record) for record in self._with_names(self.records)]
 
     @staticmethod
-    def _shown(records: QuerySet[DocumentRecord]) -> QuerySet[DocumentRecord]:
+    def _with_names(records: QuerySet[DocumentRecord]) -> QuerySet[DocumentRecord]:
         with_names = records.select_related("organisation", "owner", "entry__changed_by")
         return with_names.defer("content", "entry__words", "entry__due")
 
@@ -273,12 +274,12 @@ class Portfolio:
 
     @property
     def has_phases(self) -> bool:
-        """Whether documents of the kind asked for go through phases; of all kinds, some do."""
+        """Whether documents of the selected kind have phases; without a kind, some do."""
         return not self.filter.kind or bool(kind_named(self.filter.kind).facts.phase)
 
     @property
     def lead_title(self) -> Any:
-        """What one who leads is called in documents of the kind asked for."""
+        """The label of the lead in documents of the selected kind."""
         kind = kind_named(self.filter.kind) if self.filter.kind else None
         return (
             kind.model.field_title(kind.facts.lead) if kind and kind.facts.lead else TITLES["lead"]
@@ -309,7 +310,7 @@ class Portfolio:
 
     @property
     def phases(self) -> list[tuple[str, str]]:
-        """The phases that a document of the kinds asked for may be in."""
+        """The phases of documents of the selected kinds."""
         chosen = [k for k in kinds() if k.facts.phase and self.filter.kind in ("", k.name)]
         return list(
             {
@@ -321,7 +322,7 @@ class Portfolio:
 
     @property
     def choices(self) -> list[Choice]:
-        """What the table can be narrowed to; what there is no choice of is left out."""
+        """The filters on offer; those without a choice are left out."""
         wanted, every = self.filter, gettext("All")
         more = [(TEMPLATES, gettext("Templates")), (ARCHIVED, gettext("Archived"))]
         states = [*((value, str(label)) for value, label in State.choices), *more]

@@ -32,19 +32,19 @@ DECISIONS = Step(
 class ReadList:
     """A list of elements, as one table where they say little and as cards where they say more.
 
-    `shown` are the places of its cards, counted from 1, where others of its `count` stand elsewhere.
+    `positions` are those of its cards, counted from 1, where others of its `count` stand elsewhere.
     """
 
     title: str
     cards: list[Card]
     table: Table | None
-    shown: str = ""
+    positions: str = ""
     count: int = 0
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """What one step of the workspace holds, or a page of it; `extra` is what its kind of document adds."""
+    """A step of the workspace, or a page of it; `extra` is what its kind of document adds."""
 
     slug: str
     title: str
@@ -111,10 +111,10 @@ class Reader:
             self._card(each, element_address(holder, name, each))
             for each in elements[stretch.start : stretch.stop]
         ]
-        shown = ""
+        positions = ""
         if len(cards) < len(elements):
-            shown = f"{stretch.start + 1}–{stretch.stop}"
-        return ReadList(title, cards, as_table(cards), shown, len(elements))
+            positions = f"{stretch.start + 1}–{stretch.stop}"
+        return ReadList(title, cards, as_table(cards), positions, len(elements))
 
     def _card(self, element: Element, address: str) -> Card:
         card = _plain(self.cards.card(element, address))
@@ -130,7 +130,7 @@ def _holds_more(element: Element) -> bool:
 
 
 def _plain(card: Card) -> Card:
-    """A card without what its heading says already; lists in it stand as tables where they can."""
+    """A card without repeating its heading; inner lists become tables where they can."""
     rows = [row for row in card.rows if not (row.name == "kind" and card.kind)]
     inner = [(each.title, [_plain(one) for one in each.cards]) for each in card.lists if each.cards]
     return replace(card, rows=rows, lists=[ReadList(*each, as_table(each[1])) for each in inner])

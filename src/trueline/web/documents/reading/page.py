@@ -53,7 +53,7 @@ def reading_page(
     *,
     separate_contents: bool = False,
 ) -> ReadingPage:
-    """All chapters of a revision; of a long one the chapter and page asked for, else the first.
+    """All chapters of a revision; for a long one the requested chapter and page, else the first.
 
     `document` is what the revision holds, with what was set aside or without it. `separate_contents`: whether
     the page puts the table of contents in a place of its own.
@@ -84,11 +84,11 @@ class _Reading:
 
     def page(self, query: QueryDict) -> ReadingPage:
         weight = sum(outline.weight for outline in self.outlines)
-        whole, asked = weight <= WHOLE, query.get("chapter", "")
-        if weight <= LONGEST or (whole and asked == ALL) or not self.outlines:
+        whole, chapter = weight <= WHOLE, query.get("chapter", "")
+        if weight <= LONGEST or (whole and chapter == ALL) or not self.outlines:
             return ReadingPage(self._whole(), ends=True, contents=self._contents())
         slugs = [outline.slug for outline in self.outlines]
-        place = slugs.index(asked) if asked in slugs else 0
+        place = slugs.index(chapter) if chapter in slugs else 0
         here = self.outlines[place]
         number = Paginator(here.pages, 1).get_page(query.get("page")).number
         html = cached_fragment(

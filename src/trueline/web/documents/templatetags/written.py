@@ -1,4 +1,4 @@
-"""What an element of a page says of a text that somebody wrote: its language and its direction.
+"""Attributes of elements with user-written text: language and direction.
 
 `{% written %}` stands in the tag of whatever shows such a text, also where only a screen reader hears it.
 The language is that of the document on the page, where it says one; the text's own letters decide its
@@ -15,7 +15,7 @@ from django.template.context import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from trueline.language import base_language, joined, label, set_apart
+from trueline.language import base_language, isolate, joined, label
 from trueline.web.documents.models import DocumentRecord
 
 register = Library()
@@ -51,10 +51,10 @@ def title_language(record: DocumentRecord) -> SafeString:
     return _AUTO
 
 
-@register.filter(name="set_apart")
-def set_apart_(name: object) -> str:
+@register.filter(name="isolate")
+def isolate_(name: object) -> str:
     """A name within a sentence, so that the signs of both stay where they belong."""
-    return set_apart(str(name))
+    return isolate(str(name))
 
 
 @register.filter

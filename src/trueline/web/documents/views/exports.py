@@ -1,4 +1,4 @@
-"""Everything that can be made of a document, from one page."""
+"""The page of a document's exports."""
 
 from __future__ import annotations
 
@@ -39,10 +39,10 @@ HERE = "share"
 @in_document(permission="read")
 @require_http_methods(["GET", "HEAD", "POST"])
 def export(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """What there is, and the options; a button makes one file and hands it over."""
+    """The exports and their options; a button makes and downloads one."""
     form = ExportForm(request.POST or None, initial={"language": _first_language(workspace)})
     if request.method == "POST" and form.is_valid():
-        return _made(request, workspace, form)
+        return _export(request, workspace, form)
     offered = exports.offered(workspace.record.kind)
     context = {
         "form": form,
@@ -55,19 +55,19 @@ def export(request: HttpRequest, workspace: Workspace) -> HttpResponse:
 
 
 def _untranslated(workspace: Workspace) -> SafeString:
-    """What files in each language would say in English; found out once for each revision."""
+    """Untranslated strings of exports by language, cached by revision."""
     record = workspace.record
     key = ("untranslated", record.pk, record.revision, hash(record.content), get_language())
 
     def make() -> SafeString:
-        asked = ExportRequest(workspace.document, workspace.toolkit)
-        untranslated = exports.untranslated(asked, settings.LANGUAGES)
+        export_request = ExportRequest(workspace.document, workspace.toolkit)
+        untranslated = exports.untranslated(export_request, settings.LANGUAGES)
         return render_to_string("documents/untranslated.html", {"untranslated": untranslated})
 
     return cached_fragment(key, make)
 
 
-def _made(request: HttpRequest, workspace: Workspace, form: ExportForm) -> HttpResponse:
+def _export(request: HttpRequest, workspace: Workspace, form: ExportForm) -> HttpResponse:
     name, record = request.POST.get("export", ""), workspace.record
     language = form.cleaned_data["language"] or get_language()
 
@@ -87,7 +87,9 @@ def _made(request: HttpRequest, workspace: Workspace, form: ExportForm) -> HttpR
         organisation=record.organisation_id,
         permission="read",
         busy=reverse("documents:export", args=[record.pk]),
-        wait=lambda asked: reverse("documents:export-job", args=[record.pk, asked.pk]),
+        wait=lambda file_request: reverse(
+            "documents:export-job", args=[record.pk, file_request.pk]
+        ),
         subject=record.kind,
         subject_id=record.pk,
         export=name,
@@ -115,21 +117,21 @@ def _wish(name: str, form: ExportForm) -> Wish:
 @in_document(permission="read")
 @require_safe
 def job(request: HttpRequest, workspace: Workspace, job_id: uuid.UUID) -> HttpResponse:
-    """How a file is coming along. When it is ready, the page leads to it."""
-    asked = request_or_404(job_id, owner=_owner(workspace))
-    address = reverse("documents:export-file", args=[workspace.record.pk, asked.pk])
-    context = {**progress(asked), "address": address}
+    """The progress of a file. When it is ready, the page redirects to it."""
+    file_request = request_or_404(job_id, owner=_owner(workspace))
+    address = reverse("documents:export-file", args=[workspace.record.pk, file_request.pk])
+    context = {**progress(file_request), "address": address}
     response = workspace.page(request, "documents/export_job.html", context, here=HERE)
-    return led_onward(response, asked, then=address)
+    return led_onward(response, file_request, then=address)
 
 
 @in_document(permission="read")
 @require_safe
 def job_file(request: HttpRequest, workspace: Workspace, job_id: uuid.UUID) -> HttpResponse:
     """The finished file."""
-    asked = request_or_404(job_id, owner=_owner(workspace))
-    wait = reverse("documents:export-job", args=[workspace.record.pk, asked.pk])
-    return file_or_page(asked, wait)
+    file_request = request_or_404(job_id, owner=_owner(workspace))
+    wait = reverse("documents:export-job", args=[workspace.record.pk, file_request.pk])
+    return file_or_page(file_request, wait)
 
 
 def _owner(workspace: Workspace) -> str:

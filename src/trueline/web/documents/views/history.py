@@ -1,4 +1,4 @@
-"""What happened to a document: revisions, what changed between two, and going back to one."""
+"""A document's history: revisions, changes between two, and restoring one."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ SHOWN_BEFORE_RESTORING = 20
 @require_safe
 def history(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """All revisions, newest first."""
-    shown = history_of(workspace, request.GET)
-    return workspace.page(request, "documents/history.html", {"history": shown})
+    history_page = history_of(workspace, request.GET)
+    return workspace.page(request, "documents/history.html", {"history": history_page})
 
 
 @in_document(permission="read")
 @require_safe
 def compare(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """What changed between two revisions; named in either order, the older one comes first."""
+    """Changes between two revisions; given in either order, the older one comes first."""
     numbers = sorted(_number(request.GET.get(name)) for name in ("older", "newer"))
     older, newer = (store.revision_of(workspace.record, number) for number in numbers)
     every = changes_between(older, newer, workspace.toolkit)
@@ -66,10 +66,10 @@ def _linked(workspace: Workspace, change: ReadableChange) -> ReadableChange:
 @require_safe
 def revision(request: HttpRequest, workspace: Workspace, number: int) -> HttpResponse:
     """The document as it stood after one save, to read."""
-    shown = store.revision_of(workspace.record, number)
-    then = store.document_in(shown)
-    page = reading_page(shown, then, workspace.toolkit, request.GET)
-    context = {"revision": shown, "then": then, "reading": page.html}
+    stored_revision = store.revision_of(workspace.record, number)
+    then = store.document_in(stored_revision)
+    page = reading_page(stored_revision, then, workspace.toolkit, request.GET)
+    context = {"revision": stored_revision, "then": then, "reading": page.html}
     return workspace.page(request, "documents/revision.html", context)
 
 
@@ -92,7 +92,7 @@ class Restore(EditView):
         }
 
     def undo_at(self, saved: store.Saved) -> str:
-        if saved.revision == self.record.revision:  # it said the same as what stood there
+        if saved.revision == self.record.revision:  # nothing differed from the current version
             return ""
         return reverse("documents:restore", args=[self.record.pk, saved.revision - 1])
 
@@ -103,8 +103,8 @@ class Restore(EditView):
         workspace = self.workspace
         then = store.document_in(self.revision)
         every = changes(workspace.document, then, workspace.toolkit)
-        shown = every[:SHOWN_BEFORE_RESTORING]
-        return {"revision": self.revision, "count": len(every), "changes": shown}
+        first_changes = every[:SHOWN_BEFORE_RESTORING]
+        return {"revision": self.revision, "count": len(every), "changes": first_changes}
 
 
 class RestorePart(EditView):

@@ -79,14 +79,18 @@ def start_page(request: HttpRequest, kind: str, status: int = 200, **forms: Any)
 
 def _choose_organisation(request: HttpRequest, kind: str) -> HttpResponse:
     """For somebody who writes in many: for which one, before anything else."""
-    asked = Filter.of(request.GET)
-    words = asked.words.casefold().split()
+    organisation_filter = Filter.of(request.GET)
+    words = organisation_filter.words.casefold().split()
     members = [
         member
         for member in writers(request)
         if all(word in member.organisation.name.casefold() for word in words)
     ]
-    context = {"kind": kind_named(kind), "filter": asked, "page": page_of(members, request.GET)}
+    context = {
+        "kind": kind_named(kind),
+        "filter": organisation_filter,
+        "page": page_of(members, request.GET),
+    }
     return render(request, "documents/choose_organisation.html", context)
 
 

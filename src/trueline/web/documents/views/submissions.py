@@ -24,7 +24,7 @@ HERE = "share"
 
 
 class Submissions(EditView):
-    """What was submitted so far, and a form to hand in the version as it is now."""
+    """Submissions so far, and a form to submit the current version."""
 
     template = "documents/submissions.html"
     here = HERE
@@ -42,15 +42,15 @@ class Submissions(EditView):
         return f"submission-{saved.pk}"
 
     def success_url(self, saved: Submission) -> str:
-        return shown_at(self.workspace, saved)
+        return submission_url(self.workspace, saved)
 
     def get_context(self, form: SubmissionForm) -> dict[str, Any]:
         query = self.request.GET
-        asked = Filter.of(query)
-        submissions = asked.holding(
+        submission_filter = Filter.of(query)
+        submissions = submission_filter.holding(
             submitting.submissions_of(self.record), "name", "submitted_by__name"
         )
-        return {"filter": asked, "page": page_of(submissions, query)}
+        return {"filter": submission_filter, "page": page_of(submissions, query)}
 
 
 @in_document(permission="manage")
@@ -60,7 +60,7 @@ def approve(request: HttpRequest, workspace: Workspace, submission_id: uuid.UUID
     submission = submission_to(workspace, submission_id)
     submitting.approve(workspace.record, submission, by=request.user)
     say(request, _("Approved."), at=f"submission-{submission.pk}")
-    return redirect(shown_at(workspace, submission))
+    return redirect(submission_url(workspace, submission))
 
 
 @in_document(permission="edit")
@@ -72,11 +72,11 @@ def withdraw(request: HttpRequest, workspace: Workspace, submission_id: uuid.UUI
         raise PermissionDenied(_("What was approved can be withdrawn by an owner."))
     submitting.withdraw(workspace.record, submission, by=request.user)
     say(request, _("Withdrawn. That it was submitted is kept."), at=f"submission-{submission.pk}")
-    return redirect(shown_at(workspace, submission))
+    return redirect(submission_url(workspace, submission))
 
 
-def shown_at(workspace: Workspace, submission: Submission) -> str:
-    """Where a submission is shown."""
+def submission_url(workspace: Workspace, submission: Submission) -> str:
+    """The URL of a submission in its list."""
     address = reverse("documents:submissions", args=[workspace.record.pk])
     return f"{address}#submission-{submission.pk}"
 

@@ -24,12 +24,12 @@ def entry(request: HttpRequest, id: str) -> HttpResponse:
     node = toolkit.node(id)
     if node.kind not in OWN_PAGE:
         return HttpResponseRedirect(address_of(toolkit, id))
-    return render(request, f"library/{node.kind}.html", _shown(toolkit, node))
+    return render(request, f"library/{node.kind}.html", _entry_context(toolkit, node))
 
 
 @library_page
 def at(request: HttpRequest, ref: str) -> HttpResponse:
-    """From a place of the source, such as "3 Q6", to what stands there."""
+    """Redirect from a reference of the source, such as "3 Q6", to its entry."""
     toolkit = toolkit_in_use()
     node = node_at(toolkit, ref)
     if node is None:
@@ -37,10 +37,10 @@ def at(request: HttpRequest, ref: str) -> HttpResponse:
     return HttpResponseRedirect(address_of(toolkit, node.id))
 
 
-def _shown(toolkit: Toolkit, node: Node) -> dict[str, Any]:
-    """What the page of a node shows beyond the node itself."""
+def _entry_context(toolkit: Toolkit, node: Node) -> dict[str, Any]:
+    """The context of a node's page."""
     before, after = queries.neighbours(toolkit, node)
-    shown: dict[str, Any] = {
+    context: dict[str, Any] = {
         "toolkit": toolkit,
         "node": node,
         "item": node.item,
@@ -51,12 +51,12 @@ def _shown(toolkit: Toolkit, node: Node) -> dict[str, Any]:
     }
     match node.kind:
         case "section":
-            shown["lessons"] = toolkit.lessons(node.id)
-            shown["questions"] = toolkit.questions(node.id)
-            shown["categories"] = queries.measured(toolkit, node.id)
+            context["lessons"] = toolkit.lessons(node.id)
+            context["questions"] = toolkit.questions(node.id)
+            context["categories"] = queries.measured(toolkit, node.id)
         case "category":
-            shown["indicators"] = toolkit.indicators(category=node.id)
+            context["indicators"] = toolkit.indicators(category=node.id)
         case "indicator":
-            shown["category"] = toolkit.category_of(node.id)
-            shown["category_node"] = toolkit.node(shown["category"].id)
-    return shown
+            context["category"] = toolkit.category_of(node.id)
+            context["category_node"] = toolkit.node(context["category"].id)
+    return context

@@ -24,13 +24,13 @@ KINDS = ("lesson", "question", "category", "indicator", "evidence", "resource", 
 
 @library_page
 def search(request: HttpRequest) -> HttpResponse:
-    """Everything that speaks of some words, best first, with the words marked."""
+    """Search results, best first, with the words marked."""
     toolkit = toolkit_in_use()
     words = request.GET.get("words", "").strip()[:LONGEST]
     section, kind = request.GET.get("section", ""), request.GET.get("kind", "")
     hits = hits_for(toolkit, words, section=section or None, kind=kind or None, limit=ALL)
     page = page_of(hits, request.GET)
-    asked = urlencode({"words": words, "section": section, "kind": kind})
+    query = urlencode({"words": words, "section": section, "kind": kind})
     return render(
         request,
         "library/search.html",
@@ -42,7 +42,7 @@ def search(request: HttpRequest) -> HttpResponse:
             "kinds": {kind: ENTRY.label(kind) for kind in KINDS},
             "understood_as": understood_as(toolkit, words),
             "page": page,
-            "query": f"{asked}&",
+            "query": f"{query}&",
         },
     )
 

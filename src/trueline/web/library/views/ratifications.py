@@ -35,7 +35,7 @@ LONGEST = 4_000
 
 @dataclass(frozen=True)
 class Fact:
-    """A fact as its page shows it: what it is about, what is known, and who says so."""
+    """A fact as its page shows it: its subject, its status and its source."""
 
     name: str
     key: str
@@ -59,7 +59,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 @library_page
 def of_state(request: HttpRequest, state: str) -> HttpResponse:
-    """What is known of one state, treaty by treaty."""
+    """The facts on one state, treaty by treaty."""
     register, toolkit = load_register(), toolkit_in_use()
     if state not in register.states:
         raise Http404
@@ -77,36 +77,36 @@ def of_state(request: HttpRequest, state: str) -> HttpResponse:
 
 @library_page
 def of_instrument(request: HttpRequest, instrument: str) -> HttpResponse:
-    """What is known of one treaty, state by state."""
+    """The facts on one treaty, state by state."""
     register, toolkit = load_register(), toolkit_in_use()
     try:
         treaty = register.instrument(instrument)
     except KeyError:
         raise Http404 from None
-    known = [
+    facts_by_state = [
         (state_name(code, toolkit), register.of(code, treaty.id))
         for code in by_name(register.states, toolkit)
     ]
     context: dict[str, object] = {
         "name": treaty.title,
-        "facts": [_fact(fact, register, name) for name, fact in known],
+        "facts": [_fact(fact, register, name) for name, fact in facts_by_state],
         "of": "state",
         "place": place_of(treaty),
-        "picture": mark_safe(treaty_svg(treaty.title, known)),
+        "picture": mark_safe(treaty_svg(treaty.title, facts_by_state)),
     }
     return _facts_page(request, toolkit, context)
 
 
 @library_page
 def side_by_side(request: HttpRequest) -> HttpResponse:
-    """States side by side, or all of them, with what is known of each treaty."""
+    """Selected states side by side, or all of them, by treaty."""
     register, toolkit = load_register(), toolkit_in_use()
     states, unread = _states_in(request, register)
-    made = matrix(register, toolkit, states)
+    table = matrix(register, toolkit, states)
     context = {
         "toolkit": toolkit,
         "about": about(),
-        "matrix": made,
+        "matrix": table,
         "few": bool(states) and len(states) <= FEW,
         "written": request.GET.get("states", "")[:LONGEST],
         "unread": unread,
@@ -118,8 +118,8 @@ def side_by_side(request: HttpRequest) -> HttpResponse:
 def workbook(request: HttpRequest) -> HttpResponse:
     """The same as a workbook."""
     states, _unread = _states_in(request, load_register())
-    made = matrix(load_register(), toolkit_in_use(), states)
-    response = HttpResponse(matrix_workbook(made), content_type=XLSX)
+    table = matrix(load_register(), toolkit_in_use(), states)
+    response = HttpResponse(matrix_workbook(table), content_type=XLSX)
     response["Content-Disposition"] = 'attachment; filename="ratifications.xlsx"'
     return response
 
@@ -127,8 +127,8 @@ def workbook(request: HttpRequest) -> HttpResponse:
 def _facts_page(
     request: HttpRequest, toolkit: Toolkit, context: Mapping[str, object]
 ) -> HttpResponse:
-    shown = {**context, "toolkit": toolkit, "about": about()}
-    return render(request, "library/ratifications_facts.html", shown)
+    full_context = {**context, "toolkit": toolkit, "about": about()}
+    return render(request, "library/ratifications_facts.html", full_context)
 
 
 def _fact(fact: Ratification, register: Register, name: str, place: str = "") -> Fact:

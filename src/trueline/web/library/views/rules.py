@@ -41,19 +41,19 @@ def _by_group() -> SafeString:
 @library_page
 def rule(request: HttpRequest, id: str) -> HttpResponse:
     """One rule: what it checks, why, an example, and how to answer it."""
-    shown = all_rules().get(id)
-    if shown is None:
+    chosen = all_rules().get(id)
+    if chosen is None:
         raise Http404
     toolkit = toolkit_in_use()
-    same_group = [other for other in all_rules().values() if other.group == shown.group]
+    same_group = [other for other in all_rules().values() if other.group == chosen.group]
     return render(
         request,
         "library/rule.html",
         {
             "toolkit": toolkit,
-            "rule": shown,
+            "rule": chosen,
             "same_group": same_group,
-            "refs": cited(toolkit, shown.refs),
+            "refs": cited(toolkit, chosen.refs),
         },
     )
 

@@ -27,7 +27,7 @@ class Table:
 
     @property
     def seen(self) -> str:
-        """The same for what says the same."""
+        """A digest, equal for equal contents."""
         pairs = {key: list(pair) for key, pair in self.counts.items()}
         return digest([pairs, dict(self.conditions), self.note])
 

@@ -1,4 +1,4 @@
-"""Entering figures, correcting them, and handing them in.
+"""Entering, correcting and submitting figures.
 
 What is entered together is saved together. Each entry says what its writer saw; where somebody else
 has changed one of them meanwhile, nothing is saved.
@@ -23,7 +23,7 @@ from trueline.web.monitoring.models import (
     MeasurementState,
     ReportingPeriod,
 )
-from trueline.web.monitoring.snapshots import Snapshot, fingerprint, made_of, snapshot
+from trueline.web.monitoring.snapshots import Snapshot, fingerprint, snapshot, snapshot_of
 from trueline.web.monitoring.summaries import forget
 from trueline.web.monitoring.value_types import cell_values, plain
 
@@ -32,7 +32,7 @@ from trueline.web.monitoring.value_types import cell_values, plain
 class Entry:
     """The entry for a measurement: figures by group, or why there is none, and a note.
 
-    `seen` is the fingerprint of what it said when they began.
+    `seen` is the fingerprint of the measurement when editing began.
     """
 
     measurement: int
@@ -51,9 +51,9 @@ class Entry:
         }
 
     def as_snapshot(self) -> Snapshot:
-        """What the measurement says once this is saved."""
+        """The measurement's snapshot once this is saved."""
         cells = {group: plain(cell) for group, cell in self.cells().items()}
-        return made_of(cells, self.answer, self.note)
+        return snapshot_of(cells, self.answer, self.note)
 
 
 class Locked(Exception):
@@ -72,7 +72,7 @@ class EditConflict(Exception):
 def enter(
     period: ReportingPeriod, entries: Sequence[Entry], *, by: User, file: bool = False
 ) -> list[Measurement]:
-    """Save figures of a period that nobody has relied on yet; gives those that changed.
+    """Save figures of a period that are not submitted yet; returns those that changed.
 
     `file`: they come from a file. Raises Locked and EditConflict.
     """
@@ -81,7 +81,7 @@ def enter(
     changed = [
         measurements[entry.measurement]
         for entry in entries
-        if _saved(measurements[entry.measurement], entry, by=by)
+        if _save_entry(measurements[entry.measurement], entry, by=by)
     ]
     if changed:
         action = Action.TOOK_IN_A_FILE if file else Action.CHANGED
@@ -93,7 +93,7 @@ def enter(
 def enter_periods(
     entries: Mapping[ReportingPeriod, Sequence[Entry]], *, by: User
 ) -> list[Measurement]:
-    """Take in what a file says of several periods, as a whole. Raises Locked and EditConflict."""
+    """Save a file's figures of several periods, all or none. Raises Locked and EditConflict."""
     in_order = sorted(entries.items(), key=lambda each: each[0].pk)
     return [
         one for period, of_period in in_order for one in enter(period, of_period, by=by, file=True)
@@ -102,7 +102,7 @@ def enter_periods(
 
 @transaction.atomic
 def correct(measurement: Measurement, entry: Entry, *, reason: str, by: User) -> bool:
-    """Change what was handed in or approved; it waits for approval again.
+    """Change submitted or approved figures; they wait for approval again.
 
     `measurement` is as whoever corrects it found it: what was decided on since, others may have to
     propose and not to change. Raises Locked and EditConflict.
@@ -112,7 +112,7 @@ def correct(measurement: Measurement, entry: Entry, *, reason: str, by: User) ->
     one = held[measurement.pk]
     if one.state != measurement.state:
         raise EditConflict([measurement.pk])
-    if not _saved(one, entry, by=by, reason=reason):
+    if not _save_entry(one, entry, by=by, reason=reason):
         return False
     one.state, one.submitted, one.submitted_by = MeasurementState.SUBMITTED, one.changed, by
     one.decided = one.decided_by = None
@@ -146,7 +146,7 @@ def says_something(measurement: Measurement) -> bool:
 
 
 def rows_for_update(period: ReportingPeriod, ids: Sequence[int]) -> dict[int, Measurement]:
-    """The measurements, which nobody else changes until this transaction is over. Raises Locked."""
+    """The measurements, locked until the end of the transaction. Raises Locked."""
     if ReportingPeriod.objects.select_for_update().get(pk=period.pk).locked:
         raise Locked
     rows = Measurement.objects.select_for_update().filter(period=period, pk__in=ids)
@@ -167,7 +167,7 @@ def _refuse_others(
         raise EditConflict(conflicts)
 
 
-def _saved(one: Measurement, entry: Entry, *, by: User, reason: str = "") -> bool:
+def _save_entry(one: Measurement, entry: Entry, *, by: User, reason: str = "") -> bool:
     """Save an entry, with the previous one in the history; False where nothing changed."""
     before = snapshot(one)
     if entry.as_snapshot() == before:

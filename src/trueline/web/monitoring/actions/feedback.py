@@ -1,4 +1,4 @@
-"""The register of what clients asked for, and of what was changed because of it."""
+"""The register of clients' requests and of the changes made in response."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ class EditConflict(Exception):
 
 @transaction.atomic
 def add(record: DocumentRecord, values: dict[str, Any], *, by: User) -> ServiceChange:
-    """Enter what was asked for, with what became of it so far. Raises OverLimit."""
+    """Add a client's request, with its outcome so far. Raises OverLimit."""
     SERVICE_CHANGES.check(record.service_changes.count() + 1)
-    made = ServiceChange.objects.create(
+    service_change = ServiceChange.objects.create(
         document=record, saved_by=by, **{name: values[name] for name in FIELDS}
     )
     _tell(record, by)
-    return made
+    return service_change
 
 
 @transaction.atomic

@@ -37,8 +37,8 @@ class ReportingPeriod(models.Model):
         return self.label
 
     @property
-    def shown(self) -> str:
-        """Its label in a sentence: among Arabic words, 2026-05-31 would be turned round."""
+    def isolated_label(self) -> str:
+        """Its label for a sentence, isolated: among Arabic words, 2026-05-31 would be turned round."""
         return f"\u2066{self.label}\u2069" if get_language_bidi() else self.label
 
     @property

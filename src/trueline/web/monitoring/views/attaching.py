@@ -57,8 +57,8 @@ def _attach(request: HttpRequest, workspace: Workspace, measurement_id: int) -> 
         read = in_turn(request, workspace.record.organisation_id)
         kind = read(READER, data, name)
         attaching.attach(one, data, name=name, media_type=kind, by=request.user)
-    except FileProblems as found:
-        return _page(request, workspace, one, problems=found.problems, status=422)
+    except FileProblems as error:
+        return _page(request, workspace, one, problems=error.problems, status=422)
     except OverLimit as refused:
         return _page(request, workspace, one, problems=[Problem("", str(refused))], status=422)
     except Locked:
@@ -70,7 +70,7 @@ def _attach(request: HttpRequest, workspace: Workspace, measurement_id: int) -> 
 
 
 def _plain_name(name: str) -> str:
-    """Without folders, and without signs that nobody sees or that turn a name round."""
+    """A file name without folders, and without invisible or direction-changing characters."""
     last = PurePath(name.replace("\\", "/")).name
     return "".join(sign for sign in last if sign.isprintable())[-200:]
 

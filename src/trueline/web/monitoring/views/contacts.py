@@ -43,7 +43,7 @@ KINDS = ("identified", "missed")
 
 
 @dataclass(frozen=True)
-class Shown:
+class DisplayedContactTable:
     """A table as its readers see it."""
 
     table: ContactTable
@@ -69,7 +69,9 @@ def contacts(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     page = page_of(tables, request.GET)
     context = {
         "page": page,
-        "shown_tables": [Shown(each, rows_of(each.counts, workspace.toolkit)) for each in page],
+        "shown_tables": [
+            DisplayedContactTable(each, rows_of(each.counts, workspace.toolkit)) for each in page
+        ],
         "stages": stages(workspace.toolkit),
         "category": workspace.toolkit.category("identification.gaps"),
         "year": timezone.localdate().year,
@@ -137,11 +139,11 @@ class ContactForm:
             KINDS, names, table.counts.get(key, (None, None)), strict=True
         ):
             name = f"{key}:{kind}"
-            shown = "" if count is None else str(count)
+            current = "" if count is None else str(count)
             one = Input(
                 name,
                 f"{channel}, {stage}: {title}",
-                values.get(name, "").strip() if self.is_bound else shown,
+                values.get(name, "").strip() if self.is_bound else current,
             )
             numbers.append(self._number(one))
             inputs.append(one)
@@ -165,7 +167,7 @@ class ContactForm:
 
     @property
     def table(self) -> saving.Table:
-        """What the visitor says."""
+        """The table as typed by the visitor."""
         conditions = {key: answer for key, _text, answer in self.conditions if answer in ANSWERS}
         return saving.Table(self.counts, conditions, self.note)
 

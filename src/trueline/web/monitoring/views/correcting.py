@@ -84,7 +84,7 @@ class Correct(EditView):
         return any(self.correct(entry) for entry in form.entries)
 
     def correct(self, entry: entering.Entry) -> bool:
-        """Put it right; False where it says that already."""
+        """Save the correction; False if nothing changed."""
         return entering.correct(self.measurement, entry, reason=self.reason, by=self.request.user)
 
     def message_for(self, saved: bool) -> str:
@@ -177,7 +177,7 @@ def take_back(request: HttpRequest, workspace: Workspace, measurement_id: int) -
 @for_the_assigned
 @require_POST
 def withdraw(request: HttpRequest, workspace: Workspace, measurement_id: int) -> HttpResponse:
-    """Take back what the visitor proposed and nobody has decided on."""
+    """Withdraw the visitor's own proposal while it is undecided."""
     measurement = _measurement(workspace, measurement_id)
     withdrawn = proposing.withdraw(measurement, by=request.user)
     say(request, _("The proposal is withdrawn.") if withdrawn else _("Nothing was changed."))
@@ -204,14 +204,14 @@ class DecisionForm(forms.Form):
     )
 
     def clean(self) -> dict[str, Any]:
-        given: dict[str, Any] = super().clean() or {}
-        if given.get("choice") == "decline" and not given.get("because"):
+        data: dict[str, Any] = super().clean() or {}
+        if data.get("choice") == "decline" and not data.get("because"):
             self.add_error("because", _("Say why: whoever proposed it reads this."))
-        return given
+        return data
 
 
 class DecideProposal(EditView):
-    """What a partner says an approved figure should be, to be taken over or not."""
+    """Accept or decline a partner's correction of an approved figure."""
 
     only = DESIGN.name
     template = "monitoring/decide_proposal.html"
@@ -243,12 +243,12 @@ class DecideProposal(EditView):
         return HttpResponseRedirect(request.get_full_path())
 
     def save(self, form: DecisionForm) -> bool:
-        by, given = self.request.user, form.cleaned_data
-        if given["choice"] == "accept":
+        by, values = self.request.user, form.cleaned_data
+        if values["choice"] == "accept":
             approve = bool(self.workspace.permissions.get("manage"))
             proposing.accept(self.proposal, by=by, approve=approve)
             return True
-        proposing.decline(self.proposal, because=given["because"], by=by)
+        proposing.decline(self.proposal, because=values["because"], by=by)
         return False
 
     def message_for(self, saved: bool) -> str:

@@ -91,8 +91,10 @@ class Decide(PeriodView):
     def get_form(self, data: Any = None) -> Decisions:
         waiting = measurements_in(self.period).filter(state=MeasurementState.SUBMITTED)
         self.page = page_of(waiting, self.request.GET)
-        shown = self.page if data is None else [one for one in waiting if f"seen-{one.pk}" in data]
-        return Decisions([displayed(one, self.workspace.toolkit) for one in shown], data)
+        decidable = (
+            self.page if data is None else [one for one in waiting if f"seen-{one.pk}" in data]
+        )
+        return Decisions([displayed(one, self.workspace.toolkit) for one in decidable], data)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         try:
@@ -118,8 +120,8 @@ class Decide(PeriodView):
         return self.request.path
 
     def get_context(self, form: Decisions) -> dict[str, Any]:
-        shown = [line.displayed.measurement for line in form.lines]
-        tell_of_evidence(shown, self.record, self.scope)
+        measurements = [line.displayed.measurement for line in form.lines]
+        tell_of_evidence(measurements, self.record, self.scope)
         return {"period": self.period, "page": self.page}
 
 

@@ -33,14 +33,14 @@ def export(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """Choose a range of periods; a button makes one report and hands it over."""
     lines = reportable(workspace.record, timezone.localdate())
     if request.method == "POST" and lines:
-        return _made(request, workspace, lines)
+        return _export(request, workspace, lines)
     chosen = range_in(lines, request.GET.dict()) if lines else None
     context = {"lines": lines, "range": chosen, "reports": REPORTS.values()}
     status = 422 if request.method == "POST" else 200
     return workspace.page(request, "monitoring/export.html", context, status=status)
 
 
-def _made(request: HttpRequest, workspace: Workspace, lines: list[PeriodLine]) -> HttpResponse:
+def _export(request: HttpRequest, workspace: Workspace, lines: list[PeriodLine]) -> HttpResponse:
     report = REPORTS.get(request.POST.get("export", ""))
     if report is None:
         raise Http404
@@ -58,7 +58,9 @@ def _made(request: HttpRequest, workspace: Workspace, lines: list[PeriodLine]) -
         organisation=record.organisation_id,
         permission="read",
         busy=reverse("monitoring:export", args=[record.pk]),
-        wait=lambda asked: reverse("monitoring:export-job", args=[record.pk, asked.pk]),
+        wait=lambda file_request: reverse(
+            "monitoring:export-job", args=[record.pk, file_request.pk]
+        ),
         subject="measurement",
         subject_id=record.pk,
         export=report.name,
@@ -68,21 +70,21 @@ def _made(request: HttpRequest, workspace: Workspace, lines: list[PeriodLine]) -
 @in_document(permission="read", only=DESIGN.name)
 @require_safe
 def job(request: HttpRequest, workspace: Workspace, job_id: uuid.UUID) -> HttpResponse:
-    """How a report is coming along. When it is ready, the page leads to it."""
-    asked = request_or_404(job_id, owner=_owner(workspace))
-    address = reverse("monitoring:export-file", args=[workspace.record.pk, asked.pk])
-    context = {**progress(asked), "address": address}
+    """The progress of a report. When it is ready, the page redirects to it."""
+    file_request = request_or_404(job_id, owner=_owner(workspace))
+    address = reverse("monitoring:export-file", args=[workspace.record.pk, file_request.pk])
+    context = {**progress(file_request), "address": address}
     response = workspace.page(request, "monitoring/export_job.html", context)
-    return led_onward(response, asked, then=address)
+    return led_onward(response, file_request, then=address)
 
 
 @in_document(permission="read", only=DESIGN.name)
 @require_safe
 def job_file(request: HttpRequest, workspace: Workspace, job_id: uuid.UUID) -> HttpResponse:
     """The finished report."""
-    asked = request_or_404(job_id, owner=_owner(workspace))
-    wait = reverse("monitoring:export-job", args=[workspace.record.pk, asked.pk])
-    return file_or_page(asked, wait)
+    file_request = request_or_404(job_id, owner=_owner(workspace))
+    wait = reverse("monitoring:export-job", args=[workspace.record.pk, file_request.pk])
+    return file_or_page(file_request, wait)
 
 
 def _owner(workspace: Workspace) -> str:

@@ -37,7 +37,7 @@ MOST_PEOPLE = 1_000_000
 
 
 class ChangeForm(forms.Form):
-    """What was asked for, by how many, and what became of it. No word about a single person."""
+    """A request, how many made it, and its outcome. Nothing about a single person."""
 
     asked = forms.CharField(
         label=gettext_lazy("What was asked for"),
@@ -107,15 +107,17 @@ class ChangeForm(forms.Form):
 @in_document(permission="read", only=DESIGN.name)
 @require_safe
 def register(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """What clients asked for, the newest first, and how many requests came to what."""
+    """Requests of clients, the newest first, with a count by outcome."""
     changes = list(workspace.record.service_changes.select_related("saved_by"))
     register_of_requests = Register(changes, workspace.toolkit, approved_design(workspace.record))
     became = Choice("outcome", _("What became of it"), ServiceChange.Outcome.choices)
-    asked = Filter.of(request.GET, became)
-    page = page_of(_asked_for(workspace.record, asked) if asked else changes, request.GET)
+    request_filter = Filter.of(request.GET, became)
+    page = page_of(
+        _filtered(workspace.record, request_filter) if request_filter else changes, request.GET
+    )
     context = {
         "register": register_of_requests,
-        "filter": asked,
+        "filter": request_filter,
         "page": page,
         "lines": [(each, ways_of(each)) for each in page],
         "category": workspace.toolkit.category("support.improvement"),
@@ -123,9 +125,9 @@ def register(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     return workspace.page(request, "monitoring/feedback.html", context)
 
 
-def _asked_for(record: DocumentRecord, asked: Filter) -> QuerySet[ServiceChange]:
-    changes = asked.holding(record.service_changes.all(), "asked", "what")
-    outcome = asked.chosen("outcome")
+def _filtered(record: DocumentRecord, request_filter: Filter) -> QuerySet[ServiceChange]:
+    changes = request_filter.holding(record.service_changes.all(), "asked", "what")
+    outcome = request_filter.chosen("outcome")
     return changes.filter(outcome=outcome) if outcome else changes
 
 
@@ -159,7 +161,7 @@ class Add(EditView):
 
 
 class Change(Add):
-    """A request that is put otherwise, or taken out."""
+    """Edit or delete a request."""
 
     one: ServiceChange
 

@@ -51,11 +51,11 @@ def fill(request: HttpRequest, workspace: Workspace) -> HttpResponse:
             programme_figures(record, first, last), [(name, texts.get(name, "")) for name in FIELDS]
         )
         read = in_turn(request, record.organisation_id)
-        made = fill_values(values, file.read(), file.name, read=read)
+        filled_form = fill_values(values, file.read(), file.name, read=read)
     except FileProblems as error:
         return _page(request, workspace, lines, status=422, problems=error.problems)
-    if made.unknown and "anyway" not in request.POST:
-        return _page(request, workspace, lines, status=422, unknown=made.unknown)
+    if filled_form.unknown and "anyway" not in request.POST:
+        return _page(request, workspace, lines, status=422, unknown=filled_form.unknown)
     record_event(
         Action.EXPORTED,
         by=request.user,
@@ -65,7 +65,9 @@ def fill(request: HttpRequest, workspace: Workspace) -> HttpResponse:
         export="form",
     )
     headers = {"Content-Disposition": content_disposition_header(True, file.name)}
-    return HttpResponse(made.content, content_type="application/octet-stream", headers=headers)
+    return HttpResponse(
+        filled_form.content, content_type="application/octet-stream", headers=headers
+    )
 
 
 def _page(

@@ -1,4 +1,4 @@
-"""Figures of a period from a file: looked at first, then taken in as a whole or not at all."""
+"""Importing a period's figures from a file: first a preview, then all of them or none."""
 
 from __future__ import annotations
 
@@ -73,9 +73,9 @@ def _take_in(request: HttpRequest, workspace: Workspace, period_id: int) -> Http
     try:
         if "kept" in request.POST:
             return _import(request, workspace, period)
-        return _uploaded(request, workspace, period)
-    except FileProblems as found:
-        return _page(request, workspace, period, status=422, problems=found.problems)
+        return _upload(request, workspace, period)
+    except FileProblems as error:
+        return _page(request, workspace, period, status=422, problems=error.problems)
     except signing.BadSignature:
         reason = _("The preview is a day old or incomplete. Upload the file again.")
     except entering.Locked:
@@ -110,7 +110,7 @@ def _page(
     return workspace.page(request, "monitoring/take_in.html", context, status=status)
 
 
-def _uploaded(request: HttpRequest, workspace: Workspace, period: ReportingPeriod) -> HttpResponse:
+def _upload(request: HttpRequest, workspace: Workspace, period: ReportingPeriod) -> HttpResponse:
     file = request.FILES.get("file")
     name = file.name if file else ""
     if file is None or file.size > settings.UPLOAD_LIMIT:
@@ -118,7 +118,7 @@ def _uploaded(request: HttpRequest, workspace: Workspace, period: ReportingPerio
     if PurePath(name).suffix.lower() not in MEASUREMENT_ENDINGS:
         raise FileProblems([Problem(name, _("It is no table in Excel or CSV."))])
     table = read_table(file.read(), name, read=in_turn(request, workspace.record.organisation_id))
-    due = import_preview.Due.of(_due(workspace, period))
+    due = import_preview.DueMeasurements.of(_due(workspace, period))
     others = {} if isinstance(workspace, AssignedWorkspace) else measured(workspace.record)
     read = import_preview.read(table, name, period, due, others, workspace.toolkit)
     held = {

@@ -43,15 +43,15 @@ def _filter(query: QueryDict) -> Filter:
     return Filter.of(query, due, Choice("whose", _("Owner"), [("mine", _("Me"))]))
 
 
-def _programme_filter(given: Filter) -> ProgrammeFilter:
-    return ProgrammeFilter(given.words, given.chosen("due"), given.chosen("whose"))
+def _programme_filter(filters: Filter) -> ProgrammeFilter:
+    return ProgrammeFilter(filters.words, filters.chosen("due"), filters.chosen("whose"))
 
 
 @repeatable
 @in_organisation(permission="read")
 @require_POST
 def portfolio_file(request: HttpRequest, organisation: Organisation) -> HttpResponse:
-    """All rows that the page was asked for, as a file: at once, or from a page that waits for it."""
+    """All rows that match the filter, as a file: at once, or from a page that waits for it."""
     media_type = FILES.get(request.POST.get("format", ""))
     if media_type is None:
         raise Http404
@@ -68,7 +68,9 @@ def portfolio_file(request: HttpRequest, organisation: Organisation) -> HttpResp
         organisation=organisation.pk,
         permission="read",
         busy=reverse("monitoring:portfolio", args=[organisation.pk]),
-        wait=lambda asked: reverse("monitoring:portfolio-job", args=[organisation.pk, asked.pk]),
+        wait=lambda file_request: reverse(
+            "monitoring:portfolio-job", args=[organisation.pk, file_request.pk]
+        ),
         subject="organisation",
         subject_id=organisation.pk,
         format=request.POST["format"],

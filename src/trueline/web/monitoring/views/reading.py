@@ -40,7 +40,7 @@ from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.workspace import Workspace
 from trueline.web.lists import page_of
 from trueline.web.monitoring.assigned import Scope, tell_of_evidence
-from trueline.web.monitoring.claims import approved_design, held_against, ladders
+from trueline.web.monitoring.claims import approved_design, ladders, with_current_design
 from trueline.web.monitoring.display import (
     DisplayedMeasurement,
     InWords,
@@ -60,7 +60,7 @@ MOST_GROUPS = 8
 
 
 @dataclass(frozen=True)
-class Shown(InWords):
+class DashboardIndicator(InWords):
     """An indicator on the dashboard, in words."""
 
     series: Series
@@ -77,7 +77,7 @@ class Shown(InWords):
 
     @property
     def is_above(self) -> bool:
-        """Whether more than the target is reached, which is asked about."""
+        """Whether the target is exceeded, which calls for a question."""
         share = self.figure.progress.share
         return share is not None and share > 1
 
@@ -146,7 +146,7 @@ def _labels(toolkit: Toolkit) -> Callable[[Cell], str]:
 @in_document(permission="read", only=DESIGN.name)
 @require_safe
 def dashboard(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """Where each indicator stands beside its target, and what is due."""
+    """Each indicator against its target, and what is due."""
     record, today = workspace.record, timezone.localdate()
     lines = calendar(record, today)
     overdue = [each for each in lines if each.is_overdue]
@@ -174,13 +174,15 @@ def _figures(
     until = basis.until(today)
 
     def make() -> SafeString:
-        with override(get_language()):  # asked once, and not for each of a thousand words
-            programme = programme_of(record, periods=known, tested=basis.tests > 0)
+        with override(
+            get_language()
+        ):  # look the language up once, not for each of a thousand words
+            programme = programme_of(record, periods=loaded_periods, tested=basis.tests > 0)
             return _drawn(request, workspace, programme, until)
 
-    known = [each.period for each in lines]
-    asked = request.GET.get("page", "")[:9]
-    key = ("figures", record.pk, basis.state, until, wording_key(), record.language, asked)
+    loaded_periods = [each.period for each in lines]
+    page_number = request.GET.get("page", "")[:9]
+    key = ("figures", record.pk, basis.state, until, wording_key(), record.language, page_number)
     return cached_fragment(key, make) if basis.state else make()
 
 
@@ -191,10 +193,10 @@ def _drawn(
     if not figures:
         return SafeString()
     design, label_of = approved_design(workspace.record), _labels(workspace.toolkit)
-    shown = [Shown(figure, series, label_of) for series, figure in figures]
+    rows = [DashboardIndicator(figure, series, label_of) for series, figure in figures]
     context = {
         "workspace": workspace,
-        "page": page_of(shown, request.GET),
+        "page": page_of(rows, request.GET),
         "claims": ladders(design, figures, workspace.toolkit) if design else [],
     }
     return render_to_string("monitoring/figures.html", context)
@@ -236,7 +238,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Planned:
+class PlannedValueLine:
     """A baseline or target, of today or of an earlier version."""
 
     value: PlannedValue
@@ -245,7 +247,7 @@ class Planned:
 
     @property
     def who(self) -> str:
-        """Who approved the version that says it."""
+        """Who approved the version that the value comes from."""
         return str(self.value.said_by.approved_by or _("Somebody who has left"))
 
 
@@ -275,14 +277,16 @@ def indicator(request: HttpRequest, workspace: Workspace, indicator_id: int) -> 
         lines = snapshot_in_words(one.before, monitored.meaning, workspace.toolkit)
         by_measurement.setdefault(one.measurement_id, []).append(Before(one, lines))
     context = {
-        "shown": Shown(figure, series, _labels(workspace.toolkit)),
+        "shown": DashboardIndicator(figure, series, _labels(workspace.toolkit)),
         "evidence": _evidence(workspace, series, figure),
         "meaning": monitored.meaning,
         "page": page,
         "lines": [
             Line(displayed(one, workspace.toolkit), by_measurement.get(one.pk, [])) for one in page
         ],
-        "planned": _planned(monitored.planned_values.select_related("said_by__approved_by")),
+        "planned": _planned_value_lines(
+            monitored.planned_values.select_related("said_by__approved_by")
+        ),
     }
     return workspace.page(request, "monitoring/indicator.html", context)
 
@@ -292,7 +296,7 @@ def _evidence(workspace: Workspace, series: Series, figure: Figure) -> list[tupl
     design = approved_design(workspace.record)
     if design is None:
         return []
-    shown_by = evidence(design, held_against(design, [(series, figure)]), workspace.toolkit)
+    shown_by = evidence(design, with_current_design(design, [(series, figure)]), workspace.toolkit)
     lines = [(said_of(each), list(details_of(each)), shows(each)) for each in shown_by]
     later = [*(meaning for _sentence, _details, meaning in lines), ""][1:]
     return [
@@ -301,7 +305,7 @@ def _evidence(workspace: Workspace, series: Series, figure: Figure) -> list[tupl
     ]
 
 
-def _planned(values: Iterable[PlannedValue]) -> list[Planned]:
+def _planned_value_lines(values: Iterable[PlannedValue]) -> list[PlannedValueLine]:
     planned = []
     for value in values:
         if value.kind == PlannedValue.Kind.BASELINE:
@@ -309,5 +313,5 @@ def _planned(values: Iterable[PlannedValue]) -> list[Planned]:
         else:
             target = Target.model_validate_json(value.content)
             text, why = target_in_words(target), target.rationale
-        planned.append(Planned(value, text, why))
+        planned.append(PlannedValueLine(value, text, why))
     return planned

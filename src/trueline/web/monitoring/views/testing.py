@@ -28,7 +28,7 @@ from trueline.web.documents.workspace import Workspace
 from trueline.web.lists import page_of
 from trueline.web.monitoring.actions import testing
 from trueline.web.monitoring.models import MonitoredIndicator
-from trueline.web.monitoring.test_results import Shown
+from trueline.web.monitoring.test_results import DisplayedTest
 from trueline.web.typed import DayField, NumberField
 
 MOST_PROBLEMS = 20
@@ -41,7 +41,7 @@ def tests(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """Each test with its totals, the newest first."""
     rows = workspace.record.test_results.select_related("indicator", "saved_by")
     page = page_of(rows, request.GET)
-    context = {"page": page, "shown": [Shown(each) for each in page]}
+    context = {"page": page, "shown": [DisplayedTest(each) for each in page]}
     return workspace.page(request, "monitoring/tests.html", context)
 
 
@@ -115,8 +115,8 @@ class TestForm(forms.Form):
                 READER, with_mark(file.read(), data["passes_from"]), "results.csv"
             )
             self.totals = Totals.from_data(totals)
-        except FileProblems as found:
-            for problem in found.problems[:MOST_PROBLEMS]:
+        except FileProblems as error:
+            for problem in error.problems[:MOST_PROBLEMS]:
                 self.add_error("results", _in_words(problem))
 
 

@@ -35,15 +35,15 @@ SALT, LASTS = "trueline.workbook", 24 * 3600
 @in_document(permission="edit", only=DESIGN.name)
 @require_http_methods(["GET", "HEAD", "POST"])
 def workbook(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """Ask for the file, for what its columns hold, and whether to take in what it says."""
+    """Upload a file, map its columns, and import it after a preview."""
     if request.method != "POST":
         return _page(request, workspace)
     try:
         if "kept" in request.POST:
-            return _mapped(request, workspace)
-        return _uploaded(request, workspace)
-    except FileProblems as found:
-        return _page(request, workspace, status=422, problems=found.problems)
+            return _map_columns(request, workspace)
+        return _upload(request, workspace)
+    except FileProblems as error:
+        return _page(request, workspace, status=422, problems=error.problems)
     except signing.BadSignature:
         reason = _("The preview is a day old or incomplete. Upload the file again.")
     except (entering.Locked, entering.EditConflict):
@@ -61,7 +61,7 @@ def _page(
     return workspace.page(request, "monitoring/workbook.html", context, status=status)
 
 
-def _uploaded(request: HttpRequest, workspace: Workspace) -> HttpResponse:
+def _upload(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     file = request.FILES.get("file")
     name = file.name if file else ""
     if file is None or file.size > settings.UPLOAD_LIMIT:
@@ -72,15 +72,17 @@ def _uploaded(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     sheets = read_sheets(data, name, read=read)
     if sheets.made_for:
         return _to_its_period(request, workspace, sheets.made_for)
-    shown = Workbook(workspace.record, workspace.toolkit, name, sheets.rows)
-    if shown.remembered is not None:
-        shown.hold()
+    workbook = Workbook(workspace.record, workspace.toolkit, name, sheets.rows)
+    if workbook.remembered is not None:
+        workbook.hold()
     held = {
         "programme": str(workspace.record.pk),
         "name": name,
         "sheets": sheets_as_data(sheets.rows),
     }
-    return _shown(request, workspace, shown, signing.dumps(held, salt=SALT, compress=True))
+    return _workbook_page(
+        request, workspace, workbook, signing.dumps(held, salt=SALT, compress=True)
+    )
 
 
 def _to_its_period(
@@ -95,52 +97,58 @@ def _to_its_period(
     return redirect("monitoring:take-in", workspace.record.pk, period.pk)
 
 
-def _mapped(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """Show what the file says with these columns; take it in where that was looked at."""
+def _map_columns(request: HttpRequest, workspace: Workspace) -> HttpResponse:
+    """Show the preview with these columns; import it once the preview was confirmed."""
     signed = request.POST["kept"]
     held = signing.loads(signed, salt=SALT, max_age=LASTS)
     if held["programme"] != str(workspace.record.pk):
         raise signing.BadSignature
     sheets = sheets_from(held["sheets"])
-    given = map_from(request.POST.dict(), sheets)
-    shown = Workbook(workspace.record, workspace.toolkit, held["name"], sheets, given)
+    column_map = map_from(request.POST.dict(), sheets)
+    workbook = Workbook(workspace.record, workspace.toolkit, held["name"], sheets, column_map)
     if "guess" in request.POST:
-        return _shown(request, workspace, _guessed(shown, given), signed)
-    shown.hold()
-    if "take" in request.POST and shown.read is not None:
-        if shown.seen == request.POST.get("seen"):
-            return _import(request, workspace, shown)
+        return _workbook_page(
+            request, workspace, _with_guessed_columns(workbook, column_map), signed
+        )
+    workbook.hold()
+    if "take" in request.POST and workbook.read is not None:
+        if workbook.seen == request.POST.get("seen"):
+            return _import(request, workspace, workbook)
         reason = _("Figures were changed since the file was looked at. Look at it anew.")
         say(request, reason, level=messages.warning)
-    return _shown(request, workspace, shown, signed, status=422 if shown.problems else 200)
+    return _workbook_page(
+        request, workspace, workbook, signed, status=422 if workbook.problems else 200
+    )
 
 
-def _guessed(shown: Workbook, given: Any) -> Workbook:
-    """Another sheet or line of headings: what its columns hold is read off them."""
+def _with_guessed_columns(workbook: Workbook, column_map: Any) -> Workbook:
+    """The workbook with another sheet or heading line, its columns guessed by their headings."""
     from dataclasses import replace
 
     from trueline.exchange.measurements.mapping import guessed
 
-    rows = shown.sheets[given.sheet]
-    shown.map = replace(guessed(rows, given.heading, shown.known), sheet=given.sheet)
-    return shown
+    rows = workbook.sheets[column_map.sheet]
+    workbook.map = replace(
+        guessed(rows, column_map.heading, workbook.known), sheet=column_map.sheet
+    )
+    return workbook
 
 
-def _shown(
-    request: HttpRequest, workspace: Workspace, shown: Workbook, signed: str, status: int = 200
+def _workbook_page(
+    request: HttpRequest, workspace: Workspace, workbook: Workbook, signed: str, status: int = 200
 ) -> HttpResponse:
     sites = workspace.record.reporting_sites.all()
-    context = {"workbook": shown, "kept": signed, "sites": sites, "problems": shown.problems}
+    context = {"workbook": workbook, "kept": signed, "sites": sites, "problems": workbook.problems}
     return _page(request, workspace, status, **context)
 
 
-def _import(request: HttpRequest, workspace: Workspace, shown: Workbook) -> HttpResponse:
+def _import(request: HttpRequest, workspace: Workspace, workbook: Workbook) -> HttpResponse:
     entries: dict[ReportingPeriod, list[entering.Entry]] = {}
-    for change in shown.read.changes if shown.read else ():
+    for change in workbook.read.changes if workbook.read else ():
         entries.setdefault(change.measurement.period, []).append(change.entry)
     with transaction.atomic():
         changed = entering.enter_periods(entries, by=request.user)
-        remember(workspace.record, shown.digest, shown.map, by=request.user)
+        remember(workspace.record, workbook.digest, workbook.map, by=request.user)
     message = ngettext(
         "%(count)s figure taken in, as a draft.",
         "%(count)s figures taken in, as drafts.",

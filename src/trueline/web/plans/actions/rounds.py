@@ -31,7 +31,7 @@ def open_round(
 ) -> ProgressRound:
     """Ask each body for its activities in the plan as it stands. Raises OverLimit."""
     ROUNDS.check(record.progress_rounds.count() + 1)
-    made = ProgressRound.objects.create(
+    round = ProgressRound.objects.create(
         document=record,
         revision=record.revisions.get(number=record.revision),
         title=title,
@@ -41,26 +41,26 @@ def open_round(
         opened_by=by,
     )
     for body, activities in to_ask(plan, last).items():
-        report = BodyReport.objects.create(round=made, body=body)
+        report = BodyReport.objects.create(round=round, body=body)
         ActivityReport.objects.bulk_create(
             ActivityReport(report=report, activity=each.id) for each in activities
         )
-    _tell(Action.CREATED, made, by)
-    return made
+    _tell(Action.CREATED, round, by)
+    return round
 
 
 @transaction.atomic
-def close(made: ProgressRound, *, by: User) -> None:
+def close(round: ProgressRound, *, by: User) -> None:
     """End a round: nothing more is written in it, until it is opened again."""
-    if ProgressRound.objects.filter(pk=made.pk, closed=None).update(closed=timezone.now()):
-        _tell(Action.LOCKED, made, by)
+    if ProgressRound.objects.filter(pk=round.pk, closed=None).update(closed=timezone.now()):
+        _tell(Action.LOCKED, round, by)
 
 
 @transaction.atomic
-def reopen(made: ProgressRound, *, by: User) -> None:
+def reopen(round: ProgressRound, *, by: User) -> None:
     """Let bodies write in a round again."""
-    if ProgressRound.objects.filter(pk=made.pk).exclude(closed=None).update(closed=None):
-        _tell(Action.UNLOCKED, made, by)
+    if ProgressRound.objects.filter(pk=round.pk).exclude(closed=None).update(closed=None):
+        _tell(Action.UNLOCKED, round, by)
 
 
 @transaction.atomic
@@ -138,13 +138,13 @@ def _step(report: BodyReport, state: str, *, by: User | None, reason: str = "") 
     )
 
 
-def _tell(action: Action, made: ProgressRound, by: User | None, **detail: str) -> None:
+def _tell(action: Action, round: ProgressRound, by: User | None, **detail: str) -> None:
     record_event(
         action,
         by=by,
-        organisation=made.document.organisation_id,
+        organisation=round.document.organisation_id,
         subject=SUBJECT,
-        subject_id=made.document_id,
-        round=made.pk,
+        subject_id=round.document_id,
+        round=round.pk,
         **detail,
     )

@@ -22,7 +22,7 @@ MOST = 50
 """Plans that stand in one table."""
 
 
-def _made(selection: Selection) -> MetaReview:
+def _meta_review(selection: Selection) -> MetaReview:
     return meta_review(map(printable, selection.documents), toolkit_in_use())
 
 
@@ -31,16 +31,16 @@ def _made(selection: Selection) -> MetaReview:
 def page(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """The table and the picture of the selected plans, or of all."""
     selection = Selection(organisation, PLAN.name, MOST, request.GET)
-    made = _made(selection) if selection.records else None
+    review = _meta_review(selection) if selection.records else None
     context = {
         "organisation": organisation,
         "selection": selection,
-        "made": made,
+        "review": review,
         "most": MOST,
-        "head": meta_head(made) if made else (),
-        "rows": [*meta_rows(made)] if made else (),
+        "head": meta_head(review) if review else (),
+        "rows": [*meta_rows(review)] if review else (),
         "note": meta_note(),
-        "picture": mark_safe(meta_picture(made)) if made else "",
+        "picture": mark_safe(meta_picture(review)) if review else "",
     }
     return render(request, "plans/meta.html", context)
 
@@ -49,16 +49,16 @@ def page(request: HttpRequest, organisation: Organisation) -> HttpResponse:
 @require_safe
 def workbook(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """The same table as a workbook."""
-    made = _made(Selection(organisation, PLAN.name, MOST, request.GET))
-    return _file(meta_workbook(made), XLSX, "meta-review.xlsx")
+    review = _meta_review(Selection(organisation, PLAN.name, MOST, request.GET))
+    return _file(meta_workbook(review), XLSX, "meta-review.xlsx")
 
 
 @in_organisation(permission="read")
 @require_safe
 def picture(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """The picture as a file of its own."""
-    made = _made(Selection(organisation, PLAN.name, MOST, request.GET))
-    return _file(meta_picture(made).encode(), "image/svg+xml", "meta-review.svg")
+    review = _meta_review(Selection(organisation, PLAN.name, MOST, request.GET))
+    return _file(meta_picture(review).encode(), "image/svg+xml", "meta-review.svg")
 
 
 def _file(content: bytes, media_type: str, name: str) -> HttpResponse:

@@ -31,19 +31,21 @@ from trueline.web.tasks.downloads import (
 @in_document(permission="read", only=PLAN.name)
 @require_POST
 def report(request: HttpRequest, workspace: Workspace, round_id: int) -> HttpResponse:
-    """Make the report of a round and hand it over."""
-    made, wanted = round_of(workspace, round_id), REPORTS.get(request.POST.get("export", ""))
+    """Make and return the report of a round."""
+    round, wanted = round_of(workspace, round_id), REPORTS.get(request.POST.get("export", ""))
     if wanted is None:
         raise Http404
     record = workspace.record
-    owner, asker = _owner(workspace, made), Asker.member(request.user, record.organisation_id)
+    owner, asker = _owner(workspace, round), Asker.member(request.user, record.organisation_id)
     return download(
         request,
-        lambda: ask_for_report(made, wanted, timezone.localdate(), owner=owner, asker=asker),
+        lambda: ask_for_report(round, wanted, timezone.localdate(), owner=owner, asker=asker),
         organisation=record.organisation_id,
         permission="read",
-        busy=reverse("plans:round", args=[record.pk, made.pk]),
-        wait=lambda asked: reverse("plans:report-job", args=[record.pk, made.pk, asked.pk]),
+        busy=reverse("plans:round", args=[record.pk, round.pk]),
+        wait=lambda file_request: reverse(
+            "plans:report-job", args=[record.pk, round.pk, file_request.pk]
+        ),
         subject=SUBJECT,
         subject_id=record.pk,
         export=wanted.name,
@@ -55,13 +57,13 @@ def report(request: HttpRequest, workspace: Workspace, round_id: int) -> HttpRes
 def job(
     request: HttpRequest, workspace: Workspace, round_id: int, job_id: uuid.UUID
 ) -> HttpResponse:
-    """How a report is coming along; when it is ready, the page leads to it."""
-    made = round_of(workspace, round_id)
-    asked = request_or_404(job_id, owner=_owner(workspace, made))
-    address = reverse("plans:report-file", args=[workspace.record.pk, made.pk, asked.pk])
-    context = {**progress(asked), "address": address, "round": made}
+    """The progress of a report; when it is ready, the page redirects to it."""
+    round = round_of(workspace, round_id)
+    file_request = request_or_404(job_id, owner=_owner(workspace, round))
+    address = reverse("plans:report-file", args=[workspace.record.pk, round.pk, file_request.pk])
+    context = {**progress(file_request), "address": address, "round": round}
     response = workspace.page(request, "plans/report_job.html", context)
-    return led_onward(response, asked, then=address)
+    return led_onward(response, file_request, then=address)
 
 
 @in_document(permission="read", only=PLAN.name)
@@ -70,11 +72,11 @@ def file(
     request: HttpRequest, workspace: Workspace, round_id: int, job_id: uuid.UUID
 ) -> HttpResponse:
     """The finished report."""
-    made = round_of(workspace, round_id)
-    asked = request_or_404(job_id, owner=_owner(workspace, made))
-    wait = reverse("plans:report-job", args=[workspace.record.pk, made.pk, asked.pk])
-    return file_or_page(asked, wait)
+    round = round_of(workspace, round_id)
+    file_request = request_or_404(job_id, owner=_owner(workspace, round))
+    wait = reverse("plans:report-job", args=[workspace.record.pk, round.pk, file_request.pk])
+    return file_or_page(file_request, wait)
 
 
-def _owner(workspace: Workspace, made: ProgressRound) -> str:
-    return f"{workspace.user.pk} {workspace.record.pk} round {made.pk}"
+def _owner(workspace: Workspace, round: ProgressRound) -> str:
+    return f"{workspace.user.pk} {workspace.record.pk} round {round.pk}"

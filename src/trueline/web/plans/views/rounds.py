@@ -18,7 +18,7 @@ from trueline.plan.progress import answered_by_nobody, to_ask
 from trueline.reports.plan.progress import changes_table, overdue_table
 from trueline.web.documents.access import in_document
 from trueline.web.documents.edit_view import EditView, say
-from trueline.web.documents.linked_tables import shown
+from trueline.web.documents.linked_tables import with_links
 from trueline.web.documents.workspace import Workspace
 from trueline.web.lists import page_of
 from trueline.web.plans.actions import rounds as actions
@@ -30,11 +30,11 @@ from trueline.web.plans.tasks import REPORTS
 
 @dataclass(frozen=True)
 class RoundLine:
-    """A round in the list: how many bodies were asked and have answered, and whether it is overdue."""
+    """A round in the list: how many bodies it has, how many answered, and whether it is overdue."""
 
     round: ProgressRound
     answered: int
-    asked: int
+    bodies: int
     overdue: bool
 
 
@@ -54,7 +54,7 @@ def rounds(request: HttpRequest, workspace: Workspace) -> HttpResponse:
 
 
 class OpenRound(EditView):
-    """A round is opened: each body that answers for activities is asked."""
+    """Open a round: each body that leads activities is asked to report."""
 
     only = PLAN.name
     template = "plans/open_round.html"
@@ -82,17 +82,17 @@ class OpenRound(EditView):
 @require_safe
 def round_page(request: HttpRequest, workspace: Workspace, round_id: int) -> HttpResponse:
     """How far a round is: by body, in numbers, since the round before, and what is overdue."""
-    made, today = round_of(workspace, round_id), timezone.localdate()
-    progress = progress_of(made, today)
+    round, today = round_of(workspace, round_id), timezone.localdate()
+    progress = progress_of(round, today)
     tables = [table for table in (changes_table(progress), overdue_table(progress)) if table.rows]
-    reports = made.reports.prefetch_related("lines")
+    reports = round.reports.prefetch_related("lines")
     context = {
-        "round": made,
-        "overdue": made.is_overdue(today),
+        "round": round,
+        "overdue": round.is_overdue(today),
         "reports": [(each, len(each.lines.all())) for each in reports],
         "facts": progress.facts,
         "before": progress.before,
-        "tables": shown(workspace, tables),
+        "tables": with_links(workspace, tables),
         "files": REPORTS.values(),
     }
     return workspace.page(request, "plans/round.html", context)
@@ -102,28 +102,28 @@ def round_page(request: HttpRequest, workspace: Workspace, round_id: int) -> Htt
 @require_POST
 def end(request: HttpRequest, workspace: Workspace, round_id: int) -> HttpResponse:
     """Close a round, or open it again."""
-    made = round_of(workspace, round_id)
+    round = round_of(workspace, round_id)
     if "reopen" in request.POST:
-        actions.reopen(made, by=request.user)
+        actions.reopen(round, by=request.user)
         say(request, _("The round is open again."))
     else:
-        actions.close(made, by=request.user)
+        actions.close(round, by=request.user)
         say(request, _("The round is closed. Nothing more can be written in it."))
-    return redirect("plans:round", workspace.record.pk, made.pk)
+    return redirect("plans:round", workspace.record.pk, round.pk)
 
 
 def round_of(workspace: Workspace, round_id: int) -> ProgressRound:
     """A round of this plan. Raises Http404."""
-    made = get_object_or_404(
+    round = get_object_or_404(
         workspace.record.progress_rounds.select_related("revision"), pk=round_id
     )
-    made.document = made.revision.document = workspace.record
-    return made
+    round.document = round.revision.document = workspace.record
+    return round
 
 
 def report_of(workspace: Workspace, round_id: int, report_id: int) -> BodyReport:
-    """What one body was asked in a round of this plan. Raises Http404."""
-    made = round_of(workspace, round_id)
-    report: BodyReport = get_object_or_404(made.reports.all(), pk=report_id)
-    report.round = made
+    """One body's report in a round of this plan. Raises Http404."""
+    round = round_of(workspace, round_id)
+    report: BodyReport = get_object_or_404(round.reports.all(), pk=report_id)
+    report.round = round
     return report

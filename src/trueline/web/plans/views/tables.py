@@ -16,7 +16,7 @@ from trueline.reports.plan.tables import (
     work_table,
 )
 from trueline.web.documents.access import in_document
-from trueline.web.documents.linked_tables import shown
+from trueline.web.documents.linked_tables import with_links
 from trueline.web.documents.workspace import Workspace
 from trueline.web.plans.queries import narratives_of_programmes, titles_of_programmes
 
@@ -32,7 +32,7 @@ def matrix(request: HttpRequest, workspace: Workspace) -> HttpResponse:
         alignment_table(plan, titles_of_programmes(workspace.record)),
         references_table(plan, narratives_of_programmes(workspace.record)),
     ]
-    context = {"tables": shown(workspace, tables)}
+    context = {"tables": with_links(workspace, tables)}
     return workspace.page(request, "plans/matrix.html", context, here="activities")
 
 
@@ -43,7 +43,7 @@ def money(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     least = request.GET.get("counted", "")
     least = least if least in STANDINGS else "promised"
     context = {
-        "tables": shown(workspace, money_tables(workspace.document, least)),
+        "tables": with_links(workspace, money_tables(workspace.document, least)),
         "counted": least,
         "standings": [(each, FUNDING.label(each)) for each in STANDINGS],
     }

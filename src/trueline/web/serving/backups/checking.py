@@ -1,31 +1,34 @@
 """Whether the rows of a backup can be restored: each by itself, and all of them together.
 
-Everything is looked at before anything is written. What the rows say is compared with the models of
-the version that wrote them, references against the rows that are there, documents against the form
-of documents.
+Everything is looked at before any of it counts: a restore puts rows into its transaction as they are
+looked at, and ends that only when all of them go together. What the rows say is compared with the
+models of the version that wrote them, references against the rows that are there, documents against
+the form of documents.
 """
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from functools import lru_cache
 from typing import Any, Protocol
 
-from django.db import models
+from django.db import connection, models
 
 from trueline.language import gettext, joined
 from trueline.memory import SHORT
 from trueline.web.accounts.row_checker import SignInRowChecker
 from trueline.web.appraisals.row_checker import AppraisalRowChecker
-from trueline.web.documents.row_checker import DocumentRowChecker
+from trueline.web.documents.row_checker import REVISIONS, DocumentRowChecker, look
 from trueline.web.legals.row_checker import OwnFactsRowChecker
 from trueline.web.monitoring.row_checker import MonitoringRowChecker
 from trueline.web.plans.row_checker import ProgressRowChecker
 from trueline.web.serving.backups.contents import kept_models, rows_file
+from trueline.web.serving.backups.helpers import Helpers
 from trueline.web.serving.backups.reading import Backup, Damaged
-from trueline.web.serving.backups.values import Unfit, stored_value_of, value_of, whole_numbers_of
+from trueline.web.serving.backups.values import Unfit, value_of, whole_numbers_of
 
 
 class RowChecker(Protocol):
@@ -52,52 +55,57 @@ class Row:
         return self.__dict__[self._meta.pk.attname]
 
 
-def rows_of(backup: Backup, model: type[models.Model]) -> Iterator[Any]:
-    """The rows of a model, each of whose values its field can hold. Raises Damaged."""
-    label, fields = model._meta.label_lower, _fields(model)
+Both = tuple[Any, Any]
+"""A value as its field holds it, and as the database takes it, where that is asked for."""
+
+
+def rows_of(
+    backup: Backup, model: type[models.Model], *, to_store: bool = False
+) -> Iterator[tuple[Any, list[Any]]]:
+    """The rows of a model, each of whose values its field can hold; with each, the values in the order of
+    the fields as the database takes them, where they are `to_store`. Raises Damaged."""
+    label = model._meta.label_lower
+    fields = {field.attname: field for field in model._meta.concrete_fields}
     row_of = type(model.__name__, (Row,), {"_meta": model._meta})
-    value = _remembering(fields, value_of)
+    both = _remembering(fields, _both if to_store else _value_alone)
     for number, line in enumerate(backup.lines(label), 1):
         try:
-            yield row_of(_values(line, fields, value))
+            values = _values(line, fields, both)
         except Unfit as error:
             raise Damaged(_at(label, number, error)) from error
+        stored = [values[name][1] for name in fields] if to_store else []
+        yield row_of({name: value for name, (value, _stored) in values.items()}), stored
 
 
-def checked_rows_of(backup: Backup, model: type[models.Model]) -> Iterator[list[Any]]:
-    """The rows of a backup that `check` has found whole, the values in the order of the fields and as the
-    database takes them: nothing is looked at twice."""
-    fields = _fields(model)
-    value = _remembering(fields, stored_value_of)
-    for line in backup.lines(model._meta.label_lower):
-        raw = json.loads(line)
-        yield [value(name, raw[name]) for name in fields]
+def _both(field: models.Field, raw: Any) -> Both:
+    value = value_of(field, raw)
+    return value, field.get_db_prep_save(value, connection)
 
 
-def _fields(model: type[models.Model]) -> dict[str, models.Field]:
-    return {field.attname: field for field in model._meta.concrete_fields}
+def _value_alone(field: models.Field, raw: Any) -> Both:
+    return value_of(field, raw), None
 
 
 def _remembering(
-    fields: dict[str, models.Field], convert: Callable[[models.Field, Any], Any]
-) -> Callable[[str, Any], Any]:
+    fields: dict[str, models.Field], convert: Callable[[models.Field, Any], Both]
+) -> Callable[[str, Any], Both]:
     """What a field makes of a value. Rows that follow one another say much the same: whose they are,
     what was done, of which document."""
 
     numbers = {name: whole_numbers_of(field) for name, field in fields.items()}
 
     @lru_cache(maxsize=REMEMBERED)
-    def of_short(name: str, raw: str) -> Any:
+    def of_short(name: str, raw: str) -> Both:
         return convert(fields[name], raw)
 
-    def value(name: str, raw: Any) -> Any:
+    def both(name: str, raw: Any) -> Both:
         if type(raw) is str and len(raw) <= SHORT:
             return of_short(name, raw)
         if type(raw) is int and raw in numbers[name]:
-            return raw
+            return raw, raw
         return convert(fields[name], raw)
 
-    return value
+    return both
 
 
 REMEMBERED = 4_096
@@ -109,38 +117,67 @@ def check(backup: Backup, registry: Any, *, earlier_revisions: bool = True) -> N
 
     Reading the documents of `earlier_revisions` is most of the time that it takes.
     """
-    kept = kept_models(registry)
-    _refuse_other_models(backup, kept)
-    rows = _Rows()
-    checkers: tuple[RowChecker, ...] = (
-        DocumentRowChecker(earlier_revisions),
-        SignInRowChecker(),
-        MonitoringRowChecker(),
-        ProgressRowChecker(),
-        OwnFactsRowChecker(),
-        AppraisalRowChecker(),
-    )
-    problems_in = [rows.problem, *(checker.problem for checker in checkers)]
-    for model in kept:
+    with closing(Checked(backup, registry, earlier_revisions=earlier_revisions)) as checked:
+        for model in checked.models:
+            deque(checked.rows(model), maxlen=0)
+        checked.finish()
+
+
+class Checked:
+    """The rows of a backup, each looked at as it is taken: of one model after another, in the order of
+    `models`. What their documents hold, and whether all go together, only `finish` says."""
+
+    def __init__(self, backup: Backup, registry: Any, *, earlier_revisions: bool = True) -> None:
+        self.backup, self.models = backup, kept_models(registry)
+        _refuse_other_models(backup, self.models)
+        self._rows = _Rows()
+        revisions = sum(
+            backup.manifest.rows[each].rows for each in REVISIONS & {*backup.manifest.rows}
+        )
+        self._looking = Helpers(look, values=revisions)
+        self._documents = DocumentRowChecker(earlier_revisions, self._looking)
+        self._checkers: tuple[RowChecker, ...] = (
+            self._documents,
+            SignInRowChecker(),
+            MonitoringRowChecker(),
+            ProgressRowChecker(),
+            OwnFactsRowChecker(),
+            AppraisalRowChecker(),
+        )
+
+    def rows(self, model: type[models.Model], *, to_store: bool = False) -> Iterator[list[Any]]:
+        """The rows of a model as the database takes them, where they are `to_store`. Raises Damaged."""
         label, count = model._meta.label_lower, 0
-        for count, row in enumerate(rows_of(backup, model), 1):
-            problems = (problem_in(label, row) for problem_in in problems_in)
-            if problem := next(filter(None, problems), ""):
-                raise Damaged(_at(label, count, problem))
-        if count != backup.manifest.rows[label].rows:
+        problems_in = [self._rows.problem, *(checker.problem for checker in self._checkers)]
+        for count, (row, stored) in enumerate(rows_of(self.backup, model, to_store=to_store), 1):
+            for problem_in in problems_in:
+                if problem := problem_in(label, row):
+                    raise Damaged(_at(label, count, problem))
+            yield stored
+        expected = self.backup.manifest.rows[label].rows
+        if count != expected:
             raise Damaged(
                 gettext(
                     "it should hold {rows} rows of {label}, and holds {count}",
-                    rows=backup.manifest.rows[label].rows,
+                    rows=expected,
                     label=label,
                     count=count,
                 )
             )
-    if problem := rows.dangling(kept):
-        raise Damaged(problem)
-    for checker in checkers:
-        if problem := checker.contradiction():
+
+    def finish(self) -> None:
+        """Raises Damaged where a document can't be read, or rows contradict one another."""
+        if unfit := self._documents.first_unfit():
+            raise Damaged(_at(unfit.label, unfit.line, unfit.problem))
+        if problem := self._rows.dangling(self.models):
             raise Damaged(problem)
+        for checker in self._checkers:
+            if problem := checker.contradiction():
+                raise Damaged(problem)
+
+    def close(self) -> None:
+        """Leave off, wherever it is."""
+        self._looking.close()
 
 
 def _at(label: str, number: int, problem: object) -> str:
@@ -163,8 +200,8 @@ def _refuse_other_models(backup: Backup, kept: Iterable[type[models.Model]]) -> 
 
 
 def _values(
-    line: bytes, fields: dict[str, models.Field], value: Callable[[str, Any], Any]
-) -> dict[str, Any]:
+    line: bytes, fields: dict[str, models.Field], both: Callable[[str, Any], Both]
+) -> dict[str, Both]:
     try:
         texts = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -175,7 +212,7 @@ def _values(
         raise Unfit(gettext("`{field}` is no field of it", field=unknown[0]))
     if missing := sorted(fields.keys() - texts.keys()):
         raise Unfit(gettext("`{field}` is missing", field=missing[0]))
-    return {name: value(name, raw) for name, raw in texts.items()}
+    return {name: both(name, raw) for name, raw in texts.items()}
 
 
 class _Rows:

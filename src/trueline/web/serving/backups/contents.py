@@ -23,12 +23,15 @@ from django.utils import timezone
 
 import trueline
 from trueline.web.attachments import storage
-from trueline.web.attachments.actions import named
+from trueline.web.attachments.actions import referenced_digests
 from trueline.web.attachments.models import Attachment
+from trueline.web.serving.backups.beside import behind
 from trueline.web.serving.backups.history import models_of_database
 
 PACKED = 2
 """How hard rows are packed: zlib's usual 6 takes twice as long, and saves a fifteenth."""
+AT_A_TIME = 1 << 18
+"""Bytes of rows that are packed at a time, while the next are read."""
 FORMAT = 2
 """The latest form. A backup without files is of form 1, which earlier versions read as well."""
 log = logging.getLogger(__name__)
@@ -81,20 +84,29 @@ def write_contents(stream: IO[bytes], *, encryption_key: str = "") -> None:
 
 
 def _write_rows(archive: ZipFile, model: type[models.Model]) -> dict[str, Any]:
-    count, digest = 0, hashlib.sha256()
+    count, digest, lines, size = 0, hashlib.sha256(), list[bytes](), 0
     with archive.open(rows_file(model._meta.label_lower), "w", force_zip64=True) as part:
-        for row in rows_as_text(model):
-            line = json.dumps(row, ensure_ascii=False).encode() + b"\n"
-            digest.update(line)
-            part.write(line)
-            count += 1
+
+        def keep(text: bytes) -> None:
+            digest.update(text)
+            part.write(text)
+
+        with behind(keep) as hand_over:
+            for row in rows_as_text(model):
+                count += 1
+                lines.append(json.dumps(row, ensure_ascii=False).encode() + b"\n")
+                size += len(lines[-1])
+                if size >= AT_A_TIME:
+                    hand_over(b"".join(lines))
+                    lines, size = [], 0
+            hand_over(b"".join(lines))
     return {"rows": count, "sha256": digest.hexdigest()}
 
 
 def _write_files(archive: ZipFile, registry: Any) -> dict[str, int]:
     """Write each file that something names; by check sum its size. One that the folder lost is logged."""
     sizes = {}
-    for sha256 in sorted(named(registry)):
+    for sha256 in sorted(referenced_digests(registry)):
         try:
             data = storage.read(sha256)
         except OSError:

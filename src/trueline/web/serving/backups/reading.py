@@ -8,10 +8,10 @@ from __future__ import annotations
 import hashlib
 import struct
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from io import BufferedReader, BytesIO
+from io import BytesIO
 from typing import IO, Annotated
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
@@ -20,6 +20,7 @@ from pydantic import StringConstraints as Text
 
 from trueline.language import gettext
 from trueline.web.serving.backups import passphrases
+from trueline.web.serving.backups.beside import ahead
 from trueline.web.serving.backups.contents import (
     ENCRYPTION_KEY,
     FORMAT,
@@ -65,29 +66,48 @@ class Manifest(BaseModel):
     rows: dict[str, Part]
     files: dict[Sha256, NonNegativeInt] = {}
 
+    @property
+    def count(self) -> int:
+        """How many rows there are in all."""
+        return sum(part.rows for part in self.rows.values())
+
 
 @dataclass(frozen=True)
 class Backup:
-    """An opened backup, each part of which is as its manifest says."""
+    """An opened backup. Whatever is read of it is as its manifest says."""
 
     archive: ZipFile
     manifest: Manifest
 
     def lines(self, label: str) -> Iterator[bytes]:
-        """The rows of a model. Raises Damaged."""
-        with (
-            _told(label),
-            self.archive.open(rows_file(label)) as part,
-            BufferedReader(part, AT_A_TIME) as rows,  # type: ignore[type-var]
-        ):
-            while line := rows.readline(LONGEST_ROW):
-                if len(line) == LONGEST_ROW:
-                    raise Damaged(
-                        gettext(
-                            "a row of {label} is longer than any that Trueline writes", label=label
-                        )
-                    )
-                yield line
+        """The rows of a model, unpacked a little ahead. Raises Damaged, at the end at the latest."""
+        rest = b""
+        for text in ahead(self._texts(label)):
+            *lines, rest = (rest + text).split(b"\n")
+            yield from lines
+            if len(rest) >= LONGEST_ROW:
+                raise Damaged(
+                    gettext("a row of {label} is longer than any that Trueline writes", label=label)
+                )
+        if rest:
+            yield rest
+
+    def verify(self) -> None:
+        """Read all rows. Raises Damaged where they are not those that were written."""
+        for label in self.manifest.rows:
+            for _text in self._texts(label):
+                pass
+
+    def _texts(self, label: str) -> Generator[bytes, None, None]:
+        digest = hashlib.sha256()
+        with _told(label), self.archive.open(rows_file(label)) as rows:
+            while text := rows.read(AT_A_TIME):
+                digest.update(text)
+                yield text
+        if digest.hexdigest() != self.manifest.rows[label].sha256:
+            raise Damaged(
+                gettext("the rows of {label} are not those that were written", label=label)
+            )
 
     def file(self, sha256: str) -> bytes:
         """A file that somebody attached. Raises Damaged."""
@@ -110,8 +130,11 @@ class Backup:
 
 
 @contextmanager
-def opened(file: IO[bytes], passphrase: Callable[[], str]) -> Iterator[Backup]:
-    """The backup in a file, all of it read once. `passphrase` is asked where one is needed.
+def opened(
+    file: IO[bytes], passphrase: Callable[[], str], *, verify: bool = True
+) -> Iterator[Backup]:
+    """The backup in a file, all of it read once unless whoever asks is about to (`verify`). `passphrase`
+    is asked where one is needed.
 
     Raises Damaged, Later and passphrases.CannotOpen.
     """
@@ -123,9 +146,9 @@ def opened(file: IO[bytes], passphrase: Callable[[], str]) -> Iterator[Backup]:
         _refuse_strange_packing(archive)
         manifest = _manifest(archive)
         _refuse_other_parts(archive, manifest)
-        for label, part in manifest.rows.items():
-            _verify(archive, label, part)
         backup = Backup(archive, manifest)
+        if verify:
+            backup.verify()
         for sha256 in manifest.files:
             backup.file(sha256)
         yield backup
@@ -190,15 +213,6 @@ def _refuse_other_parts(archive: ZipFile, manifest: Manifest) -> None:
                 part=missing[0],
             )
         )
-
-
-def _verify(archive: ZipFile, label: str, part: Part) -> None:
-    digest = hashlib.sha256()
-    with _told(label), archive.open(rows_file(label)) as rows:
-        while chunk := rows.read(AT_A_TIME):
-            digest.update(chunk)
-    if digest.hexdigest() != part.sha256:
-        raise Damaged(gettext("the rows of {label} are not those that were written", label=label))
 
 
 @contextmanager

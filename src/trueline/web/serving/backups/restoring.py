@@ -1,7 +1,9 @@
 """Filling an empty instance from a backup, also one that an earlier version wrote.
 
-Everything in it is checked first. Then, in one transaction, the database is brought to the
-migrations of the backup, filled with the models of that time, and brought to this version.
+That the file is whole is checked first, and so are its rows where they are few. Then, in one
+transaction, the database is brought to the migrations of the backup, filled with the models of that
+time, and brought to this version. Each row is checked on its way there, so that many are read once,
+while the database takes them in; what is refused takes all of it back.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -24,11 +26,11 @@ from django.db.migrations.loader import MigrationLoader
 from trueline.language import gettext, gettext_noop
 from trueline.web.accounts.models import User
 from trueline.web.attachments import storage
+from trueline.web.config import new_database
 from trueline.web.config.translations import compile_translations
 from trueline.web.serving import instance_keys, start, versions
 from trueline.web.serving.backups import reading
-from trueline.web.serving.backups.checking import check, checked_rows_of
-from trueline.web.serving.backups.contents import kept_models
+from trueline.web.serving.backups.checking import Checked, check
 from trueline.web.serving.backups.history import NoState, Then, UnknownMigrations, tables_at
 from trueline.web.serving.backups.loading import put, without_bonds
 from trueline.web.serving.backups.passphrases import CannotOpen
@@ -36,6 +38,8 @@ from trueline.web.serving.backups.reading import Backup, Damaged, Later, Manifes
 from trueline.web.serving.start_lock import lock_file, start_lock
 from trueline.web.serving.startup_errors import CannotRun
 
+FEW = 5_000
+"""Rows that are looked at in a moment, before anything is begun."""
 NOTHING = gettext_noop("Nothing was restored, and nothing was changed")
 
 
@@ -48,7 +52,7 @@ class Restored:
 
     @property
     def rows(self) -> int:
-        return sum(part.rows for part in self.manifest.rows.values())
+        return self.manifest.count
 
 
 def restore(name: str, *, passphrase: Callable[[], str], say: Callable[[str], None]) -> Restored:
@@ -60,10 +64,10 @@ def restore(name: str, *, passphrase: Callable[[], str], say: Callable[[str], No
     try:
         with _file(name) as file, reading.opened(file, passphrase) as backup:
             then = _tables(backup.manifest)
-            check(backup, then.registry)
-            with _begun(say):
-                _put_files(backup)
-                lost = _fill_at_once(backup, then)
+            if backup.manifest.count <= FEW:
+                check(backup, then.registry)
+            with closing(Checked(backup, then.registry)) as rows, _begun(say):
+                lost = _fill_at_once(rows, then)
             compile_translations()
             return Restored(backup.manifest, tuple(lost))
     except CannotOpen as error:
@@ -201,7 +205,8 @@ def _database_files() -> list[Path]:
     return [Path(f"{name}{suffix}") for suffix in ("", "-journal", "-wal", "-shm")]
 
 
-def _fill_at_once(backup: Backup, then: Then) -> list[User]:
+def _fill_at_once(rows: Checked, then: Then) -> list[User]:
+    backup = rows.backup
     if set(MigrationLoader(connection).applied_migrations) - set(backup.manifest.migrations):
         raise CannotRun(
             gettext(
@@ -210,22 +215,27 @@ def _fill_at_once(backup: Backup, then: Then) -> list[User]:
             )
         )
     with connection.constraint_checks_disabled(), transaction.atomic():
-        fill(backup, then)
+        fill(rows, then)
+        _put_files(backup)
         start.migrate()
         return instance_keys.take(backup.encryption_key)
 
 
-def fill(backup: Backup, then: Then) -> None:
+def fill(rows: Checked, then: Then) -> None:
     """Bring an empty database to the tables of the backup's version, and put all rows there.
 
-    On SQLite, references are not to be checked meanwhile. Raises IntegrityError.
+    On SQLite, references are not to be checked meanwhile. Raises Damaged and IntegrityError.
     """
-    MigrationExecutor(connection).migrate(list(then.targets))
-    filled = kept_models(then.registry)
+    executor = MigrationExecutor(connection)
+    if new_database.is_new() and set(then.targets) == set(executor.loader.graph.leaf_nodes()):
+        new_database.make_tables()
+    else:
+        executor.migrate(list(then.targets))
     with without_bonds():
-        for model in filled:
-            put(model, checked_rows_of(backup, model))
-    _reset_sequences(filled)
+        for model in rows.models:
+            put(model, rows.rows(model, to_store=True))
+        rows.finish()
+    _reset_sequences(rows.models)
 
 
 def _reset_sequences(filled: list[type[Any]]) -> None:

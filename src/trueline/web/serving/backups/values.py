@@ -10,7 +10,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import connection, models
+from django.db import models
 
 from trueline.language import gettext, gettext_noop
 
@@ -63,13 +63,6 @@ def whole_numbers_of(field: models.Field) -> range:
     if len(bounds) != len(own.validators) or len(bounds) != 2:
         return range(0)
     return range(bounds[MinValueValidator], bounds[MaxValueValidator] + 1)
-
-
-def stored_value_of(field: models.Field, raw: Any) -> Any:
-    """The same of a value that has been looked at, as the database takes it."""
-    own = getattr(field, "target_field", field)
-    plain = raw is None or isinstance(field, models.JSONField)
-    return field.get_db_prep_save(raw if plain else own.to_python(raw), connection)
 
 
 def _refuse_other_type(field: models.Field, own: models.Field, raw: Any) -> None:

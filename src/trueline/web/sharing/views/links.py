@@ -57,12 +57,12 @@ class Links(EditView):
         opens = Choice(
             "open", _("Opens"), [("yes", pgettext("link", "Open")), ("no", _("Ended or withdrawn"))]
         )
-        asked = Filter.of(query, opens)
-        links = asked.holding(actions.links_to(self.record), "note", "created_by__name")
+        link_filter = Filter.of(query, opens)
+        links = link_filter.holding(actions.links_to(self.record), "note", "created_by__name")
         is_open = Q(withdrawn=None, expires__gt=timezone.now())
-        if asked.chosen("open"):
-            links = links.filter(is_open if asked.chosen("open") == "yes" else ~is_open)
-        return {"filter": asked, "page": page_of(links, query), "made": self._just_made()}
+        if link_filter.chosen("open"):
+            links = links.filter(is_open if link_filter.chosen("open") == "yes" else ~is_open)
+        return {"filter": link_filter, "page": page_of(links, query), "made": self._just_made()}
 
     def _just_made(self) -> str:
         """The whole address of a link made a moment ago, this once."""

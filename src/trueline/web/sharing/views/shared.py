@@ -30,7 +30,7 @@ from trueline.web.documents.reviewing import findings_then
 from trueline.web.documents.tasks import Wish, ask_for_export
 from trueline.web.library.edition import toolkit_in_use
 from trueline.web.sharing import guests
-from trueline.web.sharing.actions import document_shown, link_with
+from trueline.web.sharing.actions import link_with, shared_document
 from trueline.web.sharing.forms import GuestCommentForm
 from trueline.web.sharing.guests import places_in, threads_of
 from trueline.web.sharing.models import ShareLink
@@ -65,7 +65,7 @@ def by_link(view: View, *, methods: tuple[str, ...] = ("GET", "HEAD")) -> View:
             with as_it_says(link.revision.document.organisation):
                 response = view(request, link, *args, secret=secret, **kwargs)
         else:
-            response = _ended(request, link)
+            response = _ended_page(request, link)
         response["X-Robots-Tag"] = "noindex, nofollow"
         response["Referrer-Policy"] = "strict-origin" if link.guest else "no-referrer"
         response["Cache-Control"] = "private, no-store"
@@ -78,20 +78,20 @@ def _opens(link: ShareLink | None) -> bool:
     return link is not None and link.is_open() and link.upheld
 
 
-def _ended(request: HttpRequest, link: ShareLink) -> HttpResponse:
+def _ended_page(request: HttpRequest, link: ShareLink) -> HttpResponse:
     return render(request, "sharing/ended.html", {"link": link}, status=410)
 
 
 @by_link
 def shared(request: HttpRequest, link: ShareLink, *, secret: str) -> HttpResponse:
-    """The version to read, with its review where the link says so."""
+    """The version to read, with its review if the link includes it."""
     return _page(request, link, secret)
 
 
 def _page(
     request: HttpRequest, link: ShareLink, secret: str, form: Any = None, *, status: int = 200
 ) -> HttpResponse:
-    revision, document, toolkit = link.revision, document_shown(link), toolkit_in_use()
+    revision, document, toolkit = link.revision, shared_document(link), toolkit_in_use()
     page = reading_page(revision, document, toolkit, request.GET, separate_contents=True)
     with_review = link.with_review and page.ends
     kind = kind_named(revision.document.kind)
@@ -127,10 +127,10 @@ def _page(
 
 
 def _address_without(request: HttpRequest, name: str) -> str:
-    """What stands in the address of another page of a list before the number of that."""
-    asked = request.GET.copy()
-    asked.pop(name, None)
-    return f"{asked.urlencode()}&{name}=" if asked else f"{name}="
+    """The query string of a list's other pages, up to the page number."""
+    query = request.GET.copy()
+    query.pop(name, None)
+    return f"{query.urlencode()}&{name}=" if query else f"{name}="
 
 
 def _with_places(
@@ -151,12 +151,14 @@ def _comment(request: HttpRequest, link: ShareLink, *, secret: str) -> HttpRespo
     """Begin a thread as the guest of the link."""
     if not may_comment(link):
         raise Http404
-    form = GuestCommentForm(places_in(document_shown(link), toolkit_in_use()), request.POST)
+    form = GuestCommentForm(places_in(shared_document(link), toolkit_in_use()), request.POST)
     if not form.is_valid():
         return _page(request, link, secret, form, status=422)
     values = form.cleaned_data
-    made = guests.comment(link, address=values["about"], quote=values["quote"], text=values["text"])
-    return _redirect_to_comment(request, secret, made.pk)
+    new_comment = guests.comment(
+        link, address=values["about"], quote=values["quote"], text=values["text"]
+    )
+    return _redirect_to_comment(request, secret, new_comment.pk)
 
 
 def _reply(request: HttpRequest, link: ShareLink, comment_id: int, *, secret: str) -> HttpResponse:
@@ -164,12 +166,12 @@ def _reply(request: HttpRequest, link: ShareLink, comment_id: int, *, secret: st
     if not may_comment(link):
         raise Http404
     thread = get_object_or_404(link.threads, pk=comment_id)
-    form = GuestCommentForm(places_in(document_shown(link), toolkit_in_use()), request.POST)
+    form = GuestCommentForm(places_in(shared_document(link), toolkit_in_use()), request.POST)
     form.full_clean()
     if "text" in form.errors:
         return _page(request, link, secret, form, status=422)
-    made = guests.reply(link, thread, text=form.cleaned_data["text"])
-    return _redirect_to_comment(request, secret, made.pk)
+    new_comment = guests.reply(link, thread, text=form.cleaned_data["text"])
+    return _redirect_to_comment(request, secret, new_comment.pk)
 
 
 comment = by_link(_comment, methods=("POST",))
@@ -183,9 +185,9 @@ def _redirect_to_comment(request: HttpRequest, secret: str, comment_id: int) -> 
 
 @by_link
 def export(request: HttpRequest, link: ShareLink, name: str, *, secret: str) -> HttpResponse:
-    """A file made of the version. The review is in it only where the link says so."""
+    """An export of the version. It includes the review only if the link does."""
     try:
-        asked = ask_for_export(
+        file_request = ask_for_export(
             link.revision,
             Wish(
                 name,
@@ -193,23 +195,23 @@ def export(request: HttpRequest, link: ShareLink, name: str, *, secret: str) -> 
                 with_review=link.with_review,
                 offers_review=link.with_review,
             ),
-            title=document_shown(link).title,
+            title=shared_document(link).title,
             owner=str(link.pk),
             asker=Asker.visitor(link.pk, network_of(request)),
         )
     except TooMany:
         return render(request, "sharing/busy.html", {"secret": secret}, status=503)
-    if asked is None:
+    if file_request is None:
         raise Http404
-    if not waited_for(asked, patience=VISITORS).file.made:
-        return redirect("sharing:shared-file", secret, asked.pk)
+    if not waited_for(file_request, patience=VISITORS).file.made:
+        return redirect("sharing:shared-file", secret, file_request.pk)
     if not _opens(link_with(secret)):  # it may have ended while the file was made
-        return _ended(request, link)
-    return handed_over(asked)
+        return _ended_page(request, link)
+    return handed_over(file_request)
 
 
 @by_link
 def file(request: HttpRequest, link: ShareLink, job_id: uuid.UUID, *, secret: str) -> HttpResponse:
     """The file once it is made, and until then how it is coming along."""
-    asked = request_or_404(job_id, owner=str(link.pk))
-    return file_or_progress(request, asked, "sharing/file.html", secret=secret)
+    file_request = request_or_404(job_id, owner=str(link.pk))
+    return file_or_progress(request, file_request, "sharing/file.html", secret=secret)

@@ -1,4 +1,4 @@
-"""The form by which a colleague is asked to see to a finding."""
+"""The form that assigns a finding to a colleague."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ class AssignmentForm(forms.Form):
     )
     due = DayField(label=_("By"), last=True)
 
-    def __init__(self, people: QuerySet[User], given: Assignment | None, data: Any = None) -> None:
-        initial = {"person": given.person_id, "due": given.due} if given else {}
+    def __init__(
+        self, people: QuerySet[User], assignment: Assignment | None, data: Any = None
+    ) -> None:
+        initial = {"person": assignment.person_id, "due": assignment.due} if assignment else {}
         super().__init__(data, initial=initial)
         self.fields["person"].queryset = people

@@ -33,7 +33,7 @@ LAST_DAY = ("due", "end")
 
 
 def form_field(spec: FieldSpec, document: Document, toolkit: Toolkit) -> forms.Field:
-    """The field that asks for what is declared; one that is needed says what it asks if left empty.
+    """The form field of a declared field; a required one repeats its question as the error if left empty.
 
     What is written in it is in the document's language.
     """
@@ -140,7 +140,7 @@ def _choice(labels: dict[str, str], spec: FieldSpec, texts: dict[str, Any]) -> f
 
 
 class KeepsUnknown(forms.MultipleChoiceField):
-    """Ticked words; those that the list does not know are kept as they are, for a file may say more.
+    """Ticked words. Unknown ones are kept as they are, since an imported file may hold more.
 
     `unknown` is what an id is called that names nothing any more; "" where the words speak for themselves.
     """
@@ -150,8 +150,8 @@ class KeepsUnknown(forms.MultipleChoiceField):
     choices: Any
 
     def bind_known(self, values: tuple[str, ...]) -> None:
-        known = {str(value) for value, _label in self.choices}
-        more = ((value, self.unknown or value) for value in values if value not in known)
+        offered = {str(value) for value, _label in self.choices}
+        more = ((value, self.unknown or value) for value in values if value not in offered)
         self.choices = [*self.choices, *more]
 
     def clean(self, value: Any) -> tuple[str, ...]:

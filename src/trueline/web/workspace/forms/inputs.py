@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from trueline.web.typed.pasted import columns_kept
+from trueline.web.typed.pasted import tabs_as_bars
 
 YES_NO = [("yes", _("Yes")), ("no", _("No")), ("", _("Not said"))]
 
@@ -38,7 +38,7 @@ class Lines(forms.CharField):
         return value if isinstance(value, str) or value is None else "\n".join(value)
 
     def clean(self, value: Any) -> tuple[str, ...]:
-        lines = [line.strip() for line in columns_kept(super().clean(value)).splitlines()]
+        lines = [line.strip() for line in tabs_as_bars(super().clean(value)).splitlines()]
         long = next((line for line in lines if len(line) > 500), None)
         if long:
             raise ValidationError(_("One line is longer than 500 characters. Make it shorter."))
@@ -68,5 +68,5 @@ class ChoiceOrKnown(forms.ChoiceField):
     choices: Any
 
     def bind_known(self, value: str, label: str) -> None:
-        if value and value not in {known for known, _label in self.choices}:
+        if value and value not in {choice for choice, _label in self.choices}:
             self.choices = [*self.choices, (value, label)]

@@ -40,7 +40,7 @@ class Section:
 
     @property
     def filled(self) -> int:
-        """How many of its fields say something."""
+        """How many of its fields are filled."""
         return sum(_says_something(field) for field in self.fields)
 
     @property
@@ -52,7 +52,7 @@ class Section:
 
     @property
     def needs(self) -> bool:
-        """Whether something in it was refused, or a note speaks of it."""
+        """Whether it has an error or a note."""
         return any(field.errors or getattr(field.field, "notes", "") for field in self.fields)
 
 
@@ -64,7 +64,9 @@ MOST_SLOTS = 40
 
 def _says_something(field: forms.BoundField) -> bool:
     value = field.value()
-    halves = value if isinstance(value, list) else [value]  # of a sum, the amount says something
+    halves = (
+        value if isinstance(value, list) else [value]
+    )  # a sum counts as filled by its amount alone
     return bool(halves) and not is_empty(halves[0])
 
 
@@ -84,7 +86,7 @@ class PartForm(forms.Form):
         return _values(self.model, self.cleaned_data, "")
 
     def clean(self) -> dict[str, Any]:
-        """An inner element is known by its key: where a slot says anything, that is needed."""
+        """An inner element needs its key as soon as any field of its slot is filled."""
         cleaned = super().clean() or self.cleaned_data
         self._look_at_dates(cleaned)
         for name, spec in slot_lists(self.model).items():
@@ -99,7 +101,7 @@ class PartForm(forms.Form):
         return cleaned
 
     def _look_at_dates(self, cleaned: dict[str, Any]) -> None:
-        """An end before its start is asked about; who means it saves it, and the review speaks of it."""
+        """Ask about an end before its start. It can be saved all the same, and the review reports it."""
         start, end = cleaned.get("start"), cleaned.get("end")
         if not isinstance(start, date) or not isinstance(end, date) or end >= start:
             return
@@ -164,14 +166,14 @@ def form_for(
     for name in slot_lists(model).keys() - hidden:
         fields |= _slot_fields(model, name, document, toolkit, _slots(part, name, data))
     fields = _in_order(fields, model)
-    shown = {**shown_values(part, "", model), **(initial or {})}
+    values = {**shown_values(part, "", model), **(initial or {})}
     for name, field in fields.items():
         if isinstance(field, KeepsUnknown):
-            field.bind_known(tuple(shown.get(name) or ()))
-        elif isinstance(field, ChoiceOrKnown) and (given := shown.get(name)):
-            field.bind_known(given, Wording(document, toolkit).place(given))
-    made = type("Form", (PartForm,), {**fields, "model": model})
-    form: PartForm = made(data, initial=shown)
+            field.bind_known(tuple(values.get(name) or ()))
+        elif isinstance(field, ChoiceOrKnown) and (value := values.get(name)):
+            field.bind_known(value, Wording(document, toolkit).place(value))
+    form_class = type("Form", (PartForm,), {**fields, "model": model})
+    form: PartForm = form_class(data, initial=values)
     return form
 
 

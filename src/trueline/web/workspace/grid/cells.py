@@ -41,7 +41,7 @@ LONGEST_OFFER = 12
 
 
 class Unread(ValueError):
-    """What a cell says could not be taken. `choices`: what it may mean, each with its words."""
+    """Raised if the text of a cell can't be read. `choices`: its possible values, each with its label."""
 
     def __init__(self, message: str, choices: Iterable[tuple[str, str]] = ()) -> None:
         super().__init__(message)
@@ -134,8 +134,8 @@ class Reader:
             yield from filter(None, map(str.strip, text.split("\n")))
             return
         text = text.translate(PLAIN_SPACES)
-        known = (name.translate(PLAIN_SPACES).casefold() for name in self._of(spec).values())
-        names = sorted(known, key=len, reverse=True)
+        folded_names = (name.translate(PLAIN_SPACES).casefold() for name in self._of(spec).values())
+        names = sorted(folded_names, key=len, reverse=True)
         while text := text.strip(BETWEEN_VALUES):
             whole = next((name for name in names if _begins_with(text, name)), "")
             first = text[: len(whole)] or re.split(f"[{MARKS}]", text, maxsplit=1)[0]
@@ -149,9 +149,9 @@ class Reader:
             return self._day(text, spec, picked)
         if spec.base in (int, Decimal):
             return self._number(text, spec, picked)
-        known = self._of(spec)
-        if known or spec.refers:
-            return self._value_of(text, spec, known)
+        names_by_value = self._of(spec)
+        if names_by_value or spec.refers:
+            return self._value_of(text, spec, names_by_value)
         if spec.length and len(text) > spec.length:
             raise Unread(
                 gettext("%(count)s letters; %(most)s is the most.")
@@ -194,9 +194,11 @@ class Reader:
             raise Unread(gettext("Say in which currency, such as EUR 1200."))
         return Money(amount=value.amount, currency=value.currency)
 
-    def _value_of(self, text: str, spec: FieldSpec, known: Mapping[str, str]) -> Any:
+    def _value_of(self, text: str, spec: FieldSpec, names_by_value: Mapping[str, str]) -> Any:
         wanted = comparable(text)
-        values = [v for v, name in known.items() if wanted in (comparable(v), comparable(name))]
+        values = [
+            v for v, name in names_by_value.items() if wanted in (comparable(v), comparable(name))
+        ]
         if not values and spec.words == COUNTRIES:
             values = list(parse_country(text).readings)
         if len(values) == 1:
@@ -205,7 +207,7 @@ class Reader:
             raise Unread(gettext("More than one is called so: open the form to choose."))
         if spec.names == "vocabulary":
             return text
-        raise Unread(_offer(text, known))
+        raise Unread(_offer(text, names_by_value))
 
 
 def comparable(text: str) -> str:
@@ -233,9 +235,9 @@ def _one_of(read: Parsed[Any], picked: str, plain: Any, in_words: Any) -> Any:
     )
 
 
-def _offer(text: str, known: Mapping[str, str]) -> str:
-    """That a name is not among those that are there; the nearest, or all where they are few."""
-    names = {comparable(name): name for name in known.values()}
+def _offer(text: str, names_by_value: Mapping[str, str]) -> str:
+    """The message for an unknown name, with the nearest one, or all where they are few."""
+    names = {comparable(name): name for name in names_by_value.values()}
     near = get_close_matches(comparable(text), names, n=1)
     if near:
         return gettext("“%(text)s” is not in the list. Did you mean “%(near)s”?") % {

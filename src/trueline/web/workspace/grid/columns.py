@@ -133,7 +133,7 @@ def changed_values(
     values: dict[str, Any] = {}
     for column, value in cells.items():
         default = column.spec.default
-        made = default if is_empty(value) and not column.spec.required else value
+        new_value = default if is_empty(value) and not column.spec.required else value
         if column.slot is not None:
             rows = values.setdefault(column.outer, _rows(getattr(element, column.outer, ())))
             while len(rows) <= column.slot:
@@ -143,7 +143,7 @@ def changed_values(
             part = values.setdefault(column.outer, _fields(getattr(element, column.outer, None)))
             part[column.way[-1]] = value
         else:
-            values[column.name] = made
+            values[column.name] = new_value
     specs = field_specs(model)
     return {name: _without_empty(value, specs[name]) for name, value in values.items()}
 
@@ -159,11 +159,11 @@ def _fields(part: Part | None) -> dict[str, Any]:
 def _without_empty(value: Any, spec: FieldSpec) -> Any:
     """Parts and inner elements that hold nothing any more go."""
     if isinstance(value, dict):
-        return _filled(value) or (None if spec.optional else {})
+        return _without_empty_fields(value) or (None if spec.optional else {})
     if spec.is_list:
-        return [row for row in map(_filled, value) if row]
+        return [row for row in map(_without_empty_fields, value) if row]
     return value
 
 
-def _filled(values: dict[str, Any]) -> dict[str, Any]:
+def _without_empty_fields(values: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if not is_empty(value)}

@@ -21,7 +21,7 @@ def rows_of(block: str) -> list[list[str]]:
 
 
 def headed(
-    rows: Sequence[list[str]], shown: Sequence[Column], every: Sequence[Column]
+    rows: Sequence[list[str]], visible: Sequence[Column], every: Sequence[Column]
 ) -> tuple[list[Column], list[list[str]]]:
     """The columns that the cells belong to, and the rows without a first one that names these.
 
@@ -32,4 +32,4 @@ def headed(
         headings = [by_title.get(comparable(cell)) for cell in rows[0]]
         if all(headings) and len(set(headings)) == len(headings):
             return [column for column in headings if column], list(rows[1:])
-    return list(shown), list(rows)
+    return list(visible), list(rows)

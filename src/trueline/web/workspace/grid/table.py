@@ -78,14 +78,14 @@ class Grid:
         self,
         address: str,
         every: Sequence[Column],
-        shown: Sequence[Column],
+        visible: Sequence[Column],
         reader: Reader,
         *,
         base: Document,
         data: Any = None,
     ) -> None:
         self.address, self.reader, self.base = address, reader, base
-        self.every, self.columns = tuple(every), list(shown)
+        self.every, self.columns = tuple(every), list(visible)
         self.data, self.is_bound = data, data is not None
         self.non_field_errors: list[str] = []
         self._failing: Row | None = None
@@ -132,12 +132,12 @@ class Grid:
 
     def rows(self, elements: Sequence[Element]) -> list[Row]:
         """The rows of some elements, then the new ones that were sent."""
-        made = [self._row(number, each) for number, each in elements_numbered(self, elements)]
-        return [*made, *self._new_rows(len(self.elements))]
+        existing = [self._row(number, each) for number, each in elements_numbered(self, elements)]
+        return [*existing, *self._new_rows(len(self.elements))]
 
     def _row(self, number: int, element: Element) -> Row:
         key = element.key_value
-        shown = self._shown(self._in_base.get(key))
+        base_text = self._texts_in(self._in_base.get(key))
         sent = self._posted.get(key, {})
         row = Row(key, number, element, [], removed=key in self._to_remove)
         for column in self.columns:
@@ -145,8 +145,8 @@ class Grid:
             cell.is_fixed = column.fixed
             cell.text = now = self.reader.text_of(column.value_in(element), column.spec)
             text = None if column.fixed else sent.get(column.name)
-            if text is not None and text.strip() != (was := shown(column).strip()):
-                cell.text, cell.picked = text, self._picked(cell)
+            if text is not None and text.strip() != (was := base_text(column).strip()):
+                cell.text, cell.picked = text, self._picked_value(cell)
                 cell.theirs = now if now.strip() != was else None
             row.cells.append(cell)
         return row
@@ -163,7 +163,7 @@ class Grid:
         except KeyError:
             return {}
 
-    def _shown(self, element: Element | None) -> Any:
+    def _texts_in(self, element: Element | None) -> Any:
         def text(column: Column) -> str:
             value = column.value_in(element) if element else None
             return self.reader.text_of(value, column.spec)
@@ -171,10 +171,10 @@ class Grid:
         return text
 
     def _new_rows(self, before: int) -> Iterator[Row]:
-        known = {each.key_value for each in self.elements}
+        keys = {each.key_value for each in self.elements}
         number = before
         for key, sent in self._posted.items():
-            is_gone = key in self._in_base and key not in known and self._differs(key, sent)
+            is_gone = key in self._in_base and key not in keys and self._differs(key, sent)
             if not (key.startswith(NEW) or is_gone) or not any(map(str.strip, sent.values())):
                 continue
             number += 1
@@ -191,9 +191,9 @@ class Grid:
             yield row
 
     def _differs(self, key: str, sent: dict[str, str]) -> bool:
-        shown = self._shown(self._in_base[key])
+        base_text = self._texts_in(self._in_base[key])
         columns = [column for column in self.every if column.name in sent]
-        return any(sent[c.name].strip() != shown(c).strip() for c in columns)
+        return any(sent[c.name].strip() != base_text(c).strip() for c in columns)
 
     def empty_row(self, key: str, number: int) -> Row:
         """A row to be filled in."""
@@ -204,11 +204,11 @@ class Grid:
         place = self.columns.index(column)
         return Cell(column, f"{key}{BETWEEN}{column.name}", f"r{number}c{place}")
 
-    def _picked(self, cell: Cell) -> str:
+    def _picked_value(self, cell: Cell) -> str:
         return str((self.data or {}).get(f"pick{BETWEEN}{cell.name}", ""))
 
     @cached_property
-    def shown_rows(self) -> list[Row]:
+    def sent_rows(self) -> list[Row]:
         """Of a bound table: every row that was sent."""
         sent = [each for each in self.elements if each.key_value in self._posted]
         return self.rows(sent)
@@ -216,7 +216,7 @@ class Grid:
     # What it means
 
     def is_valid(self) -> bool:
-        for row in self.shown_rows:
+        for row in self.sent_rows:
             if row.removed:
                 continue
             for cell in row.cells:
@@ -237,7 +237,7 @@ class Grid:
         return [(row, list(dict.fromkeys(holders))) for row, holders in holders_of if holders]
 
     def _read(self, row: Row, cell: Cell) -> None:
-        before = self._shown(row.element)(cell.column)
+        before = self._texts_in(row.element)(cell.column)
         if cell.text.strip() == before.strip() and row.element is not None:
             return
         if cell.column.fixed and row.element is not None:
@@ -253,7 +253,7 @@ class Grid:
             row.changed[cell.column] = value
 
     def _require_keys(self, row: Row) -> None:
-        """An inner element is told apart by a day: where it says anything, that is needed."""
+        """An inner element is identified by its day, which is needed as soon as a field is filled."""
         cells = [cell for cell in row.cells if cell.column.slot is not None]
         for cell in cells:
             column = cell.column
@@ -265,26 +265,26 @@ class Grid:
             ):
                 cell.error = gettext("This is needed, where the cells beside it say something.")
 
-    # What is said of it
+    # Errors and questions
 
     @property
     def errors(self) -> list[Any]:
         """Everything that keeps it from being saved."""
-        wrong = [cell for row in self.shown_rows for cell in row.cells if cell.error]
-        rows = [row for row in self.shown_rows if row.error]
+        wrong = [cell for row in self.sent_rows for cell in row.cells if cell.error]
+        rows = [row for row in self.sent_rows if row.error]
         return [*self.non_field_errors, *rows, *wrong] if self.is_bound else []
 
     @property
     def wrong_cells(self) -> list[tuple[Row, Cell]]:
-        return [(row, cell) for row in self.shown_rows for cell in row.cells if cell.error]
+        return [(row, cell) for row in self.sent_rows for cell in row.cells if cell.error]
 
     @property
     def asks(self) -> bool:
         """Whether a number or day can be read in more than one way."""
-        return any(cell.choices for row in self.shown_rows for cell in row.cells)
+        return any(cell.choices for row in self.sent_rows for cell in row.cells)
 
     def add_error(self, name: str | None, message: str) -> None:
-        """What the document refused, at the row that it speaks of."""
+        """Add an error of the document at the row that it is about."""
         if self._failing is None:
             self.non_field_errors.append(message)
         else:
@@ -294,11 +294,11 @@ class Grid:
 
     @cached_property
     def changed_rows(self) -> list[Row]:
-        return [row for row in self.shown_rows if row.changed]
+        return [row for row in self.sent_rows if row.changed]
 
     @cached_property
     def removed_rows(self) -> list[Row]:
-        return [row for row in self.shown_rows if row.removed and row.element is not None]
+        return [row for row in self.sent_rows if row.removed and row.element is not None]
 
     def changes(self) -> list[Change]:
         """A change for each row of the document, and one that adds all new ones."""

@@ -61,13 +61,13 @@ class AddElement(EditView):
 
     def get_form(self, data: Any = None) -> PartForm:
         workspace, fields = self.workspace, self.model.model_fields
-        given = {name: value for name, value in self.request.GET.items() if name in fields}
+        initial = {name: value for name, value in self.request.GET.items() if name in fields}
         return form_for(
             self.model,
             workspace.document,
             workspace.toolkit,
             data=data,
-            initial=given,
+            initial=initial,
             without=frozenset(self._fixed),
         )
 

@@ -44,7 +44,7 @@ class AnswerQuestion(EditView):
         self.here = self.workspace.step_of(place).slug
 
     def _item(self, key: str) -> tuple[str, Element]:
-        """What the question is asked of. Raises Http404 where that is not there."""
+        """The element that the question is about. Raises Http404 if there is none."""
         for address, element in elements_of(self.workspace.document):
             if element.is_asked and element.key_value == key:
                 return address, element
@@ -109,7 +109,7 @@ class AnswerQuestion(EditView):
         }
 
     def _offers(self) -> Iterator[dict[str, Any]]:
-        """What the toolkit would do about an answer that leaves something open, a click from done."""
+        """The toolkit's suggestions for an answer that leaves something open, each one click away."""
         stance = self._present_answer.stance if self._present_answer else None
         if stance not in UNSETTLED:
             return
@@ -117,11 +117,11 @@ class AnswerQuestion(EditView):
         steps = {step.step for step in self.workspace.document.next_steps}
         fitting = [each for each in self.question.responses if each.stance == stance]
         for response in fitting or self.question.responses:
-            given = {"step": response.step, "remedy": response.remedy, "about": about}
+            initial = {"step": response.step, "remedy": response.remedy, "about": about}
             yield {
                 "response": response,
-                "known": response.step in steps,
-                "step": add_url(self.record, "next_steps", **given, back=back),
+                "is_listed": response.step in steps,
+                "step": add_url(self.record, "next_steps", **initial, back=back),
                 "item": self._new_item(response.step, back)
                 if response.remedy in ("add", "generate")
                 else "",
@@ -129,13 +129,13 @@ class AnswerQuestion(EditView):
 
     def _new_item(self, title: str, back: str) -> str:
         """The form for a new item that does what is suggested; "" where the kind has none."""
-        made = self.workspace.pages.suggestions_become
-        if not made:
+        target = self.workspace.pages.suggestions_become
+        if not target:
             return ""
-        return add_url(self.record, made.to, kind=made.kind, title=title[:200], back=back)
+        return add_url(self.record, target.to, kind=target.kind, title=title[:200], back=back)
 
     def _neighbours(self) -> dict[str, str]:
-        """Links to the question before and after, of the same section, and to what is asked of."""
+        """Links to the previous and next question of the section, and to the element in question."""
         same = list(self.workspace.toolkit.questions(self.question.id.partition(".")[0]))
         ids = [question.id for question in same]
         place = ids.index(self.question.id) if self.question.id in ids else 0

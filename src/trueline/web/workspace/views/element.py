@@ -121,7 +121,7 @@ class EditElement(EditView):
         return None if way_back(self.request, self.record) else self.address
 
     def _put_notes(self, form: PartForm, card: Card) -> list[Note]:
-        """Put each note beside the field that it speaks of, and give those that speak of none."""
+        """Put each note at its field, and return those without one."""
         by_field: dict[str, list[Note]] = {}
         for note in card.notes:
             by_field.setdefault(_field_of(note, form), []).append(note)
@@ -201,7 +201,7 @@ class EditElement(EditView):
 
 
 def _field_of(note: Note, form: PartForm) -> str:
-    """The field of a form that a note speaks of, the first of a part of several; "" for none."""
+    """The form field that a note is about, the first if it is about a whole part; "" for none."""
     name = note.spot.field
     own = (each for each in form.fields if each == name or each.startswith(f"{name}."))
     return next(own, "") if name else ""
@@ -230,27 +230,27 @@ def gone(request: HttpRequest, workspace: Workspace, address: str) -> HttpRespon
 @in_document(permission="edit")
 @require_POST
 def move(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """One place up or down, or to a place that is named by its number, counted from 1."""
+    """Move an element one place up or down, or to a place by its number, counted from 1."""
     address, way = request.POST.get("at", ""), request.POST.get("way")
     if not isinstance(part_at(workspace, address), Element):
         raise Http404
-    shown = card_url(workspace.record, workspace.document, address)
+    back = card_url(workspace.record, workspace.document, address)
     if way == "to":
         place = request.POST.get("place", "").strip()
         if not (place.isdecimal() and len(place) <= LONGEST_PLACE):
             reason = _("Not moved: say the place as a whole number, such as 1 for the first.")
             say(request, reason, at=address, level=messages.warning)
-            return redirect(shown)
+            return redirect(back)
         to: dict[str, int] = {"to_place": int(place) - 1}
     else:
         to = {"by_places": -1 if way == "up" else 1}
     saved = editing.move(workspace.record, by=request.user, address=address, **to)
-    say(request, _moved(saved.document, address), at=address)
-    return redirect(shown)
+    say(request, _new_position_text(saved.document, address), at=address)
+    return redirect(back)
 
 
-def _moved(document: Document, address: str) -> str:
-    """Where an element stands now, in words."""
+def _new_position_text(document: Document, address: str) -> str:
+    """The new position of an element, in words."""
     *holder, last = parse_address(address)
     elements = resolve(document, format_address((*holder, last[0])))
     place = position_in(elements, str(last[1])) or 0

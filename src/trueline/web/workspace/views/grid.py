@@ -38,8 +38,8 @@ ORDERS: dict[str, DateOrder] = {"dmy": "dmy", "mdy": "mdy"}
 
 
 @dataclass(frozen=True)
-class Done:
-    """What was saved, None where there was nothing, and how many rows it concerned."""
+class SavedRows:
+    """The save, None if nothing changed, and how many rows it changed."""
 
     saved: store.Saved | None
     changed: int = 0
@@ -71,10 +71,10 @@ class GridPage(EditView):
     @cached_property
     def chosen(self) -> list[Column]:
         """The columns that were chosen, else those that a list of this sort begins with."""
-        asked = set(self.request.GET.getlist("column"))
-        if not asked & {column.name for column in self.every}:
-            asked = set(self._usual())
-        return [each for each in self.every if each.name in asked or _is_needed(each)]
+        names = set(self.request.GET.getlist("column"))
+        if not names & {column.name for column in self.every}:
+            names = set(self._usual())
+        return [each for each in self.every if each.name in names or _is_needed(each)]
 
     def _usual(self) -> Sequence[str]:
         path = ".".join(s if isinstance(s, str) else s[0] for s in parse_address(self.address))
@@ -98,18 +98,18 @@ class GridPage(EditView):
         return Grid(self.address, self.every, self.chosen, reader, base=self._base(sent), data=data)
 
     def _base(self, sent: Any) -> Document:
-        """The document that was shown to whoever sent this."""
+        """The document on which the submitted form is based."""
         seen = str(sent.get("seen", ""))
         if not (seen.isascii() and seen.isdigit()) or int(seen) == self.record.revision:
             document: Document = self.workspace.document
             return document
         return store.document_in(store.revision_of(self.record, int(seen)))
 
-    def save(self, form: Grid) -> Done:
+    def save(self, form: Grid) -> SavedRows:
         """What was saved, with how many rows it changed, added and removed."""
         rows, removed = form.changed_rows, len(form.removed_rows)
         if not rows and not removed:
-            return Done(None)
+            return SavedRows(None)
         saved = store.save(
             self.record.pk,
             form.changes(),
@@ -118,9 +118,9 @@ class GridPage(EditView):
             address=self.address,
         )
         added = sum(row.element is None for row in rows)
-        return Done(saved, len(rows) - added, added, removed)
+        return SavedRows(saved, len(rows) - added, added, removed)
 
-    def message_for(self, saved: Done) -> str:
+    def message_for(self, saved: SavedRows) -> str:
         counted = (
             (
                 saved.changed,
@@ -138,15 +138,15 @@ class GridPage(EditView):
     def changes_at(self, saved: Any) -> str:
         return self.address
 
-    def undo_at(self, saved: Done) -> str:
-        made = saved.saved
-        if made is None or made.revision == self.record.revision:
+    def undo_at(self, saved: SavedRows) -> str:
+        last_save = saved.saved
+        if last_save is None or last_save.revision == self.record.revision:
             return ""
         query = urlencode({"at": self.address, "back": self.request.get_full_path()})
-        return f"{reverse('documents:undo', args=[self.record.pk, made.revision])}?{query}"
+        return f"{reverse('documents:undo', args=[self.record.pk, last_save.revision])}?{query}"
 
     def met(self, form: Grid, conflict: store.Conflict) -> HttpResponse:
-        """What each row says now, with the visitor's own in the cells: saving once more keeps these."""
+        """The current rows with the visitor's own texts in the cells: saving again keeps these."""
         keys = {row.key for row in map(form.row_of, conflict.rows) if row is not None}
         self.workspace.refresh()
         part = self.workspace.part(self.address.rpartition(".")[0])
@@ -165,7 +165,7 @@ class GridPage(EditView):
 
     def get_context(self, form: Grid) -> dict[str, Any]:
         page = self.page
-        rows = form.shown_rows if form.is_bound else form.rows(list(page.object_list))
+        rows = form.sent_rows if form.is_bound else form.rows(list(page.object_list))
         step = self.workspace.step_of(self.address)
         back = step_url(self.record, step)
         names = {column.name for column in form.columns}

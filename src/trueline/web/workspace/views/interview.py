@@ -152,11 +152,11 @@ class InterviewScreen(EditView):
         return name_of(part, self.workspace.toolkit) if getattr(part, part.named) else ""
 
     def _question(self) -> Question | None:
-        """The toolkit's question behind the first of the fields that has one."""
+        """The toolkit's question of the first field that has one."""
         specs = field_specs(self.screen.model)
-        asked = [specs[name].asks for name in self.screen.fields]
+        question_ids = [specs[name].asks for name in self.screen.fields]
         of_list = field_specs(self.workspace.kind.model).get(self.screen.place)
-        ids = [*filter(None, asked), self.screen.asks or (of_list.asks if of_list else "")]
+        ids = [*filter(None, question_ids), self.screen.asks or (of_list.asks if of_list else "")]
         question = self.workspace.toolkit.get(ids[0])
         return question if isinstance(question, Question) else None
 

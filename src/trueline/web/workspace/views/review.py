@@ -41,7 +41,7 @@ WAIVED_FOR = timedelta(days=182)
 @in_document(permission="read")
 @require_safe
 def review(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """Everything the review says, or what was asked for of it: heaviest first, to be worked through."""
+    """All findings, or those that match the filter, heaviest first."""
     lists = ListCards(workspace, cards_of(workspace), ListState.of(request))
     work = Worklist(workspace, NoteFilter.of(request.GET, workspace), request.user)
     context = {
@@ -58,7 +58,7 @@ def review(request: HttpRequest, workspace: Workspace) -> HttpResponse:
 
 
 def _findings(request: HttpRequest, work: Worklist) -> SafeString:
-    """The notes asked for; rendered once for each revision, day and who sees to what."""
+    """The matching notes, cached by revision, day and assignments."""
     workspace, record = work.workspace, work.workspace.record
     standing_at = request.GET.get("at", "")
     key = (
@@ -130,7 +130,7 @@ def _number(request: HttpRequest, name: str) -> int:
 
 
 def note_at(workspace: Workspace, rule: str, place: str) -> Note | None:
-    """The note of a rule at a place; one that speaks of several places at any of them.
+    """The note of a rule at a place; a note on several places is found at any of them.
 
     Raises Http404 where the kind has no such rule.
     """
@@ -166,8 +166,8 @@ class Waive(EditView):
         return WaiverForm(data, initial=initial)
 
     def save(self, form: WaiverForm) -> store.Saved:
-        given = waivers_of(self.note.finding, self.workspace.document.waivers)
-        element = given[0].element if given else self.at
+        waivers = waivers_of(self.note.finding, self.workspace.document.waivers)
+        element = waivers[0].element if waivers else self.at
         return editing.waive(
             self.record, by=self.request.user, rule=self.rule, element=element, **form.cleaned_data
         )
@@ -203,8 +203,8 @@ class Assign(EditView):
         return None
 
     def get_form(self, data: Any = None) -> AssignmentForm:
-        given = assigning.assignment_of(self.record, self.note.finding)
-        return AssignmentForm(assigning.who_may_be_asked(self.record), given, data)
+        assignment = assigning.assignment_of(self.record, self.note.finding)
+        return AssignmentForm(assigning.who_may_be_asked(self.record), assignment, data)
 
     def save(self, form: AssignmentForm) -> User | None:
         person: User | None = form.cleaned_data["person"]

@@ -35,7 +35,9 @@ def step(request: HttpRequest, workspace: Workspace, slug: str) -> HttpResponse:
 def step_context(workspace: Workspace, step: Step, state: ListState) -> dict[str, Any]:
     """What a step shows, for its own page too where it has one."""
     document, pages = workspace.document, workspace.pages
-    cards = cards_of(workspace, threads=comments_by_address(workspace.record))
+    threads = comments_by_address(workspace.record)
+    workspace.open_threads = sum(each.is_open for here in threads.values() for each in here)
+    cards = cards_of(workspace, threads=threads)
     lists = ListCards(workspace, cards, state)
     part = None if step.part is None else cards.card(resolve(document, step.part), step.part)
     return {

@@ -65,7 +65,7 @@ def _is_open(design: Design, question: Question, activities: Sequence[Activity])
     answers = [design.answer(question.id, where) for where in [None, *(a.id for a in activities)]]
     if any(answer and (answer.stance or answer.text) for answer in answers):
         return False
-    parts: Sequence[Part] = activities or list(design.parts_asked())
+    parts: Sequence[Part] = activities or list(design.parts_with_questions())
     return not any(fills(part, question.id) for part in parts)
 
 

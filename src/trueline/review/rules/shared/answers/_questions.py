@@ -31,5 +31,5 @@ def said_in_field(document: Document, answer: Answer) -> bool:
     asked_of = next(
         (e for _, e in elements_of(document) if e.is_asked and e.key_value == answer.item), None
     )
-    parts = [asked_of] if asked_of else document.parts_asked()
+    parts = [asked_of] if asked_of else document.parts_with_questions()
     return any(fills(part, answer.question) for part in parts)

@@ -1,0 +1,1 @@
+"""Django's commands, where the workbench does one another way."""
