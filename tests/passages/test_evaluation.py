@@ -153,6 +153,15 @@ class TestLearning:
         before = self.average(labelled, without_labels(scorer, labelled.documents))
         assert self.average(labelled, by_clicks(scorer, labelled, 20)) >= before
 
+    def test_a_probability_is_high_where_it_was_marked_and_none_where_nothing_was_learned(self):
+        known, held = marked(30), marked(12)
+        known.labels[:, 1] = 0
+        ranker = LearnedRanker(Scorer(QUESTIONS)).fit(known.documents, known.labels)
+        likely = ranker.probabilities(held.documents)
+        is_training = held.labels[:, 0] == 1
+        assert likely[is_training, 0].min() > 0.5 > likely[~is_training, 0].max()
+        assert not likely[:, 1].any()
+
     def test_a_question_without_marks_is_ranked_by_what_is_known(self):
         known = marked(20)
         known.labels[:, 1] = 0

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 BEST = 0.02
 """The part of all sentences that is taken to bear on a question, where nothing else is known."""
 FEWEST = 20
-PART = 0.45
-"""How much of the ranking comes from what was learned so."""
+PART, PART_WHERE_LEARNED = 0.45, 0.3
+"""How much of the ranking comes from what was learned so, without labels and with them."""
 
 
 def adapted(
@@ -58,4 +58,5 @@ def adapted(
         end = start + len(document)
         learned[start:end] = with_neighbours(learned[start:end], 0.5)
         start = end
-    return (1 - PART) * standardised(scores) + PART * standardised(learned)
+    part = PART_WHERE_LEARNED if shares else PART
+    return (1 - part) * standardised(scores) + part * standardised(learned)

@@ -1,19 +1,20 @@
 """A ranking learned from what readers marked.
 
-Two logistic regressions for each question. The first reads a sentence: its words and pairs of
-words, its letters in threes to fives, the words of the sentences around, the signs of the questions
-and what they score without labels. The second reads what the first says of the sentences around,
-and where in the document one stands. Their mean ranks best; both are from scikit-learn.
+Two linear models for each question, both from scikit-learn. The first, a support vector machine, reads
+a sentence (see `features`); what it says is blended with what it says of the sentences around. The
+second, a logistic regression, reads what the first said of documents that it had not seen, for all
+questions, and where in a document a sentence stands: it counts the less, the more was marked.
 
-What is learned are weights of words that stand in several documents, never a sentence.
+What is learned are weights of terms that several documents hold, never a sentence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from trueline.passages.features import Document, TextFeatures, moved_in
 from trueline.passages.scoring import Scorer, contrasted, with_neighbours
 
 if TYPE_CHECKING:
@@ -21,16 +22,17 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[Any]
 
-Document = Sequence[str]
-"""The sentences of a document, in order."""
-
 FEWEST = 3
 """So many sentences at least must be marked for a question before anything is learned for it."""
-FIRST_STRENGTH, SECOND_STRENGTH = 6.0, 0.02
-"""How freely each regression fits (scikit-learn's C)."""
-NONE_LEARNED = -6.0
+FIRST_STRENGTH, SECOND_STRENGTH = 0.1, 0.02
+"""How freely each model fits (scikit-learn's C)."""
+AROUND = 0.25
+"""The part of a score that comes from the sentences around."""
+SECOND_AT_MOST, HALVED_AT = 0.6, 50
+"""The part of the second model where nothing is marked, and the marks that halve it."""
+NONE_LEARNED = -2.0
 FOLDS = 4
-AROUND = (-3, -2, -1, 1, 2, 3)
+NEXT = (-3, -2, -1, 1, 2, 3)
 
 
 @dataclass
@@ -43,147 +45,85 @@ class LearnedRanker:
         """Learn from documents and a row of 0 and 1 for each of their sentences, in order."""
         import numpy
 
-        self._text = _TextFeatures(self.scorer).fit(documents)
-        self._labels = labels
+        self._text = TextFeatures(self.scorer).fit(documents)
         features = self._text.of(documents)
         number = numpy.repeat(numpy.arange(len(documents)), [len(each) for each in documents])
         unseen = numpy.full(labels.shape, NONE_LEARNED)
         for fold in range(FOLDS):
             held = number % FOLDS == fold
             if held.any() and not held.all():
-                models = _models(features[~held], labels[~held], FIRST_STRENGTH)
-                unseen[held] = _decisions(models, features[held])
-        self._first = _models(features, labels, FIRST_STRENGTH)
+                unseen[held] = _decisions(_first(features[~held], labels[~held]), features[held])
+        self._models = _first(features, labels)
+        self._sureness = _by_question(unseen, labels)
         context = self._context(documents, unseen)
         self._mean, self._deviation = context.mean(axis=0), context.std(axis=0) + 1e-6
-        self._second = _models(self._standard(context), labels, SECOND_STRENGTH)
+        self._second = _second(self._standard(context), labels)
+        self._part = SECOND_AT_MOST * HALVED_AT / (HALVED_AT + labels.sum(axis=0))
         return self
 
     def score(self, documents: Sequence[Document]) -> Matrix:
         """A row for each sentence of all documents, a column for each question."""
-        first = self.of_sentences(documents)
-        second = _decisions(self._second, self._standard(self._context(documents, first)))
-        return (standardised(first) + standardised(second)) / 2
+        import numpy
 
-    def of_sentences(self, documents: Sequence[Document]) -> Matrix:
-        """What the first regression says: the logit of a sentence bearing on each question."""
-        return _decisions(self._first, self._text.of(documents))
+        first = self._decisions(documents)
+        second = _decisions(self._second, self._standard(self._context(documents, first)))
+        ends = numpy.cumsum([len(each) for each in documents])[:-1]
+        parts = numpy.split(standardised(first), ends)
+        around = numpy.vstack([with_neighbours(each, AROUND) for each in parts])
+        scores: Matrix = (1 - self._part) * standardised(around) + self._part * standardised(second)
+        return scores
+
+    def probabilities(self, documents: Sequence[Document]) -> Matrix:
+        """How likely each sentence by itself bears on each question; 0 where nothing was learned."""
+        import numpy
+
+        decisions = self._decisions(documents)
+        return numpy.column_stack(
+            [
+                numpy.zeros(len(decisions))
+                if model is None
+                else model.predict_proba(decisions[:, [column]])[:, 1]
+                for column, model in enumerate(self._sureness)
+            ]
+        )
+
+    def _decisions(self, documents: Sequence[Document]) -> Matrix:
+        return _decisions(self._models, self._text.of(documents))
 
     def _standard(self, context: Matrix) -> Matrix:
         standard: Matrix = (context - self._mean) / self._deviation
         return standard
 
-    def _context(self, documents: Sequence[Document], logits: Matrix) -> Matrix:
-        """What the first regression says of each sentence and those around, and where it stands."""
+    def _context(self, documents: Sequence[Document], decisions: Matrix) -> Matrix:
+        """What the first model says of each sentence and those around, and where it stands."""
         import numpy
 
         rows, start = [], 0
         for document in documents:
             size = len(document)
-            own = numpy.clip(logits[start : start + size], -8, 8)
+            own = decisions[start : start + size]
             start += size
             place = numpy.arange(size)
-            where = numpy.column_stack(
-                [
-                    place / size,
-                    numpy.minimum(place, 20) / 20,
-                    numpy.minimum(size - 1 - place, 20) / 20,
-                ]
-            )
+            where = [
+                place / size,
+                numpy.minimum(place, 20) / 20,
+                numpy.minimum(size - 1 - place, 20) / 20,
+            ]
             evidence = contrasted(self.scorer.evidence(document))
             rows.append(
                 numpy.hstack(
                     [
                         own,
-                        *(_moved(own, by) for by in AROUND),
+                        *(moved_in(own, [size], by) for by in NEXT),
                         with_neighbours(own, 1.0),
-                        numpy.repeat(own.max(axis=0, keepdims=True), size, axis=0) / 2,
+                        numpy.repeat(own.max(axis=0, keepdims=True), size, axis=0),
                         evidence,
                         with_neighbours(evidence, 1.0),
-                        3 * where,
+                        numpy.column_stack(where),
                     ]
                 )
             )
         return numpy.vstack(rows)
-
-
-class _TextFeatures:
-    """A sentence in numbers, with a part of those around it."""
-
-    def __init__(self, scorer: Scorer) -> None:
-        from sklearn.feature_extraction.text import TfidfVectorizer
-
-        self.scorer = scorer
-        self._words = TfidfVectorizer(
-            ngram_range=(1, 2), min_df=2, sublinear_tf=True, max_features=60_000
-        )
-        self._letters = TfidfVectorizer(
-            analyzer="char_wb", ngram_range=(3, 5), min_df=3, sublinear_tf=True, max_features=80_000
-        )
-
-    def fit(self, documents: Sequence[Document]) -> _TextFeatures:
-        sentences = [sentence for document in documents for sentence in document]
-        self._words.fit(sentences)
-        self._letters.fit(sentences)
-        return self
-
-    def of(self, documents: Sequence[Document]) -> Any:
-        import numpy
-        from scipy.sparse import csr_matrix, hstack
-
-        sentences = [sentence for document in documents for sentence in document]
-        sizes = [len(document) for document in documents]
-        words, letters = self._words.transform(sentences), self._letters.transform(sentences)
-        dense = numpy.vstack([self._dense(document) for document in documents])
-        signs = csr_matrix(self.scorer.which_signs(sentences))
-        around = [(-1, 0.5), (1, 0.5), (-2, 0.3), (2, 0.3)]
-        return hstack(
-            [
-                words,
-                letters,
-                *(weight * _moved_in(words, sizes, by) for by, weight in around),
-                0.25 * csr_matrix(dense),
-                0.3 * signs,
-                *(0.15 * _moved_in(signs, sizes, by) for by in (-1, 1)),
-            ]
-        ).tocsr()
-
-    def _dense(self, document: Document) -> Matrix:
-        """Where a sentence stands, what it looks like, and what it scores without labels."""
-        import numpy
-
-        size = len(document)
-        place = numpy.arange(size)
-        looks = numpy.array(
-            [
-                [
-                    min(len(sentence.split()), 60) / 30,
-                    sentence.isupper(),
-                    sentence.endswith(":"),
-                    5 * sum(sign.isdigit() for sign in sentence) / max(1, len(sentence)),
-                    sentence.endswith("?"),
-                ]
-                for sentence in document
-            ],
-            dtype=float,
-        )
-        scores = contrasted(self.scorer.evidence(document))
-        return numpy.hstack(
-            [
-                numpy.column_stack(
-                    [
-                        place / size,
-                        numpy.minimum(place, 30) / 30,
-                        numpy.minimum(size - 1 - place, 30) / 30,
-                    ]
-                ),
-                looks,
-                scores,
-                with_neighbours(scores),
-                _moved(scores, -1),
-                _moved(scores, 1),
-            ]
-        )
 
 
 def standardised(scores: Matrix) -> Matrix:
@@ -192,17 +132,32 @@ def standardised(scores: Matrix) -> Matrix:
     return even
 
 
-def _models(features: Any, labels: Matrix, strength: float) -> list[Any]:
-    """A regression for each question that was marked often enough, None for the others."""
+def _first(features: Any, labels: Matrix) -> list[Any]:
+    from sklearn.svm import LinearSVC
+
+    return _models(lambda: LinearSVC(C=FIRST_STRENGTH, random_state=0), features, labels)
+
+
+def _second(features: Any, labels: Matrix, strength: float = SECOND_STRENGTH) -> list[Any]:
     from sklearn.linear_model import LogisticRegression
 
-    models = []
-    for column in range(labels.shape[1]):
-        marked = labels[:, column]
-        is_enough = FEWEST <= marked.sum() < len(marked)
-        regression = LogisticRegression(C=strength, solver="liblinear")
-        models.append(regression.fit(features, marked) if is_enough else None)
-    return models
+    return _models(lambda: LogisticRegression(C=strength, solver="liblinear"), features, labels)
+
+
+def _by_question(decisions: Matrix, labels: Matrix) -> list[Any]:
+    """What a decision of the first model means, as a probability (Platt 1999)."""
+    return [
+        _second(decisions[:, [column]], labels[:, [column]], strength=100.0)[0]
+        for column in range(labels.shape[1])
+    ]
+
+
+def _models(kind: Callable[[], Any], features: Any, labels: Matrix) -> list[Any]:
+    """A model for each question that was marked often enough, None for the others."""
+    return [
+        kind().fit(features, marked) if FEWEST <= marked.sum() < len(marked) else None
+        for marked in labels.T
+    ]
 
 
 def _decisions(models: Sequence[Any], features: Any) -> Matrix:
@@ -216,29 +171,3 @@ def _decisions(models: Sequence[Any], features: Any) -> Matrix:
             for model in models
         ]
     )
-
-
-def _moved(rows: Matrix, by: int) -> Matrix:
-    """Each row with what stands `by` rows further on in its place; nothing beyond the ends."""
-    import numpy
-
-    moved = numpy.full_like(rows, 0.0)
-    if by < 0 and len(rows) > -by:
-        moved[-by:] = rows[:by]
-    elif 0 < by < len(rows):
-        moved[:-by] = rows[by:]
-    return moved
-
-
-def _moved_in(rows: Any, sizes: Sequence[int], by: int) -> Any:
-    """The same within each document, of a sparse matrix."""
-    import numpy
-    from scipy.sparse import csr_matrix, vstack
-
-    beyond, start, places = rows.shape[0], 0, []
-    for size in sizes:
-        own = numpy.arange(size) + by
-        places.append(numpy.where((own >= 0) & (own < size), own + start, beyond))
-        start += size
-    padded = vstack([rows, csr_matrix((1, rows.shape[1]))]).tocsr()
-    return padded[numpy.concatenate(places)]

@@ -34,7 +34,7 @@ def learned(scorer: Scorer, known: Labelled, documents: Documents) -> Matrix:
 
     ranker = LearnedRanker(scorer).fit(known.documents, known.labels)
     scores = ranker.score(documents)
-    shares = _probability(ranker.of_sentences(documents)).mean(axis=0) * 0.7
+    shares = ranker.probabilities(documents).mean(axis=0)
     blended = adapted(documents, scores, shares.tolist())
     is_learned = known.labels.sum(axis=0) > 0
     return numpy.where(is_learned, blended, standardised(without_labels(scorer, documents)))
@@ -45,7 +45,7 @@ def without_own_labels(scorer: Scorer, known: Labelled, documents: Documents) ->
     import numpy
 
     ranker = LearnedRanker(scorer).fit(known.documents, known.labels)
-    claims = _probability(ranker.of_sentences(documents))
+    claims = ranker.probabilities(documents)
     scores = standardised(_scored(scorer, documents))
     for column in range(scores.shape[1]):
         others = numpy.delete(claims, column, axis=1).max(axis=1, keepdims=True)
@@ -111,9 +111,3 @@ def _around(documents: Documents, scores: Matrix, part: float = 0.3) -> Matrix:
 
     ends = numpy.cumsum([len(each) for each in documents])[:-1]
     return numpy.vstack([with_neighbours(each, part) for each in numpy.split(scores, ends)])
-
-
-def _probability(logits: Matrix) -> Matrix:
-    import numpy
-
-    return 1 / (1 + numpy.exp(-logits))

@@ -58,6 +58,23 @@ def test_later_than_the_rule_is_refused_and_logged(call, client):
     assert "refused late" in _what(call)
 
 
+def test_later_with_a_form_that_is_not_complete_is_logged_too(call, client):
+    _passed(call, hours=25)
+    answer = _apply(client, call, title="", email="nobody")
+    assert (answer.status_code, Proposal.objects.exists()) == (422, False)
+    assert "deadline has passed" in answer.content.decode()
+    assert _what(call).count("refused late") == 1
+
+
+@pytest.mark.parametrize("act", ["add", "version"])
+def test_a_late_change_with_nothing_in_it_is_logged_too(appraisal, client, act):
+    _passed(appraisal.round, hours=30)
+    before = _what(appraisal.round).count("refused late")
+    page = reverse("appraisals:application", args=[appraisal.secret])
+    assert "too late" in client.post(page, {"act": act}, follow=True).content.decode()
+    assert _what(appraisal.round).count("refused late") == before + 1
+
+
 def test_what_changes_after_the_deadline_is_late_but_for_what_was_asked_for(appraisal, client):
     page = reverse("appraisals:application", args=[appraisal.secret])
     _passed(appraisal.round, hours=30)

@@ -47,11 +47,16 @@ def hand_in(
 
     Raises TooLate and OverLimit.
     """
+    require_open(round, by=by)
+    return _store_proposal(round, values, by, file, submission)
+
+
+def require_open(round: Round, *, by: User | None) -> None:
+    """Refuse and log an attempt after the end, whatever else is wrong with it. Raises TooLate."""
     if not round.takes_proposals:
         if round.opened:
             add_line("refused late", round=round, by=by)
         raise TooLate
-    return _store_proposal(round, values, by, file, submission)
 
 
 @transaction.atomic
@@ -157,7 +162,7 @@ def add_file(
     replaces: ProposalFile | None = None,
 ) -> None:
     """Add a file, perhaps in the place of another. Raises TooLate and OverLimit."""
-    _require_time(proposal, by)
+    require_time(proposal, by=by)
     with transaction.atomic():
         replaced = _remove_file(proposal, replaces)
         _keep_file(proposal, *file, replaced)
@@ -175,7 +180,7 @@ def add_version(proposal: Proposal, submission: Submission, *, by: User) -> None
 
     Raises TooLate.
     """
-    _require_time(proposal, by)
+    require_time(proposal, by=by)
     with transaction.atomic():
         designs = proposal.files.exclude(document_kind="").filter(removed=None)
         replaced = _remove_file(proposal, designs.order_by("-pk").first())
@@ -186,7 +191,7 @@ def add_version(proposal: Proposal, submission: Submission, *, by: User) -> None
 
 def remove_file(proposal: Proposal, file: ProposalFile, *, by: User | None) -> None:
     """Take a file away. Raises TooLate."""
-    _require_time(proposal, by)
+    require_time(proposal, by=by)
     with transaction.atomic():
         _remove_file(proposal, file)
         _next_version(proposal)
@@ -204,7 +209,8 @@ def _remove_file(proposal: Proposal, file: ProposalFile | None) -> ProposalFile 
     return None
 
 
-def _require_time(proposal: Proposal, by: User | None) -> None:
+def require_time(proposal: Proposal, *, by: User | None) -> None:
+    """Refuse and log a change after the end, whatever else is wrong with it. Raises TooLate."""
     if not may_change(proposal):
         add_line("refused late", round=proposal.round, by=by, proposal=proposal)
         raise TooLate

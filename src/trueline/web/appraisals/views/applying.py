@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from trueline.web.accounts.access import for_people, open_to_all, reachable
+from trueline.web.accounts.models import User
 from trueline.web.appraisals.access import by_account, by_link
 from trueline.web.appraisals.actions import accepting, applying
 from trueline.web.appraisals.comparing import comparison
@@ -34,13 +35,13 @@ def call(request: HttpRequest, call_id: uuid.UUID) -> HttpResponse:
     round = get_object_or_404(rounds, pk=call_id)
     bound = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = ApplyForm(_versions(request), *bound, initial=_initial(request))
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST":
         try:
-            return _hand_in(request, round, form)
+            applying.require_open(round, by=_visitor(request))
+            if form.is_valid():
+                return _hand_in(request, round, form)
         except applying.TooLate:
             form.add_error(None, _("The deadline has passed, so nothing was handed in."))
-    elif request.method == "POST" and not round.takes_proposals:
-        form.add_error(None, _("The deadline has passed, so nothing was handed in."))
     questions = list(round.questions.all())
     context = {
         "round": round,
@@ -53,6 +54,11 @@ def call(request: HttpRequest, call_id: uuid.UUID) -> HttpResponse:
     response = render(request, "appraisals/call.html", context, status=status)
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response
+
+
+def _visitor(request: HttpRequest) -> User | None:
+    """Who asks, None for somebody without an account."""
+    return request.user if request.user.is_authenticated else None
 
 
 def _versions(request: HttpRequest) -> list[Submission]:
@@ -78,7 +84,7 @@ def _hand_in(request: HttpRequest, round: Round, form: ApplyForm) -> HttpRespons
     proposal, secret = applying.hand_in(
         round,
         form.cleaned_data,
-        by=request.user if request.user.is_authenticated else None,
+        by=_visitor(request),
         file=form.cleaned_data["file"],
         submission=form.submission,
     )
@@ -158,7 +164,7 @@ own_application_changes = by_account(_changes)
 
 
 def _run_action(request: HttpRequest, one: Proposal) -> HttpResponse:
-    by = request.user if request.user.is_authenticated else None
+    by = _visitor(request)
     actions = {
         "add": _add,
         "version": _version,
@@ -182,6 +188,7 @@ def _run_action(request: HttpRequest, one: Proposal) -> HttpResponse:
 
 
 def _add(request: HttpRequest, one: Proposal, by: Any) -> HttpResponse | None:
+    applying.require_time(one, by=by)
     form = FileForm(one, request.POST, request.FILES)
     if not form.is_valid():
         return _application_page(request, one, status=422, form=form, adding=form)
@@ -199,6 +206,7 @@ def _newer(request: HttpRequest, one: Proposal) -> list[Submission]:
 
 
 def _version(request: HttpRequest, one: Proposal, by: Any) -> HttpResponse | None:
+    applying.require_time(one, by=by)
     form = VersionForm(_newer(request, one), request.POST)
     if not form.is_valid():
         return _application_page(request, one, status=422, form=form, newer=form)
