@@ -11,6 +11,7 @@ from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template.loader import render_to_string
 
+from trueline.memory import forget_all
 from trueline.web.config.linked_scripts import linked
 from trueline.web.config.static_files import without_comments
 from trueline.web.serving.start import gather_static_files
@@ -23,6 +24,14 @@ PAGES = ("base.html", "errors/500.html", "mfa/webauthn/snippets/scripts.html")
 
 def asked_for(page: str) -> list[str]:
     return ASKED.findall(render_to_string(page))
+
+
+@pytest.fixture(autouse=True)
+def _draws_pages_anew():
+    """The head of a page, which names files of the whole site, is drawn once for a process."""
+    forget_all()
+    yield
+    forget_all()
 
 
 @pytest.fixture
