@@ -14,9 +14,9 @@ import os
 import sys
 import time
 
-GROWN = 24_000_000
+GROWN = 16_000_000
 """Bytes by which the process has grown when it looks for what it may hand back."""
-PAUSE = 0.5
+PAUSE = 0.1
 """Seconds from one look to the next: it takes some hundredths, in which nobody is answered."""
 OFTEN = 10_000, 20, 20
 """Thresholds of the garbage collector, for `gc.set_threshold`. With Python's own 700 it would run

@@ -15,7 +15,7 @@ from trueline.memory import Cache
 
 register = Library()
 
-_drawn: Cache[SafeString] = Cache(8_000_000)
+_drawn: Cache[SafeString] = Cache(2_000_000)
 _PLAIN = (str, int, tuple, type(None))
 
 
