@@ -84,9 +84,11 @@ def _that_decide(tree: ast.AST) -> Iterator[ast.AST]:
 
 
 def _says_only(node: ast.AST) -> bool:
-    """Imports, those for the type checker too, and docstrings."""
+    """Imports, those for the type checker too, docstrings, and types made of texts."""
     if isinstance(node, ast.Expr):
         return isinstance(node.value, ast.Constant)
+    if isinstance(node, ast.Subscript):
+        return isinstance(node.value, ast.Name) and node.value.id == "Literal"
     if isinstance(node, ast.If):
         return isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
     return isinstance(node, ast.Import | ast.ImportFrom)

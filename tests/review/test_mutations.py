@@ -65,6 +65,7 @@ def test_what_rules_share_is_changed_too() -> None:
         ("x = {'a': 1}", 4),
         ("x = a & b", 1),
         ("if TYPE_CHECKING:\n    from a import B\nx = a == b", 1),
+        ("A = Literal['a', 'b']\nx = a == b", 1),
         ("Found(message='a' if b else 'c', path='p')", 1),
     ],
 )

@@ -33,6 +33,9 @@ FILLS = frozenset(
 )
 """Concepts whose words say nothing by themselves."""
 
+HOLLOW = ("nothing-yet", "nothing-perhaps", "promise")
+"""Those by which a text of any length may say nothing."""
+
 UNKNOWNS = frozenset(["nothing-yet", "nothing-perhaps", "small"])
 UNSETTLED = FILLS | {"details", "whom-and-when"}
 """Those beside “to be defined”: what it is of, with whom, and when."""
@@ -50,24 +53,20 @@ LONGEST_DENIAL = 45
 _NOT_APPLICABLE = re.compile(r"(?<!\w)n(?:/a|\.a\.?)(?!\w)", re.IGNORECASE)
 """Matched as it is written: without its signs it is French for “has not”."""
 
+_IN_BRACKETS = re.compile(r"[\[<{].*[\]>}]", re.DOTALL)
 _ONE_LETTER = re.compile(r"[^\W\d]|([a-z])\1+")
 
 
-def says_something(read: WordsRead, own_name: frozenset[str] = frozenset()) -> bool:
+def _surely_says_something(read: WordsRead) -> bool:
     """Whether a look at the words, each alone, tells that a text holds more than fillers.
 
-    Most texts do, and are read no further. Whether it denies what it says is not told by this.
+    Most texts of some length do, and are read no further. Whether it denies what it says is not told
+    by this.
     """
-    if read.text[:1] in "[<{" or read.names("nothing-perhaps"):
-        return False
-    if read.may_name("nothing-yet") and read.names("nothing-yet") and _is_all_to_come(read):
+    if _IN_BRACKETS.fullmatch(read.text) or read.may_name(*HOLLOW):
         return False
     words, content = read.at_least_outside(FILLS)
-    if content <= 1 or (content * SHARE <= words and read.may_name("promise")):
-        return False
-    return words > SHORT or any(
-        piece.isalnum() and folded_word(piece) not in own_name for piece in read.pieces
-    )
+    return content > 0 and words > SHORT
 
 
 def says_nothing(
@@ -78,9 +77,9 @@ def says_nothing(
     `own_name`: the words of the field's title, folded. `asked`: whether the field asks for something
     that is to be there, so that a sentence that denies it is no answer.
     """
-    if says_something(read, own_name):
+    if _surely_says_something(read):
         return "denial" if denies(read, asked=asked) else None
-    if _holds_a_place(read):
+    if is_placeholder(read):
         return "placeholder"
     if len(read.words) <= SHORT and {*read.folded()} <= own_name:
         return "own-name"
@@ -103,14 +102,10 @@ def _begins_with_yes(read: WordsRead) -> bool:
 
 def is_placeholder(read: WordsRead) -> bool:
     """Whether a text only holds the place of one: no letters, one letter, “to be defined”."""
-    return not says_something(read) and _holds_a_place(read)
-
-
-def _holds_a_place(read: WordsRead) -> bool:
     words = [word for word in read.words if word not in SIGNS]
     if not any(word.strip("_") for word in words):
         return True
-    if read.text[:1] in "[<{" and read.text[-1:] in "]>}":
+    if _IN_BRACKETS.fullmatch(read.text):
         return True
     if len(words) == 1 and _ONE_LETTER.fullmatch(words[0].lower()):
         return True
