@@ -66,7 +66,7 @@ def _surely_says_something(read: WordsRead) -> bool:
     if _IN_BRACKETS.fullmatch(read.text) or read.may_name(*HOLLOW):
         return False
     words, content = read.at_least_outside(FILLS)
-    return content > 0 and words > SHORT
+    return bool(content) and words > SHORT
 
 
 def says_nothing(
@@ -81,7 +81,7 @@ def says_nothing(
         return "denial" if denies(read, asked=asked) else None
     if is_placeholder(read):
         return "placeholder"
-    if len(read.words) <= SHORT and {*read.folded()} <= own_name:
+    if own_name.issuperset(read.folded()):
         return "own-name"
     content = content_words(read, FILLS)
     if not content:
@@ -107,47 +107,42 @@ def is_placeholder(read: WordsRead) -> bool:
         return True
     if _IN_BRACKETS.fullmatch(read.text):
         return True
-    if len(words) == 1 and _ONE_LETTER.fullmatch(words[0].lower()):
+    if _ONE_LETTER.fullmatch("".join(words).lower()):
         return True
     if _NOT_APPLICABLE.search(read.text) and len(words) <= BRIEF:
         return True
     if not read.names("nothing-yet", "nothing-perhaps"):
         return False
-    if read.names("nothing-yet") and _is_all_to_come(read):
-        places = content_places(read, UNSETTLED)
-        if _length(read) <= SHORT:
-            return len(places) <= FEWEST
-        counts = Counter(read.sentence_of[number] for number in places)
-        return all(count <= FEWEST for count in counts.values())
-    return all(read.words[place].isdigit() for place in content_places(read, UNKNOWNS))
+    return _is_to_come(read) or all(read.words[place].isdigit() for place in content_places(read, UNKNOWNS))
 
 
-def _is_all_to_come(read: WordsRead) -> bool:
-    """Whether a text is short, or each of its sentences is and tells of what is yet to be settled."""
-    if _length(read) <= SHORT:
-        return True
-    lengths = Counter(read.sentence_of[n] for n, word in enumerate(read.words) if word not in SIGNS)
+def _is_to_come(read: WordsRead) -> bool:
+    """Whether each sentence tells of what is yet to be settled, or one of a few words, and little else."""
     postponed = {read.sentence_of[place.start] for place in read.of("nothing-yet")}
-    return lengths.keys() <= postponed and max(lengths.values()) <= SHORT
+    lengths = Counter(read.sentence_of[n] for n, word in enumerate(read.words) if word not in SIGNS)
+    telling = Counter(read.sentence_of[n] for n in content_places(read, UNSETTLED))
+    if lengths.keys() <= postponed and max(lengths.values()) <= SHORT:
+        return all(count <= FEWEST for count in telling.values())
+    return bool(postponed) and _length(read) <= SHORT and telling.total() <= FEWEST
 
 
 def denies(read: WordsRead, *, asked: bool) -> bool:
     """Whether a text denies what it is asked for: “None. The budget does not allow for it.”"""
-    if not read.may_name("denial") or read.at_least_outside(FILLS)[0] > LONGEST_DENIAL:
-        return False
     denials = read.of("denial")
-    if not denials or read.names("but", "only-then", "nothing-perhaps"):
+    if not denials or len(read.words) > LONGEST_DENIAL:
         return False
-    _, end = read.sentence_span(0)
-    if denials[0].start >= end:
+    if read.names("but", "only-then", "nothing-perhaps"):
+        return False
+    sentence = read.sentence_of
+    if sentence[denials[0].start]:
         return asked and _denies_in_the_end(read)
-    denied = {read.sentence_of[place.start] for place in read.of("denial", "excuse")}
-    spoken = {read.sentence_of[i] for i, word in enumerate(read.words) if word not in SIGNS}
+    denied = {sentence[place.start] for place in read.of("denial", "excuse")}
+    spoken = {sentence[i] for i, word in enumerate(read.words) if word not in SIGNS}
     if not spoken <= denied:
         return False
-    if all(at >= end for at in content_places(read, FILLS)):
+    if all(sentence[at] for at in content_places(read, FILLS)):
         return True
-    return asked and any(place.start < end for place in read.of("none-of-it"))
+    return asked and any(not sentence[place.start] for place in read.of("none-of-it"))
 
 
 _TO_COME = re.compile(
@@ -183,8 +178,8 @@ def _is_definite(text: str) -> bool:
 
 
 def _length(read: WordsRead) -> int:
-    """How many words there are, signs and single letters such as “l’” left out."""
-    return sum(len(word) > 1 or word.isdigit() for word in read.words)
+    """How many words there are, signs, single letters such as “l’” and single figures left out."""
+    return sum(len(word) > 1 for word in read.words)
 
 
 def lacks(read: WordsRead) -> bool:
@@ -193,21 +188,18 @@ def lacks(read: WordsRead) -> bool:
     Or of people who are left to themselves. It is asked of a field for what is provided; a figure,
     or a “but”, tells that something is.
     """
-    if not read.may_name("denial", "left-to-others") or _length(read) > SHORT:
+    if _length(read) > SHORT or _turns(read) or read.names("only-then") or _goes_on(read):
         return False
-    if _turns(read) or read.names("only-then") or any(word.isdigit() for word in read.words):
-        return False
-    _, end = read.sentence_span(0)
-    if _goes_on(read, end):
+    if any(word.isdigit() for word in read.words):
         return False
     left = ("left-to-others",) if read.names("definite") else ("denial", "left-to-others")
-    return any(place.start < end for place in read.of(*left))
+    return any(not read.sentence_of[place.start] for place in read.of(*left))
 
 
-def _goes_on(read: WordsRead, end: int) -> bool:
+def _goes_on(read: WordsRead) -> bool:
     """Whether what follows names somebody and what they do: “Not in writing: a lawyer visits them”."""
-    named = frozenset[str]().union(*read.sorts(("names-who", "names-what"))[end:])
-    return len(named) > 1
+    sorts = zip(read.sorts(("names-who", "names-what")), read.sentence_of, strict=True)
+    return len({name for names, sentence in sorts if sentence for name in names}) > 1
 
 
 def _turns(read: WordsRead) -> bool:
