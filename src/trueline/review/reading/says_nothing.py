@@ -215,15 +215,13 @@ AFFIRMED = FILLS | {"asked-of", "client", "one-of-them", "they-may", "so-it-is"}
 """What a sentence holds that says no more than that what is asked for is there."""
 
 
-TELLS = ("definite", "denial", "but", "decided-for-them")
-"""What such a sentence may tell after all: when, that it is not so, or who decides."""
+TELLS = ("denial", "but")
+"""What such a sentence may tell after all: that it is not so."""
 
 
 def only_affirms(read: WordsRead) -> bool:
-    """Whether a short text says that it is so, and not how: “Clients can of course complain”."""
-    if len(read.pieces) > SHORT or not (read.names("asked-of") and read.names("so-it-is")):
-        return False
-    if any(word.isdigit() for word in read.words) or read.names(*TELLS):
+    """Whether a text says that it is so, and not how: “Clients can of course complain”."""
+    if not (read.names("asked-of") and read.names("so-it-is")) or read.names(*TELLS):
         return False
     return not content_words(read, AFFIRMED)
 
@@ -240,8 +238,8 @@ def _denies_in_the_end(read: WordsRead) -> bool:
 
 
 def _way_without_content(read: WordsRead) -> Way | None:
-    first = min((place.start for place in read.of("denial")), default=None)
-    if (first is not None and first <= 1) or read.names("none-of-it"):
+    denials = read.of("denial")
+    if (denials and denials[0].start <= 1) or read.names("none-of-it"):
         return "denial"
     if read.names("bare-yes") and not read.names("promise"):
         return "yes"
