@@ -109,7 +109,7 @@ def is_placeholder(read: WordsRead) -> bool:
         return True
     if _ONE_LETTER.fullmatch("".join(words).lower()):
         return True
-    if _NOT_APPLICABLE.search(read.text) and len(words) <= BRIEF:
+    if _NOT_APPLICABLE.search(read.text) and len(content_places(read, FILLS)) <= 1:
         return True
     if not read.names("nothing-yet", "nothing-perhaps"):
         return False
@@ -198,8 +198,8 @@ def lacks(read: WordsRead) -> bool:
 
 def _goes_on(read: WordsRead) -> bool:
     """Whether what follows names somebody and what they do: “Not in writing: a lawyer visits them”."""
-    sorts = zip(read.sorts(("names-who", "names-what")), read.sentence_of, strict=True)
-    return len({name for names, sentence in sorts if sentence for name in names}) > 1
+    sorts = enumerate(read.sorts(("names-who", "names-what")))
+    return len({name for n, names in sorts if read.sentence_of[n] for name in names}) > 1
 
 
 def _turns(read: WordsRead) -> bool:
@@ -215,15 +215,10 @@ AFFIRMED = FILLS | {"asked-of", "client", "one-of-them", "they-may", "so-it-is"}
 """What a sentence holds that says no more than that what is asked for is there."""
 
 
-TELLS = ("denial", "but")
-"""What such a sentence may tell after all: that it is not so."""
-
-
 def only_affirms(read: WordsRead) -> bool:
     """Whether a text says that it is so, and not how: “Clients can of course complain”."""
-    if not (read.names("asked-of") and read.names("so-it-is")) or read.names(*TELLS):
-        return False
-    return not content_words(read, AFFIRMED)
+    affirms = read.names("asked-of") and read.names("so-it-is")
+    return affirms and not content_words(read, AFFIRMED)
 
 
 FEWEST = 2

@@ -46,8 +46,6 @@ def _only_repeats(lexicon: Lexicon, assumption: str, effect: str) -> bool:
     """Whether nothing is added to the effect, or a word or two that name nothing and give no reason."""
     in_effect = _all_stems(effect, lexicon)
     own = words_of(lexicon, assumption)
-    if len({*map(_stem, own.surely_outside(SMALL))} - in_effect) > FEW:
-        return False
     stems = {place: _stem(own.words[place]) for place in content_places(own, SMALL)}
     added = {stem: place for place, stem in stems.items() if stem not in in_effect}
     alike = len({*stems.values()}) - len(added)
@@ -107,7 +105,7 @@ def _adds_nothing(lexicon: Lexicon, text: str, known: tuple[str, ...]) -> bool:
     Of a text that names trafficking itself a word more, such as “better”, makes no reason.
     """
     words = words_of(lexicon, text)
-    if not text or not _telling(lexicon, text, LESS):
+    if not _telling(lexicon, text, LESS):
         return bool(text)
     stems = {place: _stem(words.words[place]) for place in content_places(words, LESS)}
     known_stems = frozenset().union(*(_all_stems(each, lexicon) for each in known))
