@@ -2,6 +2,24 @@
 
 EQUIVALENT: dict[tuple[str, str], str] = {
     (
+        "reading.says_nothing",
+        "the condition is always True in: "
+        "if _IN_BRACKETS.fullmatch(read.text) or read.may_name(*HOLLOW): return False",
+    ): "a look that saves others: the text is read on, and told all the same",
+    (
+        "reading.says_nothing",
+        "the condition is always False in: if _surely_says_something(read): "
+        "return 'denial' if denies(read, asked=asked) else None",
+    ): "a look that saves others: the text is read on, and told all the same",
+    (
+        "reading.says_nothing",
+        "`>` becomes `>=` in: words > SHORT",
+    ): "a look that saves others: a text of so many words is read on, and told all the same",
+    (
+        "design.hollow",
+        "the value is turned in: True",
+    ): "whether a text is prose is asked before, of those that the document holds",
+    (
         "design.texts.contradicts_its_answer",
         "`if words.may_name(*SPOKEN_OF)` is left out in: for (text, words) in read",
     ): "a look that saves others: what may not be named is not found",

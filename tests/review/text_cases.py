@@ -1,6 +1,6 @@
 """Wordings as cases of how texts are read: short enough to be tried on each mutant of it.
 
-They are those of `words/said` and of the banks of `benchmarks/faults`.
+They are those of `words/said` and of the banks of `benchmarks/faults`, and what the worked examples say.
 """
 
 from __future__ import annotations
@@ -15,11 +15,13 @@ from tests.review.seeded import examples
 from tests.review.words.saying import DECOYS, wordings
 from trueline.design import Design, load_design
 from trueline.document import resolve
+from trueline.document.address import parts_of
 from trueline.document.field_spec import field_specs
 from trueline.document.fields import Part
 from trueline.files import read_file
 from trueline.review.reading import Way, reader
 from trueline.review.reading.policy import Asked, policy_of
+from trueline.review.reading.texts import written_in
 from trueline.toolkit import load_toolkit
 
 
@@ -44,7 +46,7 @@ class TextCase:
 @cache
 def text_cases() -> tuple[TextCase, ...]:
     """Faults that reading alone tells, each with its way; and decoys, of which it tells none."""
-    cases = (_text_case(*each) for each in (*_of_wordings(), *_of_banks()))
+    cases = (_text_case(*each) for each in (*_of_wordings(), *_of_banks(), *_of_examples()))
     return tuple(case for case in cases if case)
 
 
@@ -64,6 +66,13 @@ def _of_banks() -> Iterator[tuple[Design, str, str, bool]]:
             for address, text in fault.get("set", {}).items():
                 if isinstance(text, str):
                     yield _base(fault["base"]), address, text, fault["group"] == DECOY
+
+
+def _of_examples() -> Iterator[tuple[Design, str, str, bool]]:
+    """The same of each text of the worked examples: good ones, as decoys are."""
+    for design in examples().values():
+        for written in written_in(parts_of(design)):
+            yield design, written.address, written.text, True
 
 
 @cache
