@@ -16,6 +16,65 @@ EQUIVALENT: dict[tuple[str, str], str] = {
         "`>` becomes `>=` in: words > SHORT",
     ): "a look that saves others: a text of so many words is read on, and told all the same",
     (
+        "reading.reader",
+        "+1 is added in: 120",
+    ): "how much is remembered, and of what length, changes no reading",
+    (
+        "reading.reader",
+        "-1 is added in: 120",
+    ): "how much is remembered, and of what length, changes no reading",
+    (
+        "reading.reader",
+        "+1 is added in: 16000000",
+    ): "how much is remembered, and of what length, changes no reading",
+    (
+        "reading.reader",
+        "-1 is added in: 16000000",
+    ): "how much is remembered, and of what length, changes no reading",
+    (
+        "reading.reader",
+        "+1 is added in: 16384",
+    ): "how much is remembered, and of what length, changes no reading",
+    (
+        "reading.reader",
+        "-1 is added in: 16384",
+    ): "how much is remembered, and of what length, changes no reading",
+    (
+        "reading.reader",
+        "+1 is added in: 100",
+    ): "how much is remembered, and of what length, changes no reading",
+    (
+        "reading.reader",
+        "-1 is added in: 100",
+    ): "how much is remembered, and of what length, changes no reading",
+    (
+        "reading.reader",
+        "the condition is always True in: if len(text) <= SHORT: return _words_of_short(text, lexicon)",
+    ): "how much is remembered, and of what length, changes no reading",
+    (
+        "reading.reader",
+        "the condition is always False in: if len(text) <= SHORT: return _words_of_short(text, lexicon)",
+    ): "how much is remembered, and of what length, changes no reading",
+    (
+        "reading.reader",
+        "`<=` becomes `<` in: len(text) <= SHORT",
+    ): "how much is remembered, and of what length, changes no reading",
+    (
+        "reading.reader",
+        "`<=` becomes `>` in: len(text) <= SHORT",
+    ): "how much is remembered, and of what length, changes no reading",
+    ("reading.reader", "the value is turned in: False"): "how a reading is shown and compared",
+    (
+        "reading.reader",
+        "the condition is always True in: if (words := self._words.get(text)) is None: words = self._words[text] = words_of(self.lex",
+    ): "what was read before is read again, to the same end",
+    (
+        "reading.reader",
+        "the condition is always True in: without(document, empty_texts.values()) if empty_texts else document",
+    ): "without any, the document stays as it is",
+    ("reading.policy", "+1 is added in: 1"): "in how many places is told of pasted texts alone",
+    ("reading.policy", "-1 is added in: 1"): "in how many places is told of pasted texts alone",
+    (
         "design.hollow",
         "the value is turned in: True",
     ): "whether a text is prose is asked before, of those that the document holds",

@@ -11,7 +11,7 @@ from collections import Counter
 from typing import Literal
 
 from trueline.lexicon import WordsRead
-from trueline.lexicon.words import SIGNS, folded_word
+from trueline.lexicon.words import SIGNS
 
 Way = Literal[
     "placeholder",
