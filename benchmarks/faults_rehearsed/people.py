@@ -8,6 +8,7 @@ import struct
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from html import unescape
 from http.client import HTTPConnection, HTTPException
 from itertools import cycle, pairwise
@@ -16,6 +17,8 @@ from urllib.parse import urlencode
 from benchmarks.faults_rehearsed.instance import EMAIL, PASSWORD, Instance
 
 PAUSE = 0.1
+PATIENCE = 20
+"""Seconds in which a process has its database back after a fault."""
 FORM = "application/x-www-form-urlencoded"
 EDGE = "edge-of-a-part"
 FILES = ("logframe.xlsx", "everything.zip")
@@ -94,8 +97,9 @@ class Browser:
         return self.ask("POST", to, self.form(path, **values))[0]
 
     def sign_in(self) -> None:
+        """Raises RuntimeError."""
         path = "/account/login/"
-        if self.send(path, path, login=EMAIL, password=PASSWORD) != 302:
+        if not _patiently(lambda: self.send(path, path, login=EMAIL, password=PASSWORD) == 302):
             raise RuntimeError("The owner can't sign in.")
 
     def cut(self, path: str, body: str, *, after: int) -> None:
@@ -106,6 +110,17 @@ class Browser:
             line.sendall(f"POST {path} HTTP/1.1\r\n{head}\r\n{body[:after]}".encode())
             time.sleep(0.005)
             line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+
+def _patiently(done: Callable[[], bool]) -> bool:
+    """Whether it can be done, again and again while the process that answers is still without the database."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        with suppress(*TROUBLE):
+            if done():
+                return True
+        time.sleep(PAUSE)
+    return False
 
 
 class Crowd:
@@ -121,7 +136,10 @@ class Crowd:
         self._stopping, self._resting = threading.Event(), threading.Event()
         self.browser = Browser(instance)
         self.browser.sign_in()
-        if self.browser.send("/designs/new/", "/designs/new/blank/", title=title) != 302:
+        begun = _patiently(
+            lambda: self.browser.send("/designs/new/", "/designs/new/blank/", title=title) == 302
+        )
+        if not begun:
             raise RuntimeError("No design can be begun.")
         self.document = self.browser.location.split("/")[2]
         works: list[Callable[[], None]] = [self._ask_for_files]
