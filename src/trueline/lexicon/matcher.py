@@ -133,11 +133,6 @@ class WordsRead:
         """
         return self._table.weighed(self.pieces, self._table.masks[concepts])
 
-    def surely_outside(self, concepts: frozenset[str]) -> Iterator[str]:
-        """Words between blanks that no term of these concepts can cover, in small letters."""
-        mask = self._table.masks[concepts]
-        return (p for p in self.pieces if p.isalpha() and self._table.weighed((p,), mask)[1])
-
     def outside(self, concepts: frozenset[str]) -> list[int]:
         """Numbers of the words that no term of these concepts covers, signs left out."""
         wanted = self._table.masks[concepts]

@@ -113,7 +113,9 @@ def is_placeholder(read: WordsRead) -> bool:
         return True
     if not read.names("nothing-yet", "nothing-perhaps"):
         return False
-    return _is_to_come(read) or all(read.words[place].isdigit() for place in content_places(read, UNKNOWNS))
+    return _is_to_come(read) or all(
+        read.words[place].isdigit() for place in content_places(read, UNKNOWNS)
+    )
 
 
 def _is_to_come(read: WordsRead) -> bool:
