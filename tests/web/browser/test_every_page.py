@@ -215,7 +215,10 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
         kind.name: store.create(
             by=cast.editor,
             organisation=cast.organisation,
-            document=kind.model(title="Of the coast", countries=("NP",)),
+            document=kind.model.model_validate(
+                {"title": "Of the coast"}
+                | ({"countries": ["NP"]} if "countries" in kind.model.model_fields else {})
+            ),
             origin="blank",
         ).pk
         for kind in KINDS
