@@ -118,7 +118,7 @@ def _findings(rules: list[Rule], context: RuleContext[Any]) -> list[Finding]:
         finding for rule in rules if rule.group != TEXTS for finding in rule.findings(context)
     ]
     findings, quoted = quoting(others, context.reading)
-    left = replace(context, reading=context.reading.leaving(quoted))
+    left = replace(context, reading=context.reading.without_texts_at(quoted))
     findings += [f for rule in rules if rule.group == TEXTS for f in rule.findings(left)]
     places = {rule.id: number for number, rule in enumerate(rules)}
     return sorted(findings, key=lambda finding: places[finding.rule])

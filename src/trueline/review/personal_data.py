@@ -14,7 +14,7 @@ from trueline.document import Document, Element
 from trueline.language import gettext, joined, ngettext, quoted
 from trueline.lexicon import Lexicon, WordsRead
 from trueline.memory import remembered
-from trueline.review.reading import Reading, Written, read
+from trueline.review.reading import FieldText, Reading, read
 from trueline.review.reading.reader import words_of
 from trueline.toolkit import Toolkit
 
@@ -88,7 +88,7 @@ STAFF = frozenset(["responsible", "lead", "owner", "who", "author", "source", "t
 class Personal:
     """A text that lets somebody be known, and by what."""
 
-    written: Written
+    written: FieldText
     what: tuple[What, ...]
 
 
@@ -120,7 +120,7 @@ def warning_on(document: Document, toolkit: Toolkit, others: Iterable[str] = ())
     )
 
 
-def place_of(written: Written) -> str:
+def place_of(written: FieldText) -> str:
     """Where a text stands, without a word of it: an element is not called by the text itself."""
     title = type(written.part).field_title(written.field)
     if isinstance(written.part, Element) and written.part.named != written.field:

@@ -62,13 +62,13 @@ def _with_words(finding: Finding, empty_text: EmptyText) -> Finding:
 
 def quote_of(empty_text: EmptyText) -> str:
     """Its text in quotation marks, long enough to be found again."""
-    return quoted(empty_text.written.text, LONGEST_QUOTE)
+    return quoted(empty_text.source.text, LONGEST_QUOTE)
 
 
 def sentence_on(empty_text: EmptyText) -> str:
     """A sentence that quotes a text and says why it is no answer."""
     way: Way = empty_text.way
-    quote, times = quote_of(empty_text), empty_text.times
+    quote, times = quote_of(empty_text), empty_text.copies
     match way:
         case "placeholder":
             return gettext(
@@ -93,7 +93,7 @@ def sentence_on(empty_text: EmptyText) -> str:
                 "What stands there, {quote}, speaks of {words}, and names nobody, nothing that is"
                 " done and no time by which one could tell.",
                 quote=quote,
-                words=joined([quoted(word) for word in empty_text.told_by[:MOST_WORDS]]),
+                words=joined([quoted(word) for word in empty_text.filler_words[:MOST_WORDS]]),
             )
         case "names-nobody":
             return gettext("What stands there, {quote}, names nobody in particular.", quote=quote)

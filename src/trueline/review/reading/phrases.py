@@ -13,7 +13,7 @@ def is_denied(words: WordsRead, place: Place) -> bool:
     first, _ = words.sentence_span(place.start)
     commas = [n for n in range(first, place.start) if words.words[n] == ","]
     start = max(first, place.start - BEFORE, *commas)
-    return any(start <= each.start < place.start for each in words.of("denial"))
+    return any(start <= denial.start < place.start for denial in words.of("denial"))
 
 
 def nobody_does(words: WordsRead, place: Place) -> bool:
@@ -21,23 +21,23 @@ def nobody_does(words: WordsRead, place: Place) -> bool:
     first, _ = words.sentence_span(place.start)
     commas = [n + 1 for n in range(first, place.start) if words.words[n] == ","]
     start = max([first, *commas])
-    return any(each.start == start for each in words.of("nobody-at-all"))
+    return any(nobody.start == start for nobody in words.of("nobody-at-all"))
 
 
-def stands_beside(words: WordsRead, place: Place, concept: str) -> bool:
+def named_in_sentence(words: WordsRead, place: Place, concept: str) -> bool:
     """Whether a concept is named in the same sentence."""
     first, end = words.sentence_span(place.start)
-    return any(first <= each.start < end for each in words.of(concept))
+    return any(first <= named.start < end for named in words.of(concept))
 
 
-def asserted(words: WordsRead, *concepts: str) -> Place | None:
+def first_asserted(words: WordsRead, *concepts: str) -> Place | None:
     """The first place of any of these concepts that is not denied."""
     return next((place for place in words.of(*concepts) if not is_denied(words, place)), None)
 
 
-def stands_before(words: WordsRead, place: Place, *concepts: str) -> frozenset[str]:
+def concepts_before(words: WordsRead, place: Place, *concepts: str) -> frozenset[str]:
     """Those of some concepts that are named before a place, in its sentence."""
     first, _ = words.sentence_span(place.start)
     return frozenset(
-        each.concept for each in words.of(*concepts) if first <= each.start < place.start
+        named.concept for named in words.of(*concepts) if first <= named.start < place.start
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import takewhile
 
 from trueline.lexicon import Place, WordsRead
-from trueline.review.reading.phrases import asserted
-from trueline.review.reading.says_nothing import content_places
+from trueline.review.reading.phrases import first_asserted
+from trueline.review.reading.says_nothing import content_positions
 
 PARTINGS = frozenset([",", "and", "et", "y"])
 ANYBODY = frozenset(["any-people", "small", "denial"])
@@ -14,7 +14,7 @@ ANYBODY = frozenset(["any-people", "small", "denial"])
 
 def is_the_public(words: WordsRead) -> bool:
     """Whether a group is everybody: “the general public”, “toute la population”; not where it is ruled out."""
-    place = asserted(words, "wide-group")
+    place = first_asserted(words, "wide-group")
     return place is not None and not _is_left_out(words, place)
 
 
@@ -62,7 +62,7 @@ def names_a_group(words: WordsRead) -> bool:
 
 def _has_a_group_everywhere(words: WordsRead) -> bool:
     """Whether words for anybody, and none for anything else, stand before “across”."""
-    told = {*content_places(words, ANYBODY)}
+    told = {*content_positions(words, ANYBODY)}
     groups = (_group_before(words, place) for place in words.of("everywhere"))
     return any(group and told.isdisjoint(group) for group in groups)
 

@@ -9,10 +9,10 @@ from trueline.document.fields import Element
 from trueline.lexicon import Lexicon, WordsRead
 from trueline.lexicon.words import folded_word
 from trueline.memory import remembered
-from trueline.review.reading import EmptyText, Way, Written
+from trueline.review.reading import EmptyText, FieldText, Way
 from trueline.review.reading.names_nothing import NAMES, names_nothing, telling_words
 from trueline.review.reading.reader import words_of
-from trueline.review.reading.says_nothing import content_places, content_words
+from trueline.review.reading.says_nothing import content_positions, content_words
 
 SMALL = frozenset(["small", "only-asserted"])
 REASONS = ("but", "only-then", "denial", "because")
@@ -34,8 +34,8 @@ def repeated_effects(design: Design, lexicon: Lexicon) -> Iterator[EmptyText]:
         for assumption in link.assumptions:
             if _only_repeats(lexicon, assumption.statement, effect):
                 holder = f"links[{link.id}].assumptions[{assumption.id}]"
-                written = Written(assumption, holder, "statement", assumption.statement, True)
-                yield EmptyText(written, "repeats-effect")
+                source = FieldText(assumption, holder, "statement", assumption.statement, True)
+                yield EmptyText(source, "repeats-effect")
 
 
 FEWEST_ALIKE = 4
@@ -46,7 +46,7 @@ def _only_repeats(lexicon: Lexicon, assumption: str, effect: str) -> bool:
     """Whether nothing is added to the effect, or a word or two that name nothing and give no reason."""
     in_effect = _all_stems(effect, lexicon)
     own = words_of(lexicon, assumption)
-    stems = {place: _stem(own.words[place]) for place in content_places(own, SMALL)}
+    stems = {place: _stem(own.words[place]) for place in content_positions(own, SMALL)}
     added = {stem: place for place, stem in stems.items() if stem not in in_effect}
     alike = len({*stems.values()}) - len(added)
     if not added:
@@ -96,7 +96,7 @@ def says_nothing_of_its_own(design: Design, lexicon: Lexicon) -> Iterator[EmptyT
 
 def _empty(list_name: str, element: Element, field: str, way: Way) -> EmptyText:
     holder = f"{list_name}[{element.key_value}]"
-    return EmptyText(Written(element, holder, field, getattr(element, field), True), way)
+    return EmptyText(FieldText(element, holder, field, getattr(element, field), True), way)
 
 
 def _adds_nothing(lexicon: Lexicon, text: str, known: tuple[str, ...]) -> bool:
@@ -107,7 +107,7 @@ def _adds_nothing(lexicon: Lexicon, text: str, known: tuple[str, ...]) -> bool:
     words = words_of(lexicon, text)
     if not _telling(lexicon, text, LESS):
         return bool(text)
-    stems = {place: _stem(words.words[place]) for place in content_places(words, LESS)}
+    stems = {place: _stem(words.words[place]) for place in content_positions(words, LESS)}
     known_stems = frozenset().union(*(_all_stems(each, lexicon) for each in known))
     added = [place for place, stem in stems.items() if stem not in known_stems]
     if len(added) > FEW or not words.names("the-crime"):

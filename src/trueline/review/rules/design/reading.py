@@ -88,5 +88,5 @@ POLICY = Policy(
     plain=PLAIN,
     may_repeat=MAY_REPEAT,
     dropped=DROPPED,
-    also=says_nothing_of_its_own,
+    other_empty_texts=says_nothing_of_its_own,
 )

@@ -15,7 +15,7 @@ from trueline.language import gettext, quoted
 from trueline.lexicon import WordsRead
 from trueline.review.finding import Found
 from trueline.review.reading.names_nothing import names_nothing, telling_words
-from trueline.review.reading.says_nothing import content_places
+from trueline.review.reading.says_nothing import content_positions
 from trueline.review.rule import RuleContext, rule
 
 NO_TASK = frozenset(["no-task", "small"])
@@ -25,7 +25,7 @@ NO_TASK = frozenset(["no-task", "small"])
 def partner_without_task(context: RuleContext[Design]) -> Iterator[Found]:
     for partner in context.document.partners:
         words = context.reading.words(partner.role)
-        if partner.role and (not content_places(words, NO_TASK) or _says_little(words)):
+        if partner.role and (not content_positions(words, NO_TASK) or _says_little(words)):
             yield Found(
                 path=f"partners[{partner.id}].role",
                 message=gettext(

@@ -14,7 +14,7 @@ from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.lexicon import Place, WordsRead
 from trueline.review.finding import Found
-from trueline.review.reading.phrases import asserted
+from trueline.review.reading.phrases import first_asserted
 from trueline.review.rule import RuleContext, rule
 
 
@@ -54,4 +54,4 @@ def replaced_by_another(context: RuleContext[Design]) -> Iterator[Found]:
 
 
 def _taken_out(words: WordsRead) -> Place | None:
-    return asserted(words, "taken-out")
+    return first_asserted(words, "taken-out")

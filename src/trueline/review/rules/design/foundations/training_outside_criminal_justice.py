@@ -17,7 +17,7 @@ from trueline.language import gettext, gettext_noop, joined
 from trueline.review.finding import Found, shared_address
 from trueline.review.missing_fields import answered
 from trueline.review.reading import Reading
-from trueline.review.reading.phrases import asserted, is_denied
+from trueline.review.reading.phrases import first_asserted, is_denied
 from trueline.review.rule import RuleContext, rule
 from trueline.review.wording import names_of
 
@@ -80,7 +80,7 @@ def _is_training(reading: Reading[Design], activity: ActivityBase) -> bool:
     if isinstance(activity, Justice):
         return False
     title = reading.words(activity.title)
-    if title.names("vocational") or not asserted(title, "training"):
+    if title.names("vocational") or not first_asserted(title, "training"):
         return False
     texts = (activity.title, activity.target_group, activity.description)
     return any(reading.words(text).names("professionals") for text in texts)

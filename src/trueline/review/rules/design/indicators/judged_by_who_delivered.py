@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.review.finding import Found
-from trueline.review.reading.phrases import stands_before
+from trueline.review.reading.phrases import concepts_before
 from trueline.review.rule import RuleContext, rule
 
 OF_WHAT_CAME = ("satisfaction", "retention", "behaviour", "reintegration", "impact")
@@ -28,7 +28,7 @@ def judged_by_who_delivered(context: RuleContext[Design]) -> Iterator[Found]:
         place = next(iter(words.of("who-delivered")), None)
         if indicator.measures not in OF_WHAT_CAME or place is None:
             continue
-        if not stands_before(words, place, "denial"):
+        if not concepts_before(words, place, "denial"):
             yield Found(
                 path=f"indicators[{indicator.id}].responsible",
                 message=gettext(

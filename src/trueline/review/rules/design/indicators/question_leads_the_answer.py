@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.review.finding import Found
-from trueline.review.reading.phrases import asserted
+from trueline.review.reading.phrases import first_asserted
 from trueline.review.rule import RuleContext, rule
 
 ASKED_IN = ("statement", "definition", "numerator", "source")
@@ -25,7 +25,7 @@ def question_leads_the_answer(context: RuleContext[Design]) -> Iterator[Found]:
     for indicator in context.document.indicators:
         for field in ASKED_IN:
             words = context.reading.words(getattr(indicator, field))
-            if place := asserted(words, "leads-the-answer"):
+            if place := first_asserted(words, "leads-the-answer"):
                 yield Found(
                     path=f"indicators[{indicator.id}].{field}",
                     message=gettext(

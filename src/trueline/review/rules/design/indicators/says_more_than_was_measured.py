@@ -20,7 +20,7 @@ from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.lexicon import Place, WordsRead
 from trueline.review.finding import Found
-from trueline.review.reading.phrases import stands_before
+from trueline.review.reading.phrases import concepts_before
 from trueline.review.rule import RuleContext, rule
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _is_claimed(words: WordsRead, place: Place) -> bool:
     A claim and what denies it stand in one part of the sentence: “with no rain, the work reduced …”.
     """
     first, end = words.sentence_span(place.start)
-    if words.words[end - 1] == "?" or stands_before(words, place, "only-meant"):
+    if words.words[end - 1] == "?" or concepts_before(words, place, "only-meant"):
         return False
     if "," in words.words[place.start : place.end]:
         return False

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.language import day, gettext, quoted
 from trueline.review.finding import Found
-from trueline.review.reading.says_nothing import content_places
+from trueline.review.reading.says_nothing import content_positions
 from trueline.review.rule import RuleContext, rule
 
 VAGUE = frozenset(["vague-change", "small"])
@@ -24,7 +24,7 @@ def target_without_measure(context: RuleContext[Design]) -> Iterator[Found]:
     for indicator in context.document.indicators:
         for target in indicator.targets:
             words = context.reading.words(target.text)
-            vague = words.names("vague-change") and not content_places(words, VAGUE)
+            vague = words.names("vague-change") and not content_positions(words, VAGUE)
             if target.value is None and vague:
                 yield Found(
                     path=f"indicators[{indicator.id}].targets[{target.due}].text",

@@ -17,7 +17,7 @@ from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.lexicon import Place, WordsRead
 from trueline.review.finding import Found
-from trueline.review.reading.phrases import is_denied, nobody_does, stands_before
+from trueline.review.reading.phrases import concepts_before, is_denied, nobody_does
 from trueline.review.rule import RuleContext, rule
 
 
@@ -69,4 +69,4 @@ def _speaking(words: WordsRead) -> Place | None:
 
 def _of_children(words: WordsRead, place: Place) -> bool:
     """Whether it is children who speak: those who listen come after."""
-    return "child" in stands_before(words, place, "child")
+    return "child" in concepts_before(words, place, "child")

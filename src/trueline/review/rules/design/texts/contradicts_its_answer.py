@@ -16,8 +16,8 @@ from trueline.design import ActivityBase, Design
 from trueline.language import gettext, quoted
 from trueline.lexicon import Place, WordsRead
 from trueline.review.finding import Found
-from trueline.review.reading import Written
-from trueline.review.reading.phrases import asserted, is_denied, stands_beside
+from trueline.review.reading import FieldText
+from trueline.review.reading.phrases import first_asserted, is_denied, named_in_sentence
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.texts._contradictions import CONTRADICTIONS, Contradiction
 
@@ -48,12 +48,12 @@ def contradicts_its_answer(context: RuleContext[Design]) -> Iterator[Found]:
 
 
 def _spoken_against(
-    entry: Contradiction, activity: ActivityBase, texts: list[tuple[Written, WordsRead]]
+    entry: Contradiction, activity: ActivityBase, texts: list[tuple[FieldText, WordsRead]]
 ) -> Found | None:
     for text, words in texts:
         if entry.only_in and text.field not in entry.only_in:
             continue
-        if asserted(words, entry.unless):
+        if first_asserted(words, entry.unless):
             continue
         if place := _place(entry, words):
             return _found(entry, activity, text, quoted(words.sentence(place)))
@@ -63,14 +63,14 @@ def _spoken_against(
 def _place(entry: Contradiction, words: WordsRead) -> Place | None:
     """Where the words say otherwise: with the other concepts in the sentence, and not denied."""
     for place in words.of(entry.concept):
-        together = all(stands_beside(words, place, concept) for concept in entry.also)
-        excluded = any(stands_beside(words, place, concept) for concept in entry.without)
+        together = all(named_in_sentence(words, place, concept) for concept in entry.also)
+        excluded = any(named_in_sentence(words, place, concept) for concept in entry.without)
         if together and not excluded and (entry.even_denied or not is_denied(words, place)):
             return place
     return None
 
 
-def _found(entry: Contradiction, activity: ActivityBase, text: Written, quote: str) -> Found:
+def _found(entry: Contradiction, activity: ActivityBase, text: FieldText, quote: str) -> Found:
     field = activity.field_title(entry.field)
     reads_as = gettext(entry.reads_as)
     if getattr(activity, entry.field) is None:

@@ -15,7 +15,7 @@ from trueline.language import gettext, quoted
 from trueline.language.terms import LIKELIHOOD
 from trueline.lexicon import Place, WordsRead
 from trueline.review.finding import Found
-from trueline.review.reading.phrases import asserted, nobody_does, stands_beside
+from trueline.review.reading.phrases import first_asserted, named_in_sentence, nobody_does
 from trueline.review.rule import RuleContext, rule
 
 
@@ -23,7 +23,7 @@ from trueline.review.rule import RuleContext, rule
 def unlikely_yet_told(context: RuleContext[Design]) -> Iterator[Found]:
     for entry in context.document.displacement:
         words = context.reading.words(entry.reasoning)
-        place = asserted(words, "replaced", "moves-on") or _told(words)
+        place = first_asserted(words, "replaced", "moves-on") or _told(words)
         if entry.likelihood == "unlikely" and place and not nobody_does(words, place):
             yield Found(
                 path=f"displacement[{entry.kind}].likelihood",
@@ -44,8 +44,8 @@ def _told(words: WordsRead) -> Place | None:
     """Where somebody takes the next one, or goes elsewhere, without an if or a but."""
     for place in words.of("the-next-one"):
         weighed = ("denial", "but", "only-meant")
-        if stands_beside(words, place, "takes-or-moves") and not any(
-            stands_beside(words, place, concept) for concept in weighed
+        if named_in_sentence(words, place, "takes-or-moves") and not any(
+            named_in_sentence(words, place, concept) for concept in weighed
         ):
             return place
     return None

@@ -20,7 +20,7 @@ MOST = 3
 def empty_texts(context: RuleContext[Any], *ways: Way) -> list[EmptyText]:
     """The texts that say nothing in one of these ways and that no other finding quotes."""
     texts = [each for each in context.reading.empty_texts.values() if each.way in ways]
-    return [each for each in texts if not isinstance(each.written.part, Waiver)]
+    return [each for each in texts if not isinstance(each.source.part, Waiver)]
 
 
 def one_by_one(texts: list[EmptyText], next_step: str) -> Iterator[Found]:
@@ -53,8 +53,8 @@ def together(texts: list[EmptyText], next_step: str) -> Found:
 
 
 def _where(empty_text: EmptyText) -> str:
-    part = empty_text.written.part
-    title = type(part).field_title(empty_text.written.field)
+    part = empty_text.source.part
+    title = type(part).field_title(empty_text.source.field)
     if isinstance(part, Element):
         return gettext("{element}, {field}:", element=quoted(part.name), field=title)
     return gettext("{field}:", field=title)

@@ -24,7 +24,7 @@ from trueline.review.saying import quote_of
 def pasted_in_many_places(context: RuleContext[Any]) -> Iterator[Found]:
     copies: dict[str, list[EmptyText]] = defaultdict(list)
     for empty_text in empty_texts(context, "pasted"):
-        copies[empty_text.written.flat].append(empty_text)
+        copies[empty_text.source.normalized].append(empty_text)
     for texts in copies.values():
         path, also_at = shared_address([empty_text.address for empty_text in texts], "")
         yield Found(
@@ -33,7 +33,7 @@ def pasted_in_many_places(context: RuleContext[Any]) -> Iterator[Found]:
             message=ngettext(
                 "{quote} stands in {count} place, so it tells nothing of any.",
                 "{quote} stands in {count} places, so it tells nothing of any.",
-                texts[0].times,
+                texts[0].copies,
                 quote=quote_of(texts[0]),
             ),
             next_step=gettext(
