@@ -66,7 +66,7 @@ def test_what_rules_share_is_changed_too() -> None:
         ("x = a & b", 1),
         ("if TYPE_CHECKING:\n    from a import B\nx = a == b", 1),
         ("A = Literal['a', 'b']\nx = a == b", 1),
-        ("Found(message='a' if b else 'c', path='p')", 1),
+        ("Observation(message='a' if b else 'c', path='p')", 1),
     ],
 )
 def test_what_is_changed(source: str, kinds: int) -> None:

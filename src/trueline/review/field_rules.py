@@ -35,7 +35,7 @@ from trueline.document.fields import Part, is_empty
 from trueline.files import read_file, validate
 from trueline.language import gettext, ngettext, quoted
 from trueline.language.term_types import Remedy, Severity, Sort
-from trueline.review.finding import Found, shared_address
+from trueline.review.finding import Observation, shared_address
 from trueline.review.missing_fields import is_missing
 from trueline.review.rule import About, Check, Rule, RuleContext
 from trueline.review.wording import names_of
@@ -101,19 +101,19 @@ class FieldRule(Case):
     resolve: str
     otherwise: Case | None = None
 
-    def check(self, conditions: Conditions, context: RuleContext[Any]) -> Iterator[Found]:
+    def check(self, conditions: Conditions, context: RuleContext[Any]) -> Iterator[Observation]:
         """Where the rule speaks in a document."""
         document = context.document
         holder, elements = elements_of_sort(document, self.of)
         if not self.of_several:
             for element in elements:
                 if case := self._case(document, element, conditions):
-                    yield self._found(case, holder, [element])
+                    yield self._observation(case, holder, [element])
             return
         asked = [element for element in elements if self.applies(document, element, conditions)]
         bare = [element for element in asked if self.holds(document, element, self.field)]
         if bare and (self.together or len(bare) == len(asked)):
-            yield self._found(self, holder, bare)
+            yield self._observation(self, holder, bare)
 
     def _case(self, document: Document, element: Part, conditions: Conditions) -> Case | None:
         for case in (self, self.otherwise):
@@ -125,13 +125,13 @@ class FieldRule(Case):
                 return case
         return None
 
-    def _found(self, case: Case, holder: str, elements: Sequence[Part]) -> Found:
+    def _observation(self, case: Case, holder: str, elements: Sequence[Part]) -> Observation:
         fields = [f"{_place(holder, element)}{self.field}" for element in elements]
         path, also_at = shared_address(fields, holder)
         first, *_ = elements
         values = {field: quoted(getattr(first, field)) for field in case.fields_named}
         values["name"] = names_of([each for each in elements if isinstance(each, Element)])
-        return Found(
+        return Observation(
             path=path,
             message=ngettext(case.message, case.of_several, len(elements), **values)
             if case.of_several
@@ -165,7 +165,7 @@ class FieldRules(_Data):
 
 
 def _check(entry: FieldRule, conditions: Conditions) -> Check:
-    def check(context: RuleContext[Any]) -> Iterator[Found]:
+    def check(context: RuleContext[Any]) -> Iterator[Observation]:
         return entry.check(conditions, context)
 
     return check

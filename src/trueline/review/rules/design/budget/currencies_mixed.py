@@ -12,13 +12,13 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, joined, money, quoted
-from trueline.review.finding import Found, shared_address
+from trueline.review.finding import Observation, shared_address
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.sums import all_sums
 
 
 @rule(sort="cannot-be", severity="warning", remedy="modify", refs=("9 E2.1", "9 Q5"))
-def currencies_mixed(context: RuleContext[Design]) -> Iterator[Found]:
+def currencies_mixed(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     parts = list(all_sums(design))
     used = sorted(each.currency for _, _, each in parts)
@@ -48,7 +48,7 @@ def currencies_mixed(context: RuleContext[Design]) -> Iterator[Found]:
                 currency=usual,
                 others=listed,
             )
-        yield Found(
+        yield Observation(
             path=path,
             also_at=also_at,
             message=message,

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import day, gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.schedule import years_of
 
 
 @rule(sort="cannot-be", severity="warning", remedy="modify", refs=("9 L4.4", "9 E5.1"))
-def target_outside_the_programme(context: RuleContext[Design]) -> Iterator[Found]:
+def target_outside_the_programme(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     begins, ends = years_of(design)
     for indicator in design.indicators:
@@ -27,7 +27,7 @@ def target_outside_the_programme(context: RuleContext[Design]) -> Iterator[Found
             late = ends is not None and target.due > ends and not design.evaluation.after_the_end
             bound = begins if early else ends if late else None
             if bound:
-                yield Found(
+                yield Observation(
                     path=f"indicators[{indicator.id}].targets[{target.due}]",
                     also_at=("start" if early else "end",),
                     message=gettext(

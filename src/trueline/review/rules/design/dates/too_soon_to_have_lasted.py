@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import day, gettext, number, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.lasting import months_in
 from trueline.review.rules.design.schedule import leading_to
@@ -22,7 +22,7 @@ DAYS_A_MONTH = 30
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("8 E3.6", "6 E4"))
-def too_soon_to_have_lasted(context: RuleContext[Design]) -> Iterator[Found]:
+def too_soon_to_have_lasted(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     for indicator in design.indicators:
         months = months_in(indicator.statement)
@@ -35,7 +35,7 @@ def too_soon_to_have_lasted(context: RuleContext[Design]) -> Iterator[Found]:
             continue  # Said already, as asked before the course is over.
         first = min(starts)
         if (due - first).days < months * DAYS_A_MONTH:
-            yield Found(
+            yield Observation(
                 path=f"indicators[{indicator.id}].targets[{due}]",
                 also_at=(f"activities[{starts[first].id}].start",),
                 message=gettext(

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.reading import FieldText
 from trueline.review.reading.phrases import first_asserted
 from trueline.review.rule import RuleContext, rule
@@ -22,10 +22,10 @@ AFTERWARDS = frozenset(["after_the_end", "after_programme"])
 
 
 @rule(sort="said-badly", severity="note", remedy="modify", refs=("1 Q6", "8 L5", "9 Q5"))
-def nobody_pays_afterwards(context: RuleContext[Design]) -> Iterator[Found]:
+def nobody_pays_afterwards(context: RuleContext[Design]) -> Iterator[Observation]:
     for text in context.reading.texts:
         if text.field in AFTERWARDS and _is_only_hoped_for(context, text):
-            yield Found(
+            yield Observation(
                 path=text.address,
                 message=gettext(
                     "{quote} says that it goes on, and not with whose money.",

@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.lexicon import Place, WordsRead
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.reading.phrases import first_asserted
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="warning", remedy="generate", refs=("fn 9", "1 Q3", "1 A2"))
-def replaced_by_another(context: RuleContext[Design]) -> Iterator[Found]:
+def replaced_by_another(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     reading = context.reading
     texts = [text for activity in design.activities for text in reading.texts_of(activity)]
@@ -38,7 +38,7 @@ def replaced_by_another(context: RuleContext[Design]) -> Iterator[Found]:
     spoken_of = any(reading.words(text.text).names("replaced") for text in reading.texts)
     if taken and not judged and not spoken_of:
         text, words, place = taken
-        yield Found(
+        yield Observation(
             path="displacement",
             also_at=(text.address,),
             message=gettext(

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from trueline.design import ActivityBase, Design, Justice
 from trueline.language import gettext, gettext_noop, joined
-from trueline.review.finding import Found, shared_address
+from trueline.review.finding import Observation, shared_address
 from trueline.review.missing_fields import answered
 from trueline.review.reading import Reading
 from trueline.review.reading.phrases import first_asserted, is_denied
@@ -41,7 +41,7 @@ MOST = 2
     remedy="add",
     refs=("1 A3", "6 Q3", "6 Q4", "6 Q5", "6 Q6", "6 Q7"),
 )
-def training_outside_criminal_justice(context: RuleContext[Design]) -> Iterator[Found]:
+def training_outside_criminal_justice(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     reading = context.reading
     open_ = {
@@ -54,7 +54,7 @@ def training_outside_criminal_justice(context: RuleContext[Design]) -> Iterator[
         fields = [f"activities[{activity.id}].description" for activity in trainings]
         path, also_at = shared_address(fields, "activities")
         asked = [name for name in TOPICS if any(name in topics for topics in open_.values())]
-        yield Found(
+        yield Observation(
             path=path,
             also_at=also_at,
             message=gettext(

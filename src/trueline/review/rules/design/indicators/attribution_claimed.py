@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.lexicon import Place, WordsRead
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.reading.phrases import concepts_before, named_in_sentence
 from trueline.review.rule import RuleContext, rule
 
@@ -27,10 +27,10 @@ CLAIMS = frozenset(
 
 
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("0 I", "3 E6"))
-def attribution_claimed(context: RuleContext[Design]) -> Iterator[Found]:
+def attribution_claimed(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     if design.evaluation.claims_attribution:
-        yield Found(
+        yield Observation(
             path="evaluation.claims_attribution",
             message=gettext(
                 "The design claims that changes will be due to this programme. The indicators"
@@ -47,7 +47,7 @@ def attribution_claimed(context: RuleContext[Design]) -> Iterator[Found]:
             continue
         words = reading.words(text.text)
         if place := _claim(words):
-            yield Found(
+            yield Observation(
                 path=text.address,
                 message=gettext(
                     "“{field}” reads as a claim to be the cause: {quote}. The indicators here can’t"

@@ -13,7 +13,7 @@ from datetime import timedelta
 
 from trueline.design import Design
 from trueline.language import day, gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.measuring import claims_change
 
@@ -21,7 +21,7 @@ GRACE = timedelta(days=183)
 
 
 @rule(sort="cannot-be", severity="note", remedy="modify", refs=("3 E1", "4 E1"))
-def baseline_too_late(context: RuleContext[Design]) -> Iterator[Found]:
+def baseline_too_late(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     theory = design.theory
     for indicator in design.indicators:
@@ -31,7 +31,7 @@ def baseline_too_late(context: RuleContext[Design]) -> Iterator[Found]:
         behind = theory.activities_leading_to(indicator.result)
         begins = min((each.start for each in behind if each.start), default=None)
         if begins and measured > begins + GRACE:
-            yield Found(
+            yield Observation(
                 path=f"indicators[{indicator.id}].baseline.measured",
                 message=gettext(
                     "{indicator} has its baseline on {day}; the work that leads to it begins"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, ngettext
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.retention import retention_of
 from trueline.review.wording import names_of
@@ -20,7 +20,7 @@ from trueline.toolkit.wording import follow_up
 
 
 @rule(sort="not-said", severity="warning", remedy="add", refs=("3 E4", "6 E4", "4 E4"))
-def retention_not_measured(context: RuleContext[Design]) -> Iterator[Found]:
+def retention_not_measured(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     toolkit = context.toolkit
     wanted = [(i, retention_of(design, toolkit, i)) for i in design.indicators]
@@ -33,7 +33,7 @@ def retention_not_measured(context: RuleContext[Design]) -> Iterator[Found]:
         if category.id not in again:
             once = [indicator for indicator, of in wanted if of == category]
             path, *others = sorted(f"indicators[{i.id}].follow_up_months" for i in once)
-            yield Found(
+            yield Observation(
                 path=path,
                 also_at=tuple(others),
                 message=ngettext(

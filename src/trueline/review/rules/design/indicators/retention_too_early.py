@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design, Indicator
 from trueline.language import gettext, ngettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.reading import Reading
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.retention import retention_of
@@ -21,7 +21,7 @@ from trueline.toolkit.wording import follow_up
 
 
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("3 E4", "6 E4", "4 E4"))
-def retention_too_early(context: RuleContext[Design]) -> Iterator[Found]:
+def retention_too_early(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     toolkit = context.toolkit
     for indicator in design.indicators:
@@ -29,7 +29,7 @@ def retention_too_early(context: RuleContext[Design]) -> Iterator[Found]:
         months = indicator.follow_up_months
         wanted = category.follow_up if category else None
         if wanted and months and max(months) < wanted.earliest:
-            yield Found(
+            yield Observation(
                 path=f"indicators[{indicator.id}].follow_up_months",
                 message=ngettext(
                     "{indicator} is measured again after {count} month, too early to show that a"
@@ -42,7 +42,7 @@ def retention_too_early(context: RuleContext[Design]) -> Iterator[Found]:
                 next_step=gettext("Measure it again {when}.", when=follow_up(wanted)),
             )
         elif wanted and not months and (told := _at_the_end(context.reading, indicator)):
-            yield Found(
+            yield Observation(
                 path=f"indicators[{indicator.id}].follow_up_months",
                 also_at=(f"indicators[{indicator.id}].statement",),
                 message=gettext(

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.lexicon import Place, WordsRead
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.reading.phrases import concepts_before
 from trueline.review.rule import RuleContext, rule
 
@@ -55,7 +55,7 @@ class Statement:
     remedy="modify",
     refs=("3 E2", "3 E3", "3 E5", "3 E6", "0 I"),
 )
-def says_more_than_was_measured(context: RuleContext[Design]) -> Iterator[Found]:
+def says_more_than_was_measured(context: RuleContext[Design]) -> Iterator[Observation]:
     if not context.data:
         return
     # What weighs figures is loaded where there are some: most reviews have none.
@@ -74,7 +74,7 @@ def says_more_than_was_measured(context: RuleContext[Design]) -> Iterator[Found]
                     continue
                 reported.add(sentence)
                 if instead := _instead(concept, category, measured, ladder):
-                    yield _found(statement, sentence, instead)
+                    yield _observation(statement, sentence, instead)
 
 
 def _statements(context: RuleContext[Design]) -> Iterator[Statement]:
@@ -121,8 +121,8 @@ def _instead(
     return honest_sentence(measured, claimed=category)
 
 
-def _found(statement: Statement, sentence: str, instead: str) -> Found:
-    return Found(
+def _observation(statement: Statement, sentence: str, instead: str) -> Observation:
+    return Observation(
         path=statement.path,
         message=gettext(
             "{where} says more than the data support: {quote}.",

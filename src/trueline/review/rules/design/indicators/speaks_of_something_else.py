@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Indicator, Result
 from trueline.language import gettext, quoted
 from trueline.lexicon.words import folded_word
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.reading import Reading
 from trueline.review.reading.says_nothing import content_words
 from trueline.review.rule import RuleContext, rule
@@ -28,7 +28,7 @@ FEWEST = 2
 
 
 @rule(sort="said-badly", severity="note", remedy="modify", refs=("3 E2", "3 E3", "3 E5"))
-def speaks_of_something_else(context: RuleContext[Design]) -> Iterator[Found]:
+def speaks_of_something_else(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     results = {result.id: result for result in design.results}
     for indicator in design.indicators:
@@ -44,7 +44,7 @@ def speaks_of_something_else(context: RuleContext[Design]) -> Iterator[Found]:
         if own & told or min(len(told), len(own)) < FEWEST:
             continue
         if not _in_two_languages(context.reading, indicator, result):
-            yield Found(
+            yield Observation(
                 path=f"indicators[{indicator.id}].statement",
                 also_at=(f"results[{result.id}]", f"indicators[{indicator.id}].measures"),
                 message=gettext(

@@ -18,7 +18,7 @@ from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.measures.progress import Progress, Standing
 from trueline.measures.readings import Flag
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @rule(sort="cannot-be", severity="warning", remedy="generate", refs=("1 Q6",))
-def target_reached_on_a_weak_figure(context: RuleContext[Design]) -> Iterator[Found]:
+def target_reached_on_a_weak_figure(context: RuleContext[Design]) -> Iterator[Observation]:
     for id, figure in context.data.items():
         target, reason = figure.target, _weakness(figure)
         if target is not None and reason and _is_reached(figure.progress):
@@ -35,7 +35,7 @@ def target_reached_on_a_weak_figure(context: RuleContext[Design]) -> Iterator[Fo
             from trueline.design.sharing import to_share
 
             (shown,) = to_share([figure])
-            yield Found(
+            yield Observation(
                 path=f"indicators[{id}].targets",
                 message=gettext(
                     "{indicator} stands at {figure}, with a {target}. {reason} Is it reached?",

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design, Justice
 from trueline.language import gettext
-from trueline.review.finding import Found, shared_address
+from trueline.review.finding import Observation, shared_address
 from trueline.review.rule import RuleContext, rule
 from trueline.review.wording import names_of
 
@@ -21,7 +21,7 @@ COVERED = ("justice.chain-links",)
 
 
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("6 L2.1", "6 E5.2"))
-def cases_counted_without_level(context: RuleContext[Design]) -> Iterator[Found]:
+def cases_counted_without_level(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     words = {each.id: context.reading.words(each.statement) for each in design.indicators}
     counted = [
@@ -36,7 +36,7 @@ def cases_counted_without_level(context: RuleContext[Design]) -> Iterator[Found]
     if design.of_kind(Justice) and counted and not told:
         fields = [f"indicators[{indicator.id}].disaggregation" for indicator in counted]
         path, also_at = shared_address(fields, "indicators")
-        yield Found(
+        yield Observation(
             path=path,
             also_at=also_at,
             message=gettext(

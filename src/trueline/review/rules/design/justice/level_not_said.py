@@ -12,14 +12,14 @@ from collections.abc import Iterator
 
 from trueline.design import Design, Justice
 from trueline.language import gettext
-from trueline.review.finding import Found, shared_address
+from trueline.review.finding import Observation, shared_address
 from trueline.review.missing_fields import is_missing
 from trueline.review.rule import RuleContext, rule
 from trueline.review.wording import names_of
 
 
 @rule(sort="not-said", severity="note", remedy="generate", refs=("6 L2.1", "6 L2.4", "6 E5.2"))
-def level_not_said(context: RuleContext[Design]) -> Iterator[Found]:
+def level_not_said(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     asked = [
         activity
@@ -36,7 +36,7 @@ def level_not_said(context: RuleContext[Design]) -> Iterator[Found]:
         return
     fields = [f"activities[{activity.id}].aims_at" for activity in silent]
     path, also_at = shared_address(fields, "activities")
-    yield Found(
+    yield Observation(
         path=path,
         also_at=also_at,
         message=gettext(

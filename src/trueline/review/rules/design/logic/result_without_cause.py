@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 FEWEST = 3
@@ -20,11 +20,11 @@ FEWEST = 3
 
 
 @rule(sort="not-said", severity="error", remedy="modify", refs=("3 Q3", "3 L2.4"))
-def result_without_cause(context: RuleContext[Design]) -> Iterator[Found]:
+def result_without_cause(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     bare = [each for each in design.results if not design.theory.into[each.id]]
     if len(bare) >= FEWEST and not design.theory.links:
-        yield Found(
+        yield Observation(
             path="results",
             also_at=tuple(f"results[{result.id}]" for result in bare),
             message=gettext(
@@ -37,7 +37,7 @@ def result_without_cause(context: RuleContext[Design]) -> Iterator[Found]:
         )
         return
     for result in bare:
-        yield Found(
+        yield Observation(
             path=f"results[{result.id}]",
             message=gettext("Nothing leads to {result}.", result=quoted(result.name)),
             next_step=gettext(

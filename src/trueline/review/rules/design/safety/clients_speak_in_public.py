@@ -16,13 +16,13 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.lexicon import Place, WordsRead
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.reading.phrases import concepts_before, is_denied, nobody_does
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("5 Q3", "8 L8"))
-def clients_speak_in_public(context: RuleContext[Design]) -> Iterator[Found]:
+def clients_speak_in_public(context: RuleContext[Design]) -> Iterator[Observation]:
     reading = context.reading
     for activity in reading.written.activities:
         texts = [(text, reading.words(text.text)) for text in reading.texts_of(activity)]
@@ -34,7 +34,7 @@ def clients_speak_in_public(context: RuleContext[Design]) -> Iterator[Found]:
             children = _of_children(words, place)
             if words.names("safeguarded") and not children:
                 continue
-            yield Found(
+            yield Observation(
                 path=text.address,
                 severity="error" if children else None,
                 message=gettext(

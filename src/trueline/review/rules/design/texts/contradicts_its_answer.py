@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from trueline.design import ActivityBase, Design
 from trueline.language import gettext, quoted
 from trueline.lexicon import Place, WordsRead
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.reading import FieldText
 from trueline.review.reading.phrases import first_asserted, is_denied, named_in_sentence
 from trueline.review.rule import RuleContext, rule
@@ -31,7 +31,7 @@ SPOKEN_OF = tuple(dict.fromkeys(entry.concept for entry in CONTRADICTIONS))
     remedy="modify",
     refs=("8 Q1.5", "8 Q1.6", "8 L1.1", "8 L5", "8 L8.2", "7 L5"),
 )
-def contradicts_its_answer(context: RuleContext[Design]) -> Iterator[Found]:
+def contradicts_its_answer(context: RuleContext[Design]) -> Iterator[Observation]:
     reading = context.reading
     for activity in reading.written.activities:
         read = ((text, reading.words(text.text)) for text in reading.texts_of(activity))
@@ -49,14 +49,14 @@ def contradicts_its_answer(context: RuleContext[Design]) -> Iterator[Found]:
 
 def _spoken_against(
     entry: Contradiction, activity: ActivityBase, texts: list[tuple[FieldText, WordsRead]]
-) -> Found | None:
+) -> Observation | None:
     for text, words in texts:
         if entry.only_in and text.field not in entry.only_in:
             continue
         if first_asserted(words, entry.unless):
             continue
         if place := _place(entry, words):
-            return _found(entry, activity, text, quoted(words.sentence(place)))
+            return _observation(entry, activity, text, quoted(words.sentence(place)))
     return None
 
 
@@ -70,7 +70,9 @@ def _place(entry: Contradiction, words: WordsRead) -> Place | None:
     return None
 
 
-def _found(entry: Contradiction, activity: ActivityBase, text: FieldText, quote: str) -> Found:
+def _observation(
+    entry: Contradiction, activity: ActivityBase, text: FieldText, quote: str
+) -> Observation:
     field = activity.field_title(entry.field)
     reads_as = gettext(entry.reads_as)
     if getattr(activity, entry.field) is None:
@@ -90,7 +92,7 @@ def _found(entry: Contradiction, activity: ActivityBase, text: FieldText, quote:
             reads_as=reads_as,
             quote=quote,
         )
-    return Found(
+    return Observation(
         path=f"activities[{activity.id}].{entry.field}",
         also_at=(text.address,),
         severity="error" if entry.rights else None,

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.reading import FieldText
 from trueline.review.rule import RuleContext, rule
 
@@ -32,7 +32,7 @@ IN_COMMON = frozenset(
 
 
 @rule(sort="said-badly", severity="note", remedy="modify", refs=("3 L2.4", "9 E4.2"))
-def same_text_under_two_headings(context: RuleContext[Design]) -> Iterator[Found]:
+def same_text_under_two_headings(context: RuleContext[Design]) -> Iterator[Observation]:
     places: dict[str, list[FieldText]] = defaultdict(list)
     for text in context.reading.texts:
         if text.text.count(" ") + 1 >= FEWEST_WORDS:
@@ -41,7 +41,7 @@ def same_text_under_two_headings(context: RuleContext[Design]) -> Iterator[Found
         told = next((text for text in others if _is_another_heading(first, text)), None)
         if told is None or first.address in context.reading.empty_texts:
             continue
-        yield Found(
+        yield Observation(
             path=told.address,
             also_at=(first.address,),
             message=gettext(

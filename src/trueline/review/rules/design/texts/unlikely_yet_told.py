@@ -14,18 +14,18 @@ from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.language.terms import LIKELIHOOD
 from trueline.lexicon import Place, WordsRead
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.reading.phrases import first_asserted, named_in_sentence, nobody_does
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="said-badly", severity="warning", remedy="reconsider", refs=("1 Q3", "1 A2"))
-def unlikely_yet_told(context: RuleContext[Design]) -> Iterator[Found]:
+def unlikely_yet_told(context: RuleContext[Design]) -> Iterator[Observation]:
     for entry in context.document.displacement:
         words = context.reading.words(entry.reasoning)
         place = first_asserted(words, "replaced", "moves-on") or _told(words)
         if entry.likelihood == "unlikely" and place and not nobody_does(words, place):
-            yield Found(
+            yield Observation(
                 path=f"displacement[{entry.kind}].likelihood",
                 also_at=(f"displacement[{entry.kind}].reasoning",),
                 message=gettext(

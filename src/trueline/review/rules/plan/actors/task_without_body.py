@@ -13,19 +13,19 @@ from collections.abc import Iterator
 from trueline.language import gettext, joined
 from trueline.language.terms import TASK
 from trueline.plan import Plan
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(
     sort="not-said", severity="warning", remedy="add", refs=("9 Q3", "9 E1.1", "9 E1.2", "9 E1.3")
 )
-def task_without_body(context: RuleContext[Plan]) -> Iterator[Found]:
+def task_without_body(context: RuleContext[Plan]) -> Iterator[Observation]:
     plan = context.document
     given = {task for body in plan.bodies for task in body.tasks}
     left = [task for task in TASK.labels if task not in given]
     if plan.bodies and left:
-        yield Found(
+        yield Observation(
             path="bodies",
             message=gettext(
                 "No body is in charge of {tasks}.",

@@ -14,13 +14,13 @@ from functools import cache
 from trueline.document import Document, Part
 from trueline.document.fields import extra
 from trueline.language import gettext, joined, ngettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.toolkit import Toolkit
 
 
 @rule(sort="cannot-be", severity="warning", remedy="modify", refs=("0 I",))
-def word_in_no_list(context: RuleContext[Document]) -> Iterator[Found]:
+def word_in_no_list(context: RuleContext[Document]) -> Iterator[Observation]:
     for address, part in context.parts:
         for field, words in _listed(type(part)):
             value = getattr(part, field)
@@ -31,7 +31,7 @@ def word_in_no_list(context: RuleContext[Document]) -> Iterator[Found]:
             unknown = [word for word in given if word not in known]
             if unknown:
                 near = [name for word in unknown if (name := _nearest(word, known))]
-                yield Found(
+                yield Observation(
                     path=f"{address}.{field}" if address else field,
                     message=ngettext(
                         "{words} is in no list that “{field}” takes its words from.",

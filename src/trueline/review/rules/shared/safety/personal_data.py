@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from trueline.language import gettext, gettext_noop, joined
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.personal_data import personal_texts, place_of
 from trueline.review.rule import RuleContext, rule
 
@@ -28,10 +28,10 @@ KINDS = {
 
 
 @rule(sort="said-badly", severity="error", remedy="modify", refs=("5 Q3",))
-def personal_data(context: RuleContext[Any]) -> Iterator[Found]:
+def personal_data(context: RuleContext[Any]) -> Iterator[Observation]:
     for personal in personal_texts(context.reading):
         what = joined([gettext(KINDS[each]) for each in personal.what])
-        yield Found(
+        yield Observation(
             path=personal.written.address,
             message=gettext(
                 "{place} reads as if it held {what}, by which a person could be known. It is not"

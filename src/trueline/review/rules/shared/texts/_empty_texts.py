@@ -8,7 +8,7 @@ from typing import Any
 from trueline.document import Element
 from trueline.document.responses import Waiver
 from trueline.language import gettext, joined, ngettext, quoted
-from trueline.review.finding import Found, shared_address
+from trueline.review.finding import Observation, shared_address
 from trueline.review.reading import EmptyText, Way
 from trueline.review.rule import RuleContext
 from trueline.review.saying import quote_of, sentence_on
@@ -23,23 +23,23 @@ def empty_texts(context: RuleContext[Any], *ways: Way) -> list[EmptyText]:
     return [each for each in texts if not isinstance(each.source.part, Waiver)]
 
 
-def one_by_one(texts: list[EmptyText], next_step: str) -> Iterator[Found]:
+def one_by_one(texts: list[EmptyText], next_step: str) -> Iterator[Observation]:
     """A finding for each of a few texts; one for all where they are many."""
     if len(texts) > MOST:
         yield together(texts, next_step)
         return
     for empty_text in texts:
         sentence = sentence_on(empty_text)
-        yield Found(
+        yield Observation(
             path=empty_text.address, message=f"{_where(empty_text)} {sentence}", next_step=next_step
         )
 
 
-def together(texts: list[EmptyText], next_step: str) -> Found:
+def together(texts: list[EmptyText], next_step: str) -> Observation:
     """One finding on several texts, with the first of them quoted."""
     path, also_at = shared_address([empty_text.address for empty_text in texts], "")
     quotes = list(dict.fromkeys(quote_of(empty_text) for empty_text in texts))
-    return Found(
+    return Observation(
         path=path,
         also_at=also_at,
         message=ngettext(

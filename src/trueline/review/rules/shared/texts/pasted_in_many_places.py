@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from trueline.language import gettext, ngettext
-from trueline.review.finding import Found, shared_address
+from trueline.review.finding import Observation, shared_address
 from trueline.review.reading import EmptyText
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.shared.texts._empty_texts import empty_texts
@@ -21,13 +21,13 @@ from trueline.review.saying import quote_of
 
 
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("1 A1", "1 A2", "1 A3"))
-def pasted_in_many_places(context: RuleContext[Any]) -> Iterator[Found]:
+def pasted_in_many_places(context: RuleContext[Any]) -> Iterator[Observation]:
     copies: dict[str, list[EmptyText]] = defaultdict(list)
     for empty_text in empty_texts(context, "pasted"):
         copies[empty_text.source.normalized].append(empty_text)
     for texts in copies.values():
         path, also_at = shared_address([empty_text.address for empty_text in texts], "")
-        yield Found(
+        yield Observation(
             path=path,
             also_at=also_at,
             message=ngettext(
