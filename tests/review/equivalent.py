@@ -75,7 +75,7 @@ EQUIVALENT: dict[tuple[str, str], str] = {
     ("reading.policy", "+1 is added in: 1"): "in how many places is told of pasted texts alone",
     ("reading.policy", "-1 is added in: 1"): "in how many places is told of pasted texts alone",
     (
-        "design.hollow",
+        "design.empty_texts",
         "the value is turned in: True",
     ): "whether a text is prose is asked before, of those that the document holds",
     (

@@ -91,7 +91,7 @@ def met_on_the_way(
             texts += [text.text for text in reading.texts_of(activity)]
             groups |= WORKS_WITH.get(activity.kind, frozenset())
             for behaviour in design.behaviours:
-                if {each.id for each in behaviour.barriers} & {*activity.barriers}:
+                if {barrier.id for barrier in behaviour.barriers} & {*activity.barriers}:
                     groups.update([behaviour.actor_group] if behaviour.actor_group else [])
     texts += [r.statement for r in design.results if r.id in before]
     texts += [

@@ -70,10 +70,10 @@ def _claim(words: WordsRead) -> Place | None:
 
 def _in_other_words(words: WordsRead) -> Iterator[Place]:
     for place in words.of("owing"):
-        told = named_in_sentence(words, place, "a-change") and named_in_sentence(
+        claims_our_change = named_in_sentence(words, place, "a-change") and named_in_sentence(
             words, place, "of-ours"
         )
-        if told and not named_in_sentence(words, place, "denial"):
+        if claims_our_change and not named_in_sentence(words, place, "denial"):
             yield place
     for concept, about in (("ours-alone", "a-change"), ("ours-did", "what-it-is-about")):
         for place in words.of(concept):

@@ -23,7 +23,7 @@ BEHIND = 4
 
 
 def _is_left_out(words: WordsRead, place: Place) -> bool:
-    return any(place.end <= each.start < place.end + BEHIND for each in words.of("denial"))
+    return any(place.end <= denial.start < place.end + BEHIND for denial in words.of("denial"))
 
 
 def could_be_anybody(words: WordsRead) -> bool:
@@ -51,20 +51,20 @@ def names_a_group(words: WordsRead) -> bool:
     anybody = {
         number for place in words.of(*ANYBODY, "whose") for number in range(place.start, place.end)
     }
-    told = [
+    telling = [
         number
         for number, sorts in enumerate(words.sorts(("names-who", "names-what")))
         if sorts and number not in anybody and not _names_a_place(words, number)
     ]
     places = sum(_names_a_place(words, number) for number in range(len(words.words)))
-    return bool(told) or places >= SEVERAL
+    return bool(telling) or places >= SEVERAL
 
 
 def _has_a_group_everywhere(words: WordsRead) -> bool:
     """Whether words for anybody, and none for anything else, stand before “across”."""
-    told = {*content_positions(words, ANYBODY)}
+    telling = {*content_positions(words, ANYBODY)}
     groups = (_group_before(words, place) for place in words.of("everywhere"))
-    return any(group and told.isdisjoint(group) for group in groups)
+    return any(group and telling.isdisjoint(group) for group in groups)
 
 
 def _group_before(words: WordsRead, place: Place) -> list[int]:
