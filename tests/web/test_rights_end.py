@@ -279,10 +279,10 @@ def test_no_form_that_was_open_saves_any_more(right, way, scene, foreign, snapsh
 
 def _ends_meanwhile(monkeypatch, module, end: Callable[[], None]) -> None:
     """A right ends in the seconds in which a file is made."""
-    waited_for = module.waited_for
+    wait_for_file = module.wait_for_file
 
     def slowly(*arguments: Any, **options: Any) -> Any:
-        asked = waited_for(*arguments, **options)
+        asked = wait_for_file(*arguments, **options)
         end()
         return asked
 

@@ -199,8 +199,8 @@ def _room() -> Iterator[Answer]:
 
 def _packages() -> Iterator[Answer]:
     others = differences()
-    older = ", ".join(str(one) for one in others if one.is_older)
-    newer = ", ".join(str(one) for one in others if not one.is_older)
+    older = ", ".join(str(difference) for difference in others if difference.is_older)
+    newer = ", ".join(str(difference) for difference in others if not difference.is_older)
     if older:
         yield Answer(
             "WRONG",
@@ -343,14 +343,14 @@ def _mail() -> Iterator[Answer]:
 
 def _uploads() -> Iterator[Answer]:
     try:
-        held = confinement(settings.INSTANCE.folder / keys.SECRET_KEY)
+        confined = confinement(settings.INSTANCE.folder / keys.SECRET_KEY)
     except FileProblems as error:
         yield Answer(
             "WRONG", gettext("The process that reads uploads does not answer. {error}", error=error)
         )
         return
-    left_open = [] if held.files else [gettext("other files")]
-    left_open += [] if held.network else [gettext("the network")]
+    left_open = [] if confined.files else [gettext("other files")]
+    left_open += [] if confined.network else [gettext("the network")]
     if not left_open:
         yield Answer(
             "ok",
