@@ -282,11 +282,11 @@ def _ends_meanwhile(monkeypatch, module, end: Callable[[], None]) -> None:
     wait_for_file = module.wait_for_file
 
     def slowly(*arguments: Any, **options: Any) -> Any:
-        asked = wait_for_file(*arguments, **options)
+        file_request = wait_for_file(*arguments, **options)
         end()
-        return asked
+        return file_request
 
-    monkeypatch.setattr(module, "waited_for", slowly)
+    monkeypatch.setattr(module, "wait_for_file", slowly)
 
 
 def test_a_file_being_made_is_not_handed_to_one_who_is_removed_meanwhile(scene, monkeypatch):
