@@ -27,12 +27,12 @@ from trueline.web.monitoring.models import (
     TestResult,
 )
 
-Row = dict[str, Any]
+ArchiveRow = dict[str, Any]
 FORMER = "a former member"
 LOST = gettext_noop("The file is lost or was changed on the server.")
 
 
-def indicators(organisation: Organisation) -> Iterator[Row]:
+def indicators(organisation: Organisation) -> Iterator[ArchiveRow]:
     """What is or was measured, each with the meaning that it had."""
     rows = MonitoredIndicator.objects.filter(document__organisation=organisation)
     for one in rows.select_related("since__revision"):
@@ -47,7 +47,7 @@ def indicators(organisation: Organisation) -> Iterator[Row]:
         }
 
 
-def sites(organisation: Organisation) -> Iterator[Row]:
+def sites(organisation: Organisation) -> Iterator[ArchiveRow]:
     """Sites that report figures of their own."""
     for one in ReportingSite.objects.filter(document__organisation=organisation):
         yield {
@@ -59,7 +59,7 @@ def sites(organisation: Organisation) -> Iterator[Row]:
         }
 
 
-def assignments(organisation: Organisation) -> Iterator[Row]:
+def assignments(organisation: Organisation) -> Iterator[ArchiveRow]:
     """Who enters whose figures."""
     rows = FigureAssignment.objects.filter(document__organisation=organisation)
     for one in rows.select_related("member__user", "site"):
@@ -72,7 +72,7 @@ def assignments(organisation: Organisation) -> Iterator[Row]:
         }
 
 
-def assignments_of_person(user: User) -> list[Row]:
+def assignments_of_person(user: User) -> list[ArchiveRow]:
     """Whose figures somebody enters."""
     rows = FigureAssignment.objects.filter(member__user=user).select_related("site")
     return [
@@ -86,7 +86,7 @@ def assignments_of_person(user: User) -> list[Row]:
     ]
 
 
-def column_mappings(organisation: Organisation) -> Iterator[Row]:
+def column_mappings(organisation: Organisation) -> Iterator[ArchiveRow]:
     """Descriptions of the columns of workbooks."""
     rows = ColumnMapping.objects.filter(document__organisation=organisation)
     for one in rows.select_related("saved_by"):
@@ -98,7 +98,7 @@ def column_mappings(organisation: Organisation) -> Iterator[Row]:
         }
 
 
-def column_mappings_of_person(user: User) -> list[Row]:
+def column_mappings_of_person(user: User) -> list[ArchiveRow]:
     """Workbooks whose columns somebody described last."""
     return [
         {"document": str(one.document_id), "saved": one.saved.isoformat()}
@@ -106,7 +106,7 @@ def column_mappings_of_person(user: User) -> list[Row]:
     ]
 
 
-def test_results(organisation: Organisation) -> Iterator[Row]:
+def test_results(organisation: Organisation) -> Iterator[ArchiveRow]:
     """Totals of tests before and after."""
     rows = TestResult.objects.filter(document__organisation=organisation)
     for one in rows.select_related("indicator", "saved_by"):
@@ -127,7 +127,7 @@ def test_results(organisation: Organisation) -> Iterator[Row]:
         }
 
 
-def test_results_of_person(user: User) -> list[Row]:
+def test_results_of_person(user: User) -> list[ArchiveRow]:
     """Tests whose totals somebody saved last."""
     return [
         {"document": str(one.document_id), "title": one.title, "saved": one.saved.isoformat()}
@@ -135,7 +135,7 @@ def test_results_of_person(user: User) -> list[Row]:
     ]
 
 
-def evidence(organisation: Organisation) -> Iterator[Row]:
+def evidence(organisation: Organisation) -> Iterator[ArchiveRow]:
     """Files that lie beside figures, each with the name under which it is in the download."""
     for one in _evidence_of(organisation).select_related("measurement__period", "added_by"):
         yield {
@@ -167,7 +167,7 @@ def _path_of(one: EvidenceFile) -> str:
     return f"monitoring/evidence/{one.pk}-{one.name}"
 
 
-def evidence_of_person(user: User) -> list[Row]:
+def evidence_of_person(user: User) -> list[ArchiveRow]:
     """Files that somebody laid beside figures."""
     rows = EvidenceFile.objects.filter(added_by=user)
     return [
@@ -181,7 +181,7 @@ def evidence_of_person(user: User) -> list[Row]:
     ]
 
 
-def planned_values(organisation: Organisation) -> Iterator[Row]:
+def planned_values(organisation: Organisation) -> Iterator[ArchiveRow]:
     """Baselines and targets, with those that were replaced."""
     rows = PlannedValue.objects.filter(indicator__document__organisation=organisation)
     for one in rows.select_related("said_by__revision", "replaced_by__revision"):
@@ -194,7 +194,7 @@ def planned_values(organisation: Organisation) -> Iterator[Row]:
         }
 
 
-def measurements(organisation: Organisation) -> Iterator[Row]:
+def measurements(organisation: Organisation) -> Iterator[ArchiveRow]:
     """A row for each group of people in each measurement, and one for what was not entered."""
     rows = Measurement.objects.filter(indicator__document__organisation=organisation)
     people = ("changed_by", "submitted_by", "decided_by")
@@ -218,7 +218,7 @@ def measurements(organisation: Organisation) -> Iterator[Row]:
             yield {**common, **_cell(None)}
 
 
-def _cell(cell: Any) -> Row:
+def _cell(cell: Any) -> ArchiveRow:
     return {
         name: None if cell is None else _plain(getattr(cell, name))
         for name in ("group", "value", "numerator", "denominator", "points", "text")
@@ -229,7 +229,7 @@ def _plain(value: Any) -> Any:
     return value if value is None or isinstance(value, str) else str(value)
 
 
-def corrections(organisation: Organisation) -> Iterator[Row]:
+def corrections(organisation: Organisation) -> Iterator[ArchiveRow]:
     """Earlier states of measurements."""
     rows = Correction.objects.filter(measurement__indicator__document__organisation=organisation)
     for one in rows.select_related("by", "measurement__period", "measurement__site"):
@@ -244,7 +244,7 @@ def corrections(organisation: Organisation) -> Iterator[Row]:
         }
 
 
-def proposed_corrections(organisation: Organisation) -> Iterator[Row]:
+def proposed_corrections(organisation: Organisation) -> Iterator[ArchiveRow]:
     """What approved figures were proposed to be, and what became of it."""
     rows = ProposedCorrection.objects.filter(
         measurement__indicator__document__organisation=organisation
@@ -266,7 +266,7 @@ def proposed_corrections(organisation: Organisation) -> Iterator[Row]:
         }
 
 
-def proposed_corrections_of_person(user: User) -> list[Row]:
+def proposed_corrections_of_person(user: User) -> list[ArchiveRow]:
     """Corrections that somebody proposed, or decided on."""
     rows = ProposedCorrection.objects.filter(Q(made_by=user) | Q(decided_by=user))
     return [
@@ -281,7 +281,7 @@ def proposed_corrections_of_person(user: User) -> list[Row]:
     ]
 
 
-def narratives(organisation: Organisation) -> Iterator[Row]:
+def narratives(organisation: Organisation) -> Iterator[ArchiveRow]:
     """What was written for results reports."""
     rows = Narrative.objects.filter(document__organisation=organisation)
     for one in rows.select_related("saved_by"):
@@ -295,7 +295,7 @@ def narratives(organisation: Organisation) -> Iterator[Row]:
         }
 
 
-def contact_tables(organisation: Organisation) -> Iterator[Row]:
+def contact_tables(organisation: Organisation) -> Iterator[ArchiveRow]:
     """Where people were identified, and where chances were missed."""
     rows = ContactTable.objects.filter(document__organisation=organisation)
     for one in rows.select_related("saved_by"):
@@ -310,7 +310,7 @@ def contact_tables(organisation: Organisation) -> Iterator[Row]:
         }
 
 
-def contact_tables_of_person(user: User) -> list[Row]:
+def contact_tables_of_person(user: User) -> list[ArchiveRow]:
     """Tables of contacts that somebody saved last."""
     return [
         {"document": str(one.document_id), "period": one.label, "saved": one.saved.isoformat()}
@@ -318,7 +318,7 @@ def contact_tables_of_person(user: User) -> list[Row]:
     ]
 
 
-def service_changes(organisation: Organisation) -> Iterator[Row]:
+def service_changes(organisation: Organisation) -> Iterator[ArchiveRow]:
     """What clients asked for, and what became of it."""
     rows = ServiceChange.objects.filter(document__organisation=organisation)
     for one in rows.select_related("saved_by"):
@@ -337,7 +337,7 @@ def service_changes(organisation: Organisation) -> Iterator[Row]:
         }
 
 
-def service_changes_of_person(user: User) -> list[Row]:
+def service_changes_of_person(user: User) -> list[ArchiveRow]:
     """Lines of the register that somebody saved last."""
     return [
         {
@@ -349,7 +349,7 @@ def service_changes_of_person(user: User) -> list[Row]:
     ]
 
 
-def narratives_of_person(user: User) -> list[Row]:
+def narratives_of_person(user: User) -> list[ArchiveRow]:
     """Where somebody wrote last for a results report."""
     return [
         {
@@ -362,7 +362,7 @@ def narratives_of_person(user: User) -> list[Row]:
     ]
 
 
-def feeds_of_person(user: User) -> list[Row]:
+def feeds_of_person(user: User) -> list[ArchiveRow]:
     """Addresses that somebody's calendar reads, or read, without their secrets."""
     return [
         {
@@ -374,7 +374,7 @@ def feeds_of_person(user: User) -> list[Row]:
     ]
 
 
-def of_person(user: User) -> list[Row]:
+def of_person(user: User) -> list[ArchiveRow]:
     """Figures that somebody entered, submitted, decided on or corrected."""
     mine = Q(changed_by=user) | Q(submitted_by=user) | Q(decided_by=user) | Q(corrections__by=user)
     rows = Measurement.objects.filter(mine).distinct()

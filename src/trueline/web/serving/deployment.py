@@ -27,7 +27,7 @@ from trueline.web.mail.models import WaitingMail
 from trueline.web.serving.installed import LOCK, differences
 from trueline.web.serving.instance_keys import mismatch
 from trueline.web.serving.startup_errors import of_database
-from trueline.web.serving.versions import newer_than_this, steps_behind
+from trueline.web.serving.versions import migrations_behind, newer_than_this
 from trueline.web.tasks.queries import is_anybody_working
 
 LITTLE_ROOM = 1_000_000_000
@@ -224,7 +224,7 @@ def _packages() -> Iterator[Answer]:
 
 def _database() -> Iterator[Answer]:
     try:
-        newer, waiting = newer_than_this(), steps_behind()
+        newer, waiting = newer_than_this(), migrations_behind()
     except DatabaseError as error:
         yield Answer("WRONG", str(of_database(error, settings.INSTANCE.folder)))
         return

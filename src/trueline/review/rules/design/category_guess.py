@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from trueline.design import Indicator
-from trueline.lexicon import Place, WordsRead
+from trueline.lexicon import Occurrence, WordsRead
 from trueline.review.reading import Reading
 from trueline.review.reading.phrases import is_denied
 
@@ -107,7 +107,7 @@ SAID = 4
 """So many words after “report” or “say” what they are of can stand."""
 
 
-def _is_within(words: WordsRead, place: Place) -> bool:
+def _is_within(words: WordsRead, place: Occurrence) -> bool:
     """Whether a word is part of a longer one of another rung: “sign” in “sign-in sheet”."""
     longer = words.of(*(f"measures-{name}" for name in LADDER))
     return any(
@@ -116,7 +116,7 @@ def _is_within(words: WordsRead, place: Place) -> bool:
     )
 
 
-def _is_only_said(words: WordsRead, place: Place) -> bool:
+def _is_only_said(words: WordsRead, place: Occurrence) -> bool:
     """Whether a verb of saying is of an opinion or of knowledge: “report being satisfied”.
 
     Or whether something is known or meant, and no more: “can name ways to check”, “would check”.
@@ -132,7 +132,7 @@ def _is_only_said(words: WordsRead, place: Place) -> bool:
     return any(named.end <= place.start < named.end + SAID for named in intended)
 
 
-def thing_counted(words: WordsRead) -> Place | None:
+def thing_counted(words: WordsRead) -> Occurrence | None:
     """What an indicator counts: the first thing that its statement names, if it begins with it."""
     places = words.of(*(f"counts-{name}" for name in COUNTED))
     return places[0] if places and places[0].start < HEAD else None

@@ -53,7 +53,7 @@ def _only_repeats(lexicon: Lexicon, assumption: str, effect: str) -> bool:
         return alike > 1
     if len(added) > FEW or alike < FEWEST_ALIKE:
         return False
-    if own.named(*REASONS) - words_of(lexicon, effect).named(*REASONS):
+    if own.concepts_among(*REASONS) - words_of(lexicon, effect).concepts_among(*REASONS):
         return False
     sorts = own.sorts(NAMES)
     return len(added) == 1 or not any(sorts[place] for place in added.values())

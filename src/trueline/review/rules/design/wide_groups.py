@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from trueline.lexicon import Place, WordsRead
+from trueline.lexicon import Occurrence, WordsRead
 from trueline.review.reading.phrases import first_asserted
 from trueline.review.reading.says_nothing import content_positions
 
@@ -22,7 +22,7 @@ BEHIND = 4
 """So many words behind a group can rule it out: “the general public is not addressed”."""
 
 
-def _is_left_out(words: WordsRead, place: Place) -> bool:
+def _is_left_out(words: WordsRead, place: Occurrence) -> bool:
     return any(place.end <= denial.start < place.end + BEHIND for denial in words.of("denial"))
 
 
@@ -67,7 +67,7 @@ def _has_a_group_everywhere(words: WordsRead) -> bool:
     return any(group and telling.isdisjoint(group) for group in groups)
 
 
-def _group_before(words: WordsRead, place: Place) -> list[int]:
+def _group_before(words: WordsRead, place: Occurrence) -> list[int]:
     """Numbers of the words before a place, back to a comma or an “and”."""
     before = reversed(range(place.start))
     return list(takewhile(lambda number: words.words[number].lower() not in PARTINGS, before))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.lexicon import Place, WordsRead
+from trueline.lexicon import Occurrence, WordsRead
 from trueline.review.finding import Observation
 from trueline.review.reading.phrases import first_asserted
 from trueline.review.rule import RuleContext, rule
@@ -53,5 +53,5 @@ def replaced_by_another(context: RuleContext[Design]) -> Iterator[Observation]:
         )
 
 
-def _taken_out(words: WordsRead) -> Place | None:
+def _taken_out(words: WordsRead) -> Occurrence | None:
     return first_asserted(words, "taken-out")

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.lexicon import Place, WordsRead
+from trueline.lexicon import Occurrence, WordsRead
 from trueline.review.finding import Observation
 from trueline.review.reading.phrases import concepts_before
 from trueline.review.rule import RuleContext, rule
@@ -87,7 +87,7 @@ def _statements(context: RuleContext[Design]) -> Iterator[Statement]:
         yield Statement("", name, reading.words(narrative))
 
 
-def _is_claimed(words: WordsRead, place: Place) -> bool:
+def _is_claimed(words: WordsRead, place: Occurrence) -> bool:
     """Whether a sentence says that it is so: not denied, not asked, and not only meant.
 
     A claim and what denies it stand in one part of the sentence: “with no rain, the work reduced …”.

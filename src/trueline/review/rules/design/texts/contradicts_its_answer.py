@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from trueline.design import ActivityBase, Design
 from trueline.language import gettext, quoted
-from trueline.lexicon import Place, WordsRead
+from trueline.lexicon import Occurrence, WordsRead
 from trueline.review.finding import Observation
 from trueline.review.reading import FieldText
 from trueline.review.reading.phrases import first_asserted, is_denied, named_in_sentence
@@ -60,7 +60,7 @@ def _spoken_against(
     return None
 
 
-def _place(entry: Contradiction, words: WordsRead) -> Place | None:
+def _place(entry: Contradiction, words: WordsRead) -> Occurrence | None:
     """Where the words say otherwise: with the other concepts in the sentence, and not denied."""
     for place in words.of(entry.concept):
         others_named = all(named_in_sentence(words, place, concept) for concept in entry.also)

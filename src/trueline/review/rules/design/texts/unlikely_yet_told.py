@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.language.terms import LIKELIHOOD
-from trueline.lexicon import Place, WordsRead
+from trueline.lexicon import Occurrence, WordsRead
 from trueline.review.finding import Observation
 from trueline.review.reading.phrases import first_asserted, named_in_sentence, nobody_does
 from trueline.review.rule import RuleContext, rule
@@ -40,7 +40,7 @@ def unlikely_yet_told(context: RuleContext[Design]) -> Iterator[Observation]:
             )
 
 
-def _taken_or_moved(words: WordsRead) -> Place | None:
+def _taken_or_moved(words: WordsRead) -> Occurrence | None:
     """Where somebody takes the next one, or goes elsewhere, without an if or a but."""
     for place in words.of("the-next-one"):
         qualifiers = ("denial", "but", "only-meant")
