@@ -76,7 +76,7 @@ EQUIVALENT: dict[tuple[str, str], str] = {
     ("reading.policy", "-1 is added in: 1"): "in how many places is told of pasted texts alone",
     ("reading.emptying", "the text is another in: 'P'"): "what a type is called",
     (
-        "design.hollow",
+        "design.empty_texts",
         "the value is turned in: True",
     ): "whether a text is prose is asked before, of those that the document holds",
     (

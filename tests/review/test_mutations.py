@@ -44,7 +44,14 @@ def test_a_case_that_does_not_hold_stops_the_run(monkeypatch: pytest.MonkeyPatch
 
 def test_what_rules_share_is_changed_too() -> None:
     names = {module.__name__.rpartition(".")[2] for module in shared()}
-    assert {"missing_fields", "actors", "beliefs", "measured", "shares", "_empty_texts"} <= names
+    assert {
+        "missing_fields",
+        "actors",
+        "beliefs",
+        "category_guess",
+        "shares",
+        "_empty_texts",
+    } <= names
 
 
 @pytest.mark.parametrize(

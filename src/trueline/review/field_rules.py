@@ -45,7 +45,7 @@ WHOLE = "document"
 Conditions = Mapping[str, Callable[[Any, Any], bool]]
 """What rules name by `only`: a document and an element of it in, whether the rule matters out."""
 
-Wanted = dict[str, bool | str]
+FieldValues = dict[str, bool | str]
 """What fields have to be, by their names."""
 
 
@@ -57,8 +57,8 @@ class Case(_Data):
     """When a rule speaks, and what it says then."""
 
     only: str | None = None
-    when: Wanted = {}
-    unless: Wanted = {}
+    when: FieldValues = {}
+    unless: FieldValues = {}
     message: str
     of_several: str = ""
     together: bool = False
@@ -110,10 +110,10 @@ class FieldRule(Case):
                 if case := self._case(document, element, conditions):
                     yield self._observation(case, holder, [element])
             return
-        asked = [element for element in elements if self.applies(document, element, conditions)]
-        bare = [element for element in asked if self.holds(document, element, self.field)]
-        if bare and (self.together or len(bare) == len(asked)):
-            yield self._observation(self, holder, bare)
+        concerned = [element for element in elements if self.applies(document, element, conditions)]
+        lacking = [element for element in concerned if self.holds(document, element, self.field)]
+        if lacking and (self.together or len(lacking) == len(concerned)):
+            yield self._observation(self, holder, lacking)
 
     def _case(self, document: Document, element: Part, conditions: Conditions) -> Case | None:
         for case in (self, self.otherwise):
@@ -130,7 +130,7 @@ class FieldRule(Case):
         path, also_at = shared_address(fields, holder)
         first, *_ = elements
         values = {field: quoted(getattr(first, field)) for field in case.fields_named}
-        values["name"] = names_of([each for each in elements if isinstance(each, Element)])
+        values["name"] = names_of([element for element in elements if isinstance(element, Element)])
         return Observation(
             path=path,
             message=ngettext(case.message, case.of_several, len(elements), **values)
@@ -149,7 +149,7 @@ class FieldRules(_Data):
 
     rules: tuple[FieldRule, ...]
 
-    def made(self, group: str, conditions: Conditions) -> Iterator[Rule]:
+    def rules_of_group(self, group: str, conditions: Conditions) -> Iterator[Rule]:
         """Each entry as a rule of a group; `conditions` are those of the kind."""
         for entry in self.rules:
             yield Rule(

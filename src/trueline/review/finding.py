@@ -47,7 +47,7 @@ def shared_address(addresses: Sequence[str], whole: str) -> tuple[str, tuple[str
     return (addresses[0], (whole,)) if len(addresses) == 1 else (whole, tuple(addresses))
 
 
-def together(
+def address_of_all(
     holder: str, elements: Sequence[Element], field: str = ""
 ) -> tuple[str, tuple[str, ...]]:
     """`path` and `also_at` of what is said once of elements of a list, or of one field of each."""

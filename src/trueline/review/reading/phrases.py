@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from trueline.lexicon import Place, WordsRead
+from trueline.lexicon import Occurrence, WordsRead
 
 BEFORE = 4
 """So many words before a phrase can deny it."""
 
 
-def is_denied(words: WordsRead, place: Place) -> bool:
+def is_denied(words: WordsRead, place: Occurrence) -> bool:
     """Whether a phrase is denied shortly before it, in its sentence: “nobody is asked to …”."""
     first, _ = words.sentence_span(place.start)
     commas = [n for n in range(first, place.start) if words.words[n] == ","]
@@ -16,7 +16,7 @@ def is_denied(words: WordsRead, place: Place) -> bool:
     return any(start <= denial.start < place.start for denial in words.of("denial"))
 
 
-def nobody_does(words: WordsRead, place: Place) -> bool:
+def nobody_does(words: WordsRead, place: Occurrence) -> bool:
     """Whether the clause of a place begins with nobody: “nobody who was a client speaks in public”."""
     first, _ = words.sentence_span(place.start)
     commas = [n + 1 for n in range(first, place.start) if words.words[n] == ","]
@@ -24,18 +24,18 @@ def nobody_does(words: WordsRead, place: Place) -> bool:
     return any(nobody.start == start for nobody in words.of("nobody-at-all"))
 
 
-def named_in_sentence(words: WordsRead, place: Place, concept: str) -> bool:
+def named_in_sentence(words: WordsRead, place: Occurrence, concept: str) -> bool:
     """Whether a concept is named in the same sentence."""
     first, end = words.sentence_span(place.start)
     return any(first <= named.start < end for named in words.of(concept))
 
 
-def first_asserted(words: WordsRead, *concepts: str) -> Place | None:
+def first_asserted(words: WordsRead, *concepts: str) -> Occurrence | None:
     """The first place of any of these concepts that is not denied."""
     return next((place for place in words.of(*concepts) if not is_denied(words, place)), None)
 
 
-def concepts_before(words: WordsRead, place: Place, *concepts: str) -> frozenset[str]:
+def concepts_before(words: WordsRead, place: Occurrence, *concepts: str) -> frozenset[str]:
     """Those of some concepts that are named before a place, in its sentence."""
     first, _ = words.sentence_span(place.start)
     return frozenset(

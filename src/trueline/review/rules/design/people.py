@@ -45,7 +45,7 @@ def people_in(text: str) -> int:
     for pattern in (_IN_ALL, _ABOUT):
         if len(sums := list(pattern.finditer(text))) == 1:
             return int(parse_number(next(filter(None, sums[0].groups())), decimals=0).value or 0)
-    numbers = (parse_number(each, decimals=0).value for each in _GROUP.findall(text))
+    numbers = (parse_number(number, decimals=0).value for number in _GROUP.findall(text))
     sizes = [size for size in numbers if size is not None]
     return 0 if len(sizes) < len(_NUMBERS.findall(text)) else int(sum(sizes))
 
@@ -64,8 +64,10 @@ def counts_no_people(indicator: Indicator) -> bool:
     """Whether an indicator counts committees, offices or the like, or says that it counts no people."""
     if indicator.counts_people is not None:
         return not indicator.counts_people
-    heads = [word for text in (indicator.denominator, indicator.numerator) for word in _head(text)]
-    heads.append(_counted(indicator.statement))
+    heads = [
+        word for text in (indicator.denominator, indicator.numerator) for word in _first_word(text)
+    ]
+    heads.append(_counted_noun(indicator.statement))
     words = {*words_of(indicator.unit), *heads, subject_of(indicator.statement)}
     return not BODIES.isdisjoint(words)
 
@@ -77,7 +79,7 @@ _NOMBRE_DE = re.compile(
 _PHRASE = re.compile(r"(?:[^\W\d_]+ ?)+")
 
 
-def _counted(statement: str) -> str:
+def _counted_noun(statement: str) -> str:
     """What a statement counts: “district committees that …”, “comités actifs …”.
 
     The last word before one that goes on; in French and Spanish the first.
@@ -91,6 +93,6 @@ def _counted(statement: str) -> str:
     return next(iter(words_of(head)), "")
 
 
-def _head(text: str) -> list[str]:
+def _first_word(text: str) -> list[str]:
     """The word that says what is counted."""
     return words_of(text)[:1]

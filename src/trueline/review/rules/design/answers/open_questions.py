@@ -55,6 +55,8 @@ def _message(activities: Sequence[Activity], questions: list[Question]) -> str:
 
 def _titles(questions: list[Question]) -> str:
     titles = "; ".join(f"{question.title} ({question.ref})" for question in questions[:MOST])
-    if (left := len(questions) - MOST) <= 0:
+    if (remaining := len(questions) - MOST) <= 0:
         return titles
-    return ngettext("{titles}, and {count} more", "{titles}, and {count} more", left, titles=titles)
+    return ngettext(
+        "{titles}, and {count} more", "{titles}, and {count} more", remaining, titles=titles
+    )

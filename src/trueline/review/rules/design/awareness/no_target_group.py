@@ -14,7 +14,7 @@ from trueline.language import gettext, quoted
 from trueline.review.finding import Observation
 from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.groups import could_be_anybody
+from trueline.review.rules.design.wide_groups import could_be_anybody
 
 
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("3 Q1",))

@@ -15,7 +15,7 @@ from trueline.design import Design
 from trueline.language import gettext, money
 from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.sums import added, spent
+from trueline.review.rules.design.costs import added, spent
 
 LEAST = Decimal("0.5")
 """The share of the whole that activities explain where nobody need ask."""

@@ -14,7 +14,7 @@ from trueline.design import Design
 from trueline.language import gettext, money, quoted
 from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.sums import costs
+from trueline.review.rules.design.costs import costs
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("9 E2.1", "9 Q5"))

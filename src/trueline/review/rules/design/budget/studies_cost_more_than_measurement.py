@@ -13,7 +13,7 @@ from trueline.design import Design
 from trueline.language import gettext, money
 from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.sums import added
+from trueline.review.rules.design.costs import added
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("1 Q6", "9 E2.1"))

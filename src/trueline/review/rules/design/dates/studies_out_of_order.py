@@ -24,9 +24,9 @@ def studies_out_of_order(context: RuleContext[Design]) -> Iterator[Observation]:
     dated = [(study, study.due) for study in studies if study.due and study.kind in ORDER]
     for study, day_due in dated:
         later = ORDER[ORDER.index(str(study.kind)) + 1 :]
-        due = {other_due: other for other, other_due in dated if other.kind in later}
-        if due and day_due > min(due):
-            other = due[min(due)]
+        later_studies = {other_due: other for other, other_due in dated if other.kind in later}
+        if later_studies and day_due > min(later_studies):
+            other = later_studies[min(later_studies)]
             yield Observation(
                 path=f"evaluation.studies[{study.id}].due",
                 also_at=(f"evaluation.studies[{other.id}].due",),
@@ -35,7 +35,7 @@ def studies_out_of_order(context: RuleContext[Design]) -> Iterator[Observation]:
                     study=quoted(study.name),
                     day=day(day_due),
                     other=quoted(other.name),
-                    other_day=day(min(due)),
+                    other_day=day(min(later_studies)),
                 ),
                 next_step=gettext("Correct the dates, or the kind of one of the two studies."),
             )

@@ -23,7 +23,7 @@ def target_before_the_work(context: RuleContext[Design]) -> Iterator[Observation
     for indicator in design.indicators:
         behind = leading_to(design, indicator)
         begins = {activity.start: activity for activity in behind if activity.start}
-        early = [each.due for each in indicator.targets if begins and each.due < min(begins)]
+        early = [target.due for target in indicator.targets if begins and target.due < min(begins)]
         if early and all(activity.start for activity in behind):
             earliest, first = min(early), begins[min(begins)]
             yield Observation(

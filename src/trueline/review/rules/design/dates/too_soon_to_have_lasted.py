@@ -14,7 +14,7 @@ from trueline.design import Design
 from trueline.language import day, gettext, number, quoted
 from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.lasting import months_in
+from trueline.review.rules.design.follow_up_times import months_in
 from trueline.review.rules.design.schedule import leading_to
 
 LASTING = ("retention", "reintegration")
@@ -27,7 +27,7 @@ def too_soon_to_have_lasted(context: RuleContext[Design]) -> Iterator[Observatio
     for indicator in design.indicators:
         months = months_in(indicator.statement)
         behind = leading_to(design, indicator)
-        starts = {each.start: each for each in behind if each.start}
+        starts = {activity.start: activity for activity in behind if activity.start}
         due = min((target.due for target in indicator.targets), default=None)
         if indicator.measures not in LASTING or not months or not starts or not due:
             continue

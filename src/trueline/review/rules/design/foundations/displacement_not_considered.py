@@ -23,8 +23,8 @@ from trueline.review.rules.design.foundations._displacement import taken_for_gra
 def displacement_not_considered(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     toolkit = context.toolkit
-    begun = design.activities or design.results or design.indicators
-    if not begun or answered(design, "foundations.displacement"):
+    has_content = design.activities or design.results or design.indicators
+    if not has_content or answered(design, "foundations.displacement"):
         return
     judged = {entry.kind for entry in design.displacement if entry.likelihood or entry.reasoning}
     open_ = [

@@ -22,9 +22,9 @@ from trueline.review.rule import RuleContext, rule
 def displacement_not_watched(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     toolkit = context.toolkit
-    known = {indicator.id for indicator in design.indicators}
+    indicator_ids = {indicator.id for indicator in design.indicators}
     for entry in design.displacement:
-        watched = known.intersection(entry.watched_by)
+        watched = indicator_ids.intersection(entry.watched_by)
         if entry.likelihood in ("likely", "possible") and entry.mitigation and not watched:
             label = toolkit[f"displacement-kind.{entry.kind}"].label.lower()  # type: ignore[union-attr]
             yield Observation(

@@ -16,7 +16,7 @@ from trueline.language import gettext, quoted
 from trueline.lexicon import WordsRead
 from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.groups import could_be_anybody, is_the_public
+from trueline.review.rules.design.wide_groups import could_be_anybody, is_the_public
 
 
 @rule(sort="said-badly", severity="note", remedy="modify", refs=("1 Q1", "2 L3"))

@@ -15,13 +15,13 @@ from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.unbacked_links import training_steps
+from trueline.review.rules.design.unbacked_links import training_links
 
 
 @rule(sort="said-badly", severity="warning", remedy="generate", refs=("1 A3", "6 L3"))
 def relies_on_training(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
-    for link, effect in training_steps(design):
+    for link, effect in training_links(design):
         yield Observation(
             path=f"links[{link.id}].assumptions",
             message=gettext(

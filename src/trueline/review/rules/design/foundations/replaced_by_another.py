@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.lexicon import Place, WordsRead
+from trueline.lexicon import Occurrence, WordsRead
 from trueline.review.finding import Observation
 from trueline.review.reading.phrases import first_asserted
 from trueline.review.rule import RuleContext, rule
@@ -24,7 +24,7 @@ def replaced_by_another(context: RuleContext[Design]) -> Iterator[Observation]:
     reading = context.reading
     texts = [text for activity in design.activities for text in reading.texts_of(activity)]
     texts += [text for result in design.results for text in reading.texts_of(result)]
-    taken = next(
+    removal = next(
         (
             (text, words, place)
             for text in texts
@@ -36,8 +36,8 @@ def replaced_by_another(context: RuleContext[Design]) -> Iterator[Observation]:
     )
     judged = any(entry.kind == "target" and entry.reasoning for entry in design.displacement)
     spoken_of = any(reading.words(text.text).names("replaced") for text in reading.texts)
-    if taken and not judged and not spoken_of:
-        text, words, place = taken
+    if removal and not judged and not spoken_of:
+        text, words, place = removal
         yield Observation(
             path="displacement",
             also_at=(text.address,),
@@ -53,5 +53,5 @@ def replaced_by_another(context: RuleContext[Design]) -> Iterator[Observation]:
         )
 
 
-def _taken_out(words: WordsRead) -> Place | None:
+def _taken_out(words: WordsRead) -> Occurrence | None:
     return first_asserted(words, "taken-out")

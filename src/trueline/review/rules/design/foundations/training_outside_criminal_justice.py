@@ -53,20 +53,20 @@ def training_outside_criminal_justice(context: RuleContext[Design]) -> Iterator[
     if trainings:
         fields = [f"activities[{activity.id}].description" for activity in trainings]
         path, also_at = shared_address(fields, "activities")
-        asked = [name for name in TOPICS if any(name in topics for topics in open_.values())]
+        open_topics = [name for name in TOPICS if any(name in topics for topics in open_.values())]
         yield Observation(
             path=path,
             also_at=also_at,
             message=gettext(
                 "{names} trains people for their work. Not said: {open}.",
                 names=names_of(trainings),
-                open=joined([gettext(TOPICS[name][1]) for name in asked]),
+                open=joined([gettext(TOPICS[name][1]) for name in open_topics]),
             )
             if len(trainings) == 1
             else gettext(
                 "{names} train people for their work. Not said: {open}.",
                 names=names_of(trainings),
-                open=joined([gettext(TOPICS[name][1]) for name in asked]),
+                open=joined([gettext(TOPICS[name][1]) for name in open_topics]),
             ),
             next_step=gettext(
                 "Begin with who supports them at work afterwards, how often and for how long; then"

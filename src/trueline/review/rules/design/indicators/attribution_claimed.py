@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.lexicon import Place, WordsRead
+from trueline.lexicon import Occurrence, WordsRead
 from trueline.review.finding import Observation
 from trueline.review.reading.phrases import concepts_before, named_in_sentence
 from trueline.review.rule import RuleContext, rule
@@ -62,18 +62,18 @@ def attribution_claimed(context: RuleContext[Design]) -> Iterator[Observation]:
             )
 
 
-def _claim(words: WordsRead) -> Place | None:
+def _claim(words: WordsRead) -> Occurrence | None:
     """Where a change is put down to the programme, and no denial stands before it."""
     claims = (*words.of("attribution"), *_in_other_words(words))
     return next((p for p in claims if not concepts_before(words, p, "denial")), None)
 
 
-def _in_other_words(words: WordsRead) -> Iterator[Place]:
+def _in_other_words(words: WordsRead) -> Iterator[Occurrence]:
     for place in words.of("owing"):
-        told = named_in_sentence(words, place, "a-change") and named_in_sentence(
+        claims_our_change = named_in_sentence(words, place, "a-change") and named_in_sentence(
             words, place, "of-ours"
         )
-        if told and not named_in_sentence(words, place, "denial"):
+        if claims_our_change and not named_in_sentence(words, place, "denial"):
             yield place
     for concept, about in (("ours-alone", "a-change"), ("ours-did", "what-it-is-about")):
         for place in words.of(concept):

@@ -15,7 +15,7 @@ from trueline.design import Design
 from trueline.language import day, gettext, quoted
 from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.measuring import claims_change
+from trueline.review.rules.design.units import claims_change
 
 GRACE = timedelta(days=183)
 
@@ -29,7 +29,7 @@ def baseline_too_late(context: RuleContext[Design]) -> Iterator[Observation]:
         if not measured or not claims_change(indicator) or indicator.limitations:
             continue
         behind = theory.activities_leading_to(indicator.result)
-        begins = min((each.start for each in behind if each.start), default=None)
+        begins = min((activity.start for activity in behind if activity.start), default=None)
         if begins and measured > begins + GRACE:
             yield Observation(
                 path=f"indicators[{indicator.id}].baseline.measured",

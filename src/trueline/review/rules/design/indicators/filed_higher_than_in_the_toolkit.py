@@ -39,8 +39,8 @@ def filed_higher_than_in_the_toolkit(context: RuleContext[Design]) -> Iterator[O
         if not isinstance(toolkit.get(indicator.toolkit_id or ""), ToolkitIndicator):
             continue
         category = toolkit.category_of(indicator.toolkit_id or "")
-        entered, shown = _rung(indicator.measures), _rung(category.measures)
-        if entered is not None and shown is not None and entered > shown:
+        entered, in_the_toolkit = _rung(indicator.measures), _rung(category.measures)
+        if entered is not None and in_the_toolkit is not None and entered > in_the_toolkit:
             yield Observation(
                 path=f"indicators[{indicator.id}].measures",
                 message=gettext(

@@ -26,9 +26,11 @@ def follow_up_after_the_end(context: RuleContext[Design]) -> Iterator[Observatio
     if not end or design.evaluation.after_the_end:
         return
     for indicator in design.indicators:
-        wanted = follow_up_of(design, toolkit, indicator)
-        left = _months_left(design, end, from_start=bool(wanted and wanted.anchor == "start"))
-        late = [month for month in indicator.follow_up_months if month > left]
+        follow_up = follow_up_of(design, toolkit, indicator)
+        months_left = _months_left(
+            design, end, from_start=bool(follow_up and follow_up.anchor == "start")
+        )
+        late = [month for month in indicator.follow_up_months if month > months_left]
         if late:
             yield Observation(
                 path="evaluation.after_the_end",

@@ -26,8 +26,8 @@ def livelihoods_followed_once(context: RuleContext[Design]) -> Iterator[Observat
         months = indicator.follow_up_months
         if category is not toolkit["livelihoods.retention"] or not months:
             continue
-        wanted = toolkit.follow_up("livelihoods.retention").at
-        if min(wanted) <= max(months) < max(wanted):
+        toolkit_months = toolkit.follow_up("livelihoods.retention").at
+        if min(toolkit_months) <= max(months) < max(toolkit_months):
             yield Observation(
                 path=f"indicators[{indicator.id}].follow_up_months",
                 message=ngettext(
@@ -37,7 +37,7 @@ def livelihoods_followed_once(context: RuleContext[Design]) -> Iterator[Observat
                     " after {months}.",
                     max(months),
                     indicator=quoted(indicator.name),
-                    months=max(wanted),
+                    months=max(toolkit_months),
                 ),
                 next_step=gettext(
                     "Plan the later visit with those who stay in the place, such as a"

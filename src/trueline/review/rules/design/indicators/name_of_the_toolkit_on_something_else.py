@@ -14,7 +14,7 @@ from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.measured import counted, kinds_counted
+from trueline.review.rules.design.category_guess import kinds_counted, thing_counted
 from trueline.toolkit import Indicator as ToolkitIndicator
 
 
@@ -27,7 +27,7 @@ def name_of_the_toolkit_on_something_else(context: RuleContext[Design]) -> Itera
             continue
         own = reading.words(indicator.statement)
         theirs = kinds_counted(reading.words(sample.statement))
-        place = counted(own)
+        place = thing_counted(own)
         if place is None or not theirs or kinds_counted(own) & theirs:
             continue
         yield Observation(

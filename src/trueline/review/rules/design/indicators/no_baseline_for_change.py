@@ -14,7 +14,7 @@ from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.measuring import claims_change
+from trueline.review.rules.design.units import claims_change
 
 
 @rule(sort="not-said", severity="warning", remedy="generate", refs=("3 E1", "4 E1", "0 I"))

@@ -21,11 +21,11 @@ from trueline.review.rule import RuleContext, rule
 def not_in_the_toolkit(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     toolkit = context.toolkit
-    known = [indicator.id for indicator in toolkit.indicators()]
+    toolkit_ids = [indicator.id for indicator in toolkit.indicators()]
     for indicator in design.indicators:
         name = indicator.toolkit_id
-        if name and name not in known:
-            near = difflib.get_close_matches(name, known)
+        if name and name not in toolkit_ids:
+            near = difflib.get_close_matches(name, toolkit_ids)
             yield Observation(
                 path=f"indicators[{indicator.id}].toolkit_id",
                 message=gettext(

@@ -15,7 +15,7 @@ from trueline.design import Design
 from trueline.language import gettext, number, quoted
 from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.measuring import figures, is_per_cent
+from trueline.review.rules.design.units import figures, is_per_cent
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("9 E5.1",))

@@ -27,8 +27,8 @@ def retention_too_early(context: RuleContext[Design]) -> Iterator[Observation]:
     for indicator in design.indicators:
         category = retention_of(design, toolkit, indicator)
         months = indicator.follow_up_months
-        wanted = category.follow_up if category else None
-        if wanted and months and max(months) < wanted.earliest:
+        times = category.follow_up if category else None
+        if times and months and max(months) < times.earliest:
             yield Observation(
                 path=f"indicators[{indicator.id}].follow_up_months",
                 message=ngettext(
@@ -39,9 +39,9 @@ def retention_too_early(context: RuleContext[Design]) -> Iterator[Observation]:
                     max(months),
                     indicator=quoted(indicator.name),
                 ),
-                next_step=gettext("Measure it again {when}.", when=follow_up(wanted)),
+                next_step=gettext("Measure it again {when}.", when=follow_up(times)),
             )
-        elif wanted and not months and (told := _at_the_end(context.reading, indicator)):
+        elif times and not months and (last_day := _last_day_words(context.reading, indicator)):
             yield Observation(
                 path=f"indicators[{indicator.id}].follow_up_months",
                 also_at=(f"indicators[{indicator.id}].statement",),
@@ -49,24 +49,24 @@ def retention_too_early(context: RuleContext[Design]) -> Iterator[Observation]:
                     "{indicator} is entered as what lasts; by the words {words} it is measured when"
                     " the work ends.",
                     indicator=quoted(indicator.name),
-                    words=quoted(told),
+                    words=quoted(last_day),
                 ),
-                next_step=gettext("Measure it again {when}.", when=follow_up(wanted)),
+                next_step=gettext("Measure it again {when}.", when=follow_up(times)),
             )
 
 
-def _at_the_end(reading: Reading[Design], indicator: Indicator) -> str:
+def _last_day_words(reading: Reading[Design], indicator: Indicator) -> str:
     """The words that tell that something said to last is measured on the last day; "" without any."""
     if indicator.measures != "retention":
         return ""
-    words = [reading.words(text) for text in (indicator.statement, indicator.numerator)]
-    if any(each.names("still-so") for each in words):
+    texts = [reading.words(text) for text in (indicator.statement, indicator.numerator)]
+    if any(text_words.names("still-so") for text_words in texts):
         return ""
     return next(
         (
-            each.quote(place.start, place.end)
-            for each in words
-            for place in each.of("on-the-last-day")
+            text_words.quote(place.start, place.end)
+            for text_words in texts
+            for place in text_words.of("on-the-last-day")
         ),
         "",
     )

@@ -34,13 +34,13 @@ def target_reached_on_a_weak_figure(context: RuleContext[Design]) -> Iterator[Ob
             from trueline.design.figure_wording import figure_in_words, target_in_words
             from trueline.design.sharing import to_share
 
-            (shown,) = to_share([figure])
+            (shareable,) = to_share([figure])
             yield Observation(
                 path=f"indicators[{id}].targets",
                 message=gettext(
                     "{indicator} stands at {figure}, with a {target}. {reason} Is it reached?",
                     indicator=quoted(figure.indicator.name),
-                    figure=figure_in_words(shown.to_date, figure.indicator.unit),
+                    figure=figure_in_words(shareable.to_date, figure.indicator.unit),
                     target=target_in_words(target),
                     reason=reason,
                 ),

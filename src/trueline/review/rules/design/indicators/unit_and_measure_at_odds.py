@@ -15,7 +15,7 @@ from trueline.language import gettext, quoted
 from trueline.language.terms import MEASURE
 from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.measuring import is_share
+from trueline.review.rules.design.units import is_share
 
 WHOLE = ("count", "yes-no", "qualitative")
 """Measures of which there is no share."""
@@ -25,8 +25,10 @@ WHOLE = ("count", "yes-no", "qualitative")
 def unit_and_measure_at_odds(context: RuleContext[Design]) -> Iterator[Observation]:
     for indicator in context.document.indicators:
         share = is_share(indicator.unit)
-        counted = indicator.measure in WHOLE and share
-        if indicator.unit and (counted or (indicator.measure == "proportion" and not share)):
+        share_of_a_count = indicator.measure in WHOLE and share
+        if indicator.unit and (
+            share_of_a_count or (indicator.measure == "proportion" and not share)
+        ):
             yield Observation(
                 path=f"indicators[{indicator.id}].unit",
                 also_at=(f"indicators[{indicator.id}].measure",),

@@ -15,7 +15,7 @@ from trueline.design import Design, Indicator
 from trueline.language import gettext, number, quoted
 from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.measuring import figures
+from trueline.review.rules.design.units import figures
 
 STEPS_WORDS = (
     "three 3 trois 3 tres 3 four 4 quatre 4 cuatro 4 five 5 cinq 5 cinco 5 six 6 seis 6 seven 7 sept 7"

@@ -16,7 +16,7 @@ from trueline.language import gettext, quoted
 from trueline.language.terms import MEASURES
 from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.measured import LOWEST, Guess, guessed
+from trueline.review.rules.design.category_guess import LOWEST, Guess, guess_category
 
 OUTCOME = 2
 """The rung from which something is an outcome."""
@@ -32,7 +32,7 @@ def words_of_another_category(context: RuleContext[Design]) -> Iterator[Observat
     design = context.document
     levels = {result.id: result.level for result in design.results}
     for indicator in design.indicators:
-        guess = guessed(context.reading, indicator)
+        guess = guess_category(context.reading, indicator)
         if guess is None:
             continue
         if indicator.measures is None:

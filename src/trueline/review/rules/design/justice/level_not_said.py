@@ -21,18 +21,18 @@ from trueline.review.wording import names_of
 @rule(sort="not-said", severity="note", remedy="generate", refs=("6 L2.1", "6 L2.4", "6 E5.2"))
 def level_not_said(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
-    asked = [
+    activities = [
         activity
         for activity in design.of_kind(Justice)
         if not context.reading.words(activity.title).names("coordination")
     ]
-    silent = [activity for activity in asked if is_missing(design, activity, "aims_at")]
+    silent = [activity for activity in activities if is_missing(design, activity, "aims_at")]
     spoken_of = any(
         context.reading.words(text).names("chain-level")
-        for activity in asked
+        for activity in activities
         for text in (activity.title, activity.description, activity.skills)
     )
-    if not silent or len(silent) < len(asked) or spoken_of:
+    if not silent or len(silent) < len(activities) or spoken_of:
         return
     fields = [f"activities[{activity.id}].aims_at" for activity in silent]
     path, also_at = shared_address(fields, "activities")

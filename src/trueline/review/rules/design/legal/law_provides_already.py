@@ -29,7 +29,7 @@ def law_provides_already(context: RuleContext[Design]) -> Iterator[Observation]:
             applied = all(getattr(line, "in_practice", None) == "applied" for line in lines)
             yield Observation(
                 path=f"activities[{activity.id}].legal_items",
-                message=_said(applied).format(
+                message=_message(applied).format(
                     review=quoted(review.title), item=LEGAL_ITEM.label(item)
                 ),
                 next_step=gettext(
@@ -42,7 +42,7 @@ def law_provides_already(context: RuleContext[Design]) -> Iterator[Observation]:
             )
 
 
-def _said(applied: bool) -> str:
+def _message(applied: bool) -> str:
     if applied:
         return gettext("By {review}, the law provides this, and it is applied: {item}.")
     return gettext(

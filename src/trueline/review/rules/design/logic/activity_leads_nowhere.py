@@ -23,22 +23,22 @@ MOST = 3
 @rule(sort="not-said", severity="error", remedy="modify", refs=("3 Q3", "3 L2"))
 def activity_leads_nowhere(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
-    lost = [each for each in design.activities if not design.theory.out_of[each.id]]
-    if len(lost) > MOST and not design.theory.links:
+    unlinked = [activity for activity in design.activities if not design.theory.out_of[activity.id]]
+    if len(unlinked) > MOST and not design.theory.links:
         yield Observation(
             path="activities",
-            also_at=tuple(f"activities[{activity.id}]" for activity in lost),
+            also_at=tuple(f"activities[{activity.id}]" for activity in unlinked),
             message=gettext(
                 "There are no links at all: none of the {count} activities leads to a result.",
-                count=len(lost),
+                count=len(unlinked),
             ),
             next_step=gettext(
                 "Begin with {activity}: link it to the result that it should bring about.",
-                activity=quoted(lost[0].name),
+                activity=quoted(unlinked[0].name),
             ),
         )
         return
-    for activity in lost:
+    for activity in unlinked:
         yield Observation(
             path=f"activities[{activity.id}]",
             message=gettext(

@@ -15,13 +15,13 @@ from trueline.language import gettext, quoted
 from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.beliefs import contradicted
-from trueline.review.rules.design.unbacked_links import steps_of_belief
+from trueline.review.rules.design.unbacked_links import links_of_belief
 
 
 @rule(sort="not-said", severity="note", remedy="generate", refs=("3 Q4", "3 L2.4"))
 def assumption_not_judged(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
-    spoken_of = steps_of_belief(design)
+    spoken_of = links_of_belief(design)
     for link in design.links:
         for assumption in link.assumptions:
             judged = assumption.strength or assumption.verified is not None or assumption.check

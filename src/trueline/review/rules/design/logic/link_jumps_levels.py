@@ -25,13 +25,13 @@ def link_jumps_levels(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     theory = design.theory
     names = {a.id: a.name for a in design.activities} | {r.id: r.name for r in design.results}
-    known = {result.id for result in design.results if result.change in KNOWING}
+    knowing = {result.id for result in design.results if result.change in KNOWING}
     for link in theory.links:
         low = link.cause in theory.activities or theory.levels.get(link.cause) in (
             "activity",
             "output",
         )
-        low |= link.cause in known
+        low |= link.cause in knowing
         if low and theory.levels.get(link.effect) == "impact":
             yield Observation(
                 path=f"links[{link.id}]",

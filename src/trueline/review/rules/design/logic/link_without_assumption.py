@@ -14,7 +14,7 @@ from trueline.design import Design, Link
 from trueline.language import gettext, quoted
 from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.unbacked_links import assumed_steps
+from trueline.review.rules.design.unbacked_links import assumed_links
 
 MOST = 3
 
@@ -55,7 +55,7 @@ def link_without_assumption(context: RuleContext[Design]) -> Iterator[Observatio
 def _that_matter(design: Design) -> Iterator[Link]:
     """Links to or from an outcome, or to impact, but for those that other rules take apart."""
     levels = design.theory.levels
-    spoken_of = assumed_steps(design)
+    spoken_of = assumed_links(design)
     for link in design.theory.links:
         ends = levels.get(link.cause), levels.get(link.effect)
         jumps = ends[1] == "impact" and ends[0] not in ("outcome", "impact")

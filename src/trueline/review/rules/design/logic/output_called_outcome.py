@@ -14,7 +14,7 @@ from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.measured import reads_as
+from trueline.review.rules.design.category_guess import highest_rung
 
 CHANGES = ("learning", "retention", "behaviour", "reintegration", "impact")
 
@@ -25,7 +25,7 @@ def output_called_outcome(context: RuleContext[Design]) -> Iterator[Observation]
         if result.level not in ("outcome", "impact") or result.change not in CHANGES:
             continue
         words = context.reading.words(result.statement)
-        guess = reads_as(words) if words.names("was-done") else None
+        guess = highest_rung(words) if words.names("was-done") else None
         if guess and guess.measures == "reach":
             yield Observation(
                 path=f"results[{result.id}].level",

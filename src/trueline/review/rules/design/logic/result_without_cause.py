@@ -22,21 +22,22 @@ FEWEST = 3
 @rule(sort="not-said", severity="error", remedy="modify", refs=("3 Q3", "3 L2.4"))
 def result_without_cause(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
-    bare = [each for each in design.results if not design.theory.into[each.id]]
-    if len(bare) >= FEWEST and not design.theory.links:
+    uncaused = [result for result in design.results if not design.theory.into[result.id]]
+    if len(uncaused) >= FEWEST and not design.theory.links:
         yield Observation(
             path="results",
-            also_at=tuple(f"results[{result.id}]" for result in bare),
+            also_at=tuple(f"results[{result.id}]" for result in uncaused),
             message=gettext(
                 "There are no links at all: nothing leads to any of the {count} results.",
-                count=len(bare),
+                count=len(uncaused),
             ),
             next_step=gettext(
-                "Begin with {result}: link it to what brings it about.", result=quoted(bare[0].name)
+                "Begin with {result}: link it to what brings it about.",
+                result=quoted(uncaused[0].name),
             ),
         )
         return
-    for result in bare:
+    for result in uncaused:
         yield Observation(
             path=f"results[{result.id}]",
             message=gettext("Nothing leads to {result}.", result=quoted(result.name)),

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.lexicon import Place, WordsRead
+from trueline.lexicon import Occurrence, WordsRead
 from trueline.review.finding import Observation
 from trueline.review.reading.phrases import concepts_before, is_denied, nobody_does
 from trueline.review.rule import RuleContext, rule
@@ -62,11 +62,11 @@ def clients_speak_in_public(context: RuleContext[Design]) -> Iterator[Observatio
             break
 
 
-def _speaking(words: WordsRead) -> Place | None:
+def _speaking(words: WordsRead) -> Occurrence | None:
     places = words.of("speaks-in-public")
     return next((p for p in places if not is_denied(words, p) and not nobody_does(words, p)), None)
 
 
-def _of_children(words: WordsRead, place: Place) -> bool:
+def _of_children(words: WordsRead, place: Occurrence) -> bool:
     """Whether it is children who speak: those who listen come after."""
     return "child" in concepts_before(words, place, "child")

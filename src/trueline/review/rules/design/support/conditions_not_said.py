@@ -39,8 +39,8 @@ OF_CHILDREN = {
 def conditions_not_said(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     for activity in design.of_kind(Support):
-        asked = {**CONDITIONS, **(OF_CHILDREN if activity.children else {})}
-        open_ = [name for name in asked if getattr(activity, name) is None]
+        conditions = {**CONDITIONS, **(OF_CHILDREN if activity.children else {})}
+        open_ = [name for name in conditions if getattr(activity, name) is None]
         if open_:
             yield Observation(
                 path=f"activities[{activity.id}].{open_[0]}",
@@ -48,7 +48,7 @@ def conditions_not_said(context: RuleContext[Design]) -> Iterator[Observation]:
                 message=gettext(
                     "{activity} does not say {open}.",
                     activity=quoted(activity.name),
-                    open=joined([gettext(asked[name]) for name in open_]),
+                    open=joined([gettext(conditions[name]) for name in open_]),
                 ),
                 next_step=gettext(
                     "Answer yes or no for each, after asking the people who do the work and, if"

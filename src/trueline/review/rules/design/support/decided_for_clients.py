@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design, Support
 from trueline.language import gettext, quoted
-from trueline.lexicon import Place, WordsRead
+from trueline.lexicon import Occurrence, WordsRead
 from trueline.review.finding import Observation
 from trueline.review.reading.phrases import is_denied
 from trueline.review.rule import RuleContext, rule
@@ -38,7 +38,7 @@ def decided_for_clients(context: RuleContext[Design]) -> Iterator[Observation]:
             )
 
 
-def _decided(words: WordsRead) -> Place | None:
+def _decided(words: WordsRead) -> Occurrence | None:
     """Where it is said that others decide, and nowhere that clients do."""
     if words.names("they-decide"):
         return None

@@ -315,12 +315,12 @@ CONTRADICTIONS = (
             (False, None),
             "paper-of-status",
             gettext_noop("a child must count as a victim of trafficking to be helped"),
-            also=("child", beside),
+            also=("child", other),
             without=("as-they-please",),
             only_in=("target_group",),
             rights=True,
         )
-        for beside in ("actor-justice", "client")
+        for other in ("actor-justice", "client")
     ),
     Contradiction(
         "support",

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from trueline.design import ActivityBase, Design
 from trueline.language import gettext, quoted
-from trueline.lexicon import Place, WordsRead
+from trueline.lexicon import Occurrence, WordsRead
 from trueline.review.finding import Observation
 from trueline.review.reading import FieldText
 from trueline.review.reading.phrases import first_asserted, is_denied, named_in_sentence
@@ -36,14 +36,14 @@ def contradicts_its_answer(context: RuleContext[Design]) -> Iterator[Observation
     for activity in reading.written.activities:
         read = ((text, reading.words(text.text)) for text in reading.texts_of(activity))
         texts = [(text, words) for text, words in read if words.may_name(*SPOKEN_OF)]
-        told: set[str] = set()
+        reported: set[str] = set()
         for entry in CONTRADICTIONS:
             if entry.kind != activity.kind or getattr(activity, entry.field) not in entry.values:
                 continue
-            if entry.field not in told and (
+            if entry.field not in reported and (
                 contradiction := _spoken_against(entry, activity, texts)
             ):
-                told.add(entry.field)
+                reported.add(entry.field)
                 yield contradiction
 
 
@@ -60,12 +60,12 @@ def _spoken_against(
     return None
 
 
-def _place(entry: Contradiction, words: WordsRead) -> Place | None:
+def _place(entry: Contradiction, words: WordsRead) -> Occurrence | None:
     """Where the words say otherwise: with the other concepts in the sentence, and not denied."""
     for place in words.of(entry.concept):
-        together = all(named_in_sentence(words, place, concept) for concept in entry.also)
+        others_named = all(named_in_sentence(words, place, concept) for concept in entry.also)
         excluded = any(named_in_sentence(words, place, concept) for concept in entry.without)
-        if together and not excluded and (entry.even_denied or not is_denied(words, place)):
+        if others_named and not excluded and (entry.even_denied or not is_denied(words, place)):
             return place
     return None
 

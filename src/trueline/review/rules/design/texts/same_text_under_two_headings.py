@@ -38,16 +38,16 @@ def same_text_under_two_headings(context: RuleContext[Design]) -> Iterator[Obser
         if text.text.count(" ") + 1 >= FEWEST_WORDS:
             places[text.normalized].append(text)
     for first, *others in places.values():
-        told = next((text for text in others if _is_another_heading(first, text)), None)
-        if told is None or first.address in context.reading.empty_texts:
+        repeated = next((text for text in others if _is_another_heading(first, text)), None)
+        if repeated is None or first.address in context.reading.empty_texts:
             continue
         yield Observation(
-            path=told.address,
+            path=repeated.address,
             also_at=(first.address,),
             message=gettext(
                 "{text} stands under “{field}” and under “{other}”, which ask for different things.",
-                text=quoted(told.text),
-                field=type(told.part).field_title(told.field),
+                text=quoted(repeated.text),
+                field=type(repeated.part).field_title(repeated.field),
                 other=type(first.part).field_title(first.field),
             ),
             next_step=gettext(

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.language.terms import LIKELIHOOD
-from trueline.lexicon import Place, WordsRead
+from trueline.lexicon import Occurrence, WordsRead
 from trueline.review.finding import Observation
 from trueline.review.reading.phrases import first_asserted, named_in_sentence, nobody_does
 from trueline.review.rule import RuleContext, rule
@@ -23,7 +23,7 @@ from trueline.review.rule import RuleContext, rule
 def unlikely_yet_told(context: RuleContext[Design]) -> Iterator[Observation]:
     for entry in context.document.displacement:
         words = context.reading.words(entry.reasoning)
-        place = first_asserted(words, "replaced", "moves-on") or _told(words)
+        place = first_asserted(words, "replaced", "moves-on") or _taken_or_moved(words)
         if entry.likelihood == "unlikely" and place and not nobody_does(words, place):
             yield Observation(
                 path=f"displacement[{entry.kind}].likelihood",
@@ -40,12 +40,12 @@ def unlikely_yet_told(context: RuleContext[Design]) -> Iterator[Observation]:
             )
 
 
-def _told(words: WordsRead) -> Place | None:
+def _taken_or_moved(words: WordsRead) -> Occurrence | None:
     """Where somebody takes the next one, or goes elsewhere, without an if or a but."""
     for place in words.of("the-next-one"):
-        weighed = ("denial", "but", "only-meant")
+        qualifiers = ("denial", "but", "only-meant")
         if named_in_sentence(words, place, "takes-or-moves") and not any(
-            named_in_sentence(words, place, concept) for concept in weighed
+            named_in_sentence(words, place, concept) for concept in qualifiers
         ):
             return place
     return None

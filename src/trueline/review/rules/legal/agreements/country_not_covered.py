@@ -22,7 +22,7 @@ from trueline.review.rule import RuleContext, rule
 @rule(sort="not-said", severity="warning", remedy="generate", refs=("5 E7", "5 Q7", "fn 32"))
 def country_not_covered(context: RuleContext[LegalReview]) -> Iterator[Observation]:
     review = context.document
-    have = {(each.country, each.item) for each in review.agreements}
+    have = {(agreement.country, agreement.item) for agreement in review.agreements}
     for country in review.route:
         missing = [item for item in get_args(AgreementItem) if (country, item) not in have]
         if missing:

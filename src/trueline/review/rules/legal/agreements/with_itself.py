@@ -19,9 +19,9 @@ from trueline.review.rule import RuleContext, rule
 def with_itself(context: RuleContext[LegalReview]) -> Iterator[Observation]:
     review = context.document
     for country in review.countries:
-        own = [each for each in review.agreements if each.country == country]
+        own = [agreement for agreement in review.agreements if agreement.country == country]
         on_route = ["route"] if country in review.route else []
-        places = [*on_route, *(f"agreements[{each.key_value}].country" for each in own)]
+        places = [*on_route, *(f"agreements[{agreement.key_value}].country" for agreement in own)]
         if places:
             yield Observation(
                 path=next(iter(places)),

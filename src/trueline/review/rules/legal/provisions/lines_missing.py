@@ -27,7 +27,7 @@ def lines_missing(context: RuleContext[LegalReview]) -> Iterator[Observation]:
     if not any(getattr(review, name) for name in LINES):
         return
     for name, items in LINES.items():
-        have = {each.item for each in getattr(review, name)}
+        have = {line.item for line in getattr(review, name)}
         if missing := [item for item in get_args(items) if item not in have]:
             yield Observation(
                 path=name,

@@ -20,7 +20,7 @@ from trueline.review.rule import RuleContext, rule
 
 @rule(sort="not-said", severity="warning", remedy="generate", refs=("5 E1",))
 def not_looked_up(context: RuleContext[LegalReview]) -> Iterator[Observation]:
-    status = {each.item: each.status for each in context.document.treaties}
+    status = {treaty.item: treaty.status for treaty in context.document.treaties}
     open_ = [item for item in get_args(TreatyItem) if status.get(item) is None]
     if open_:
         yield Observation(

@@ -20,13 +20,13 @@ from trueline.toolkit.ratifications import load_register
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("5 E1.1", "5 E1.2", "5 E1.9"))
 def protocol_without_convention(context: RuleContext[LegalReview]) -> Iterator[Observation]:
-    treaties = {each.item: each for each in context.document.treaties}
+    treaties = {treaty.item: treaty for treaty in context.document.treaties}
     for treaty in treaties.values():
         if treaty.status != "party":
             continue
         needs = load_register().instrument(instrument_of(treaty.item)).needs
         other = next(
-            (each for each in treaties.values() if needs == instrument_of(each.item)), None
+            (treaty for treaty in treaties.values() if needs == instrument_of(treaty.item)), None
         )
         if other is not None and other.status in ("signed", "not-party"):
             yield Observation(

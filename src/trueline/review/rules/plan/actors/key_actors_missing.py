@@ -22,7 +22,7 @@ KEY = ("ngo", "lived-experience")
 @rule(sort="not-said", severity="warning", remedy="add", refs=("9 E3.1", "9 Q2"))
 def key_actors_missing(context: RuleContext[Plan]) -> Iterator[Observation]:
     plan = context.document
-    sectors = {each.sector for each in plan.stakeholders}
+    sectors = {stakeholder.sector for stakeholder in plan.stakeholders}
     missing = [sector for sector in KEY if sector not in sectors]
     if missing and None not in sectors and plan.stakeholders:
         yield Observation(

@@ -18,7 +18,7 @@ from trueline.review.rule import RuleContext, rule
 @rule(sort="not-said", severity="note", remedy="modify", refs=("9 Q2.1",))
 def nobody_decides(context: RuleContext[Plan]) -> Iterator[Observation]:
     plan = context.document
-    parts = [part for each in plan.stakeholders for part in each.parts]
+    parts = [part for stakeholder in plan.stakeholders for part in stakeholder.parts]
     if parts and "decision" not in parts:
         yield Observation(
             path="stakeholders",

@@ -22,14 +22,14 @@ from trueline.review.rule import RuleContext, rule
 )
 def task_without_body(context: RuleContext[Plan]) -> Iterator[Observation]:
     plan = context.document
-    given = {task for body in plan.bodies for task in body.tasks}
-    left = [task for task in TASK.labels if task not in given]
-    if plan.bodies and left:
+    assigned = {task for body in plan.bodies for task in body.tasks}
+    unassigned = [task for task in TASK.labels if task not in assigned]
+    if plan.bodies and unassigned:
         yield Observation(
             path="bodies",
             message=gettext(
                 "No body is in charge of {tasks}.",
-                tasks=joined([TASK.within(task) for task in left]),
+                tasks=joined([TASK.within(task) for task in unassigned]),
             ),
             next_step=gettext("Give each task to one body, and write it into its mandate."),
         )

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from trueline.language import gettext
 from trueline.plan import Plan
-from trueline.review.finding import Observation, together
+from trueline.review.finding import Observation, address_of_all
 from trueline.review.rule import RuleContext, rule
 from trueline.review.wording import names_of
 
@@ -22,7 +22,7 @@ def objective_without_activity(context: RuleContext[Plan]) -> Iterator[Observati
     served = {activity.objective for activity in plan.activities}
     idle = [objective for objective in plan.objectives if objective.id not in served]
     if plan.activities and idle:
-        path, also_at = together("objectives", idle)
+        path, also_at = address_of_all("objectives", idle)
         yield Observation(
             path=path,
             also_at=also_at,

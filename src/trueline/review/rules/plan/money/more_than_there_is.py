@@ -20,7 +20,7 @@ from trueline.review.rule import RuleContext, rule
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("9 Q5", "9 Q6", "9 E2.3"))
 def more_than_there_is(context: RuleContext[Plan]) -> Iterator[Observation]:
     plan = context.document
-    whole, sums = plan.budget, [each.amount for each in plan.funding]
+    whole, sums = plan.budget, [source.amount for source in plan.funding]
     if not whole or not all(sums):
         return
     there_is = totals(sums).get(whole.currency)

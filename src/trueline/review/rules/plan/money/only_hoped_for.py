@@ -18,7 +18,7 @@ from trueline.review.rule import RuleContext, rule
 @rule(sort="said-badly", severity="warning", remedy="generate", refs=("9 E2.2", "9 Q5"))
 def only_hoped_for(context: RuleContext[Plan]) -> Iterator[Observation]:
     plan = context.document
-    if plan.funding and all(each.standing == "hoped-for" for each in plan.funding):
+    if plan.funding and all(source.standing == "hoped-for" for source in plan.funding):
         yield Observation(
             path="funding",
             message=gettext(

@@ -20,7 +20,7 @@ from trueline.review.rule import RuleContext, rule
 def several_currencies(context: RuleContext[Plan]) -> Iterator[Observation]:
     plan = context.document
     sums = [plan.budget, *(e.budget for e in plan.activities), *(e.amount for e in plan.funding)]
-    used = sorted({each.currency for each in sums if each})
+    used = sorted({money.currency for money in sums if money})
     if len(used) > 1:
         yield Observation(
             path="budget",

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from trueline.language import gettext
 from trueline.plan import Plan
 from trueline.plan.counting import is_measured
-from trueline.review.finding import Observation, together
+from trueline.review.finding import Observation, address_of_all
 from trueline.review.rule import RuleContext, rule
 from trueline.review.wording import names_of
 
@@ -27,7 +27,7 @@ def activity_unmeasured(context: RuleContext[Plan]) -> Iterator[Observation]:
         if activity.work != "business-as-usual" and not is_measured(plan, activity.id)
     ]
     if bare:
-        path, also_at = together("activities", bare)
+        path, also_at = address_of_all("activities", bare)
         yield Observation(
             path=path,
             also_at=also_at,

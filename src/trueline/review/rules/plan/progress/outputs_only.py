@@ -19,7 +19,7 @@ from trueline.review.rule import RuleContext, rule
 @rule(sort="said-badly", severity="warning", remedy="add", refs=("fn 53", "9 E5.1"))
 def outputs_only(context: RuleContext[Plan]) -> Iterator[Observation]:
     plan = context.document
-    levels = {each.level for each in plan.indicators}
+    levels = {indicator.level for indicator in plan.indicators}
     if levels and levels <= {"activity", "output"}:
         yield Observation(
             path="indicators",

@@ -14,7 +14,7 @@ from trueline.document.address import element_address
 from trueline.language import gettext
 from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.shared.answers._questions import asked
+from trueline.review.rules.shared.answers._questions import question_label
 
 
 @rule(sort="not-said", severity="warning", remedy="modify", refs=("0 I",))
@@ -33,7 +33,7 @@ def not_addressed_without_decision(context: RuleContext[Document]) -> Iterator[O
                 path=element_address("", "answers", answer),
                 message=gettext(
                     "{question} is not addressed, and nothing is decided about it.",
-                    question=asked(toolkit, answer),
+                    question=question_label(toolkit, answer),
                 ),
                 next_step=gettext(
                     "Decide whether to modify, add, find out or reconsider, and note the step;"

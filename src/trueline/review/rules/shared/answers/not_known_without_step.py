@@ -15,7 +15,7 @@ from trueline.document.address import element_address
 from trueline.language import gettext
 from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.shared.answers._questions import asked, generating_step
+from trueline.review.rules.shared.answers._questions import generating_step, question_label
 
 
 @rule(sort="not-said", severity="warning", remedy="generate", refs=("0 I",))
@@ -34,7 +34,7 @@ def not_known_without_step(context: RuleContext[Document]) -> Iterator[Observati
                 path=element_address("", "answers", answer),
                 message=gettext(
                     "{question} is not known, and no step is planned to find out.",
-                    question=asked(toolkit, answer),
+                    question=question_label(toolkit, answer),
                 ),
                 next_step=generating_step(toolkit, answer),
             )

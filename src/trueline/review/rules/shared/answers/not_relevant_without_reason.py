@@ -15,7 +15,7 @@ from trueline.document.address import element_address
 from trueline.language import gettext
 from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.shared.answers._questions import asked
+from trueline.review.rules.shared.answers._questions import question_label
 
 
 @rule(sort="not-said", severity="warning", remedy="modify", refs=("0 I",))
@@ -28,7 +28,7 @@ def not_relevant_without_reason(context: RuleContext[Document]) -> Iterator[Obse
                 path=f"{element_address('', 'answers', answer)}.text",
                 message=gettext(
                     "{question} is marked as not relevant, without a reason.",
-                    question=asked(toolkit, answer),
+                    question=question_label(toolkit, answer),
                 ),
                 next_step=gettext("Write one sentence on why it does not matter here."),
             )

@@ -21,10 +21,10 @@ from trueline.review.rule import RuleContext, rule
 def unknown_question(context: RuleContext[Document]) -> Iterator[Observation]:
     document = context.document
     toolkit = context.toolkit
-    known = {question.id: question.title for question in toolkit.questions()}
+    titles = {question.id: question.title for question in toolkit.questions()}
     for answer in document.answers:
-        if answer.question not in known:
-            near = difflib.get_close_matches(answer.question, known)
+        if answer.question not in titles:
+            near = difflib.get_close_matches(answer.question, titles)
             yield Observation(
                 path=element_address("", "answers", answer),
                 message=gettext(

@@ -30,13 +30,13 @@ KINDS = {
 @rule(sort="said-badly", severity="error", remedy="modify", refs=("5 Q3",))
 def personal_data(context: RuleContext[Any]) -> Iterator[Observation]:
     for personal in personal_texts(context.reading):
-        what = joined([gettext(KINDS[each]) for each in personal.what])
+        what = joined([gettext(KINDS[kind]) for kind in personal.kinds])
         yield Observation(
-            path=personal.written.address,
+            path=personal.source.address,
             message=gettext(
                 "{place} reads as if it held {what}, by which a person could be known. It is not"
                 " repeated here.",
-                place=place_of(personal.written),
+                place=place_of(personal.source),
                 what=what,
             ),
             next_step=gettext(

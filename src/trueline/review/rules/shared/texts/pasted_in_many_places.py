@@ -14,10 +14,10 @@ from typing import Any
 
 from trueline.language import gettext, ngettext
 from trueline.review.finding import Observation, shared_address
+from trueline.review.quoting import quote_of
 from trueline.review.reading import EmptyText
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.shared.texts._empty_texts import empty_texts
-from trueline.review.saying import quote_of
 
 
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("1 A1", "1 A2", "1 A3"))

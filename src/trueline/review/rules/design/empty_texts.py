@@ -53,7 +53,7 @@ def _only_repeats(lexicon: Lexicon, assumption: str, effect: str) -> bool:
         return alike > 1
     if len(added) > FEW or alike < FEWEST_ALIKE:
         return False
-    if own.named(*REASONS) - words_of(lexicon, effect).named(*REASONS):
+    if own.concepts_among(*REASONS) - words_of(lexicon, effect).concepts_among(*REASONS):
         return False
     sorts = own.sorts(NAMES)
     return len(added) == 1 or not any(sorts[place] for place in added.values())
@@ -79,12 +79,12 @@ MOVING = frozenset(["small", "about-moving", "denial"])
 RISK = frozenset(["small", "about-the-risk", "resigned", "denial"])
 
 
-def says_nothing_of_its_own(design: Design, lexicon: Lexicon) -> Iterator[EmptyText]:
+def empty_texts_of(design: Design, lexicon: Lexicon) -> Iterator[EmptyText]:
     """Texts of a design that say no more than what stands beside them."""
     yield from repeated_effects(design, lexicon)
     for behaviour in design.behaviours:
-        known = (behaviour.who, behaviour.current, behaviour.desired)
-        if _adds_nothing(lexicon, behaviour.reduces_trafficking, known):
+        beside_it = (behaviour.who, behaviour.current, behaviour.desired)
+        if _adds_nothing(lexicon, behaviour.reduces_trafficking, beside_it):
             yield _empty("behaviours", behaviour, "reduces_trafficking", "repeats-effect")
     for entry in design.displacement:
         if entry.likelihood == "unlikely" and _only_denies(lexicon, entry.reasoning):
@@ -99,7 +99,7 @@ def _empty(list_name: str, element: Element, field: str, way: Way) -> EmptyText:
     return EmptyText(FieldText(element, holder, field, getattr(element, field), True), way)
 
 
-def _adds_nothing(lexicon: Lexicon, text: str, known: tuple[str, ...]) -> bool:
+def _adds_nothing(lexicon: Lexicon, text: str, beside_it: tuple[str, ...]) -> bool:
     """Whether a text says that there will be less trafficking, and for the rest what is known.
 
     Of a text that names trafficking itself a word more, such as “better”, makes no reason.
@@ -108,8 +108,8 @@ def _adds_nothing(lexicon: Lexicon, text: str, known: tuple[str, ...]) -> bool:
     if not _telling(lexicon, text, LESS):
         return bool(text)
     stems = {place: _stem(words.words[place]) for place in content_positions(words, LESS)}
-    known_stems = frozenset().union(*(_all_stems(each, lexicon) for each in known))
-    added = [place for place, stem in stems.items() if stem not in known_stems]
+    stems_beside_it = frozenset().union(*(_all_stems(other, lexicon) for other in beside_it))
+    added = [place for place, stem in stems.items() if stem not in stems_beside_it]
     if len(added) > FEW or not words.names("the-crime"):
         return not added
     sorts = words.sorts(NAMES)
