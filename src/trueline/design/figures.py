@@ -56,9 +56,9 @@ class Figure:
     final: Target | None
     final_progress: Progress
     before: Reading | None = None
-    """What was counted before the work, where that is known, and not only what it came to."""
+    """The count from before the work, where that is known, and not only what it came to."""
     followed_up: tuple[tuple[Period, Aggregate], ...] = ()
-    """What was measured again afterwards, each by itself and in no other figure."""
+    """Measurements taken afterwards, each by itself and in no other figure."""
     tested: tuple[PairedTest, ...] = ()
     """Tests that the same people took before and after, each by itself and in no other figure."""
 

@@ -60,7 +60,7 @@ class CompiledTerms:
 
     @classmethod
     def from_json(cls, data: bytes) -> CompiledTerms:
-        """What `to_json` wrote. Raises ValueError or TypeError for anything else."""
+        """Reads what `to_json` wrote. Raises ValueError or TypeError for anything else."""
         return cls(**json.loads(data))
 
 

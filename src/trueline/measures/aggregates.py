@@ -158,7 +158,7 @@ def aggregates(
     methods: Methods,
     group: Cell = ALL,
 ) -> tuple[list[Aggregate], Aggregate]:
-    """What `aggregate` gives for each of the periods by itself, and for all of them together."""
+    """`aggregate` for each of the periods by itself, and for all of them together."""
     of_places = _of_places(_latest(records), periods, places, group)
     if len(places) == 1:
         alone = [_alone(each, methods) for each in of_places[0]]
@@ -178,7 +178,7 @@ def aggregates_of_groups(
     places: Sequence[str],
     methods: Methods,
 ) -> list[tuple[Cell, Aggregate]]:
-    """What `aggregate` gives for each of the groups."""
+    """`aggregate` for each of the groups."""
     latest = _latest(records)
     return [
         (group, _over_all(_of_places(latest, periods, places, group), methods)) for group in groups

@@ -165,7 +165,7 @@ def _of_tests(
 
 
 def _first(figure: Figure, when: Period) -> Reading | None:
-    """What a follow-up goes back to: the figure before it. None where several are added up, since
+    """The reading that a follow-up goes back to: the one before it. None where several are added up, since
     nobody says whom of them it was about.
     """
     before = [then.reading for period, then in figure.by_period if period.end <= when.end]

@@ -1,4 +1,4 @@
-"""What stands around a phrase in its sentence."""
+"""The surroundings of a phrase in its sentence."""
 
 from __future__ import annotations
 

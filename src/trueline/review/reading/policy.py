@@ -1,4 +1,4 @@
-"""What a kind of document says of its fields, so that their texts can be read for what they ask."""
+"""The expectations of a kind of document of its fields, by which their texts are read."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class EmptyText:
 
 
 class ExpectedAnswer(NamedTuple):
-    """What a field asks for: see `asks`, `provides`, `foresees` and `names` of `Policy`."""
+    """The answer that a field asks for: see `asks`, `provides`, `foresees` and `names` of `Policy`."""
 
     something: bool
     what_is_given: bool
@@ -70,7 +70,7 @@ class Policy:
     other_empty_texts: Callable[[Any, Lexicon], Iterator[EmptyText]] = _nothing_else
 
     def expected_answer(self, field: str) -> ExpectedAnswer:
-        """What a field asks for."""
+        """The answer that a field asks for."""
         return ExpectedAnswer(*(field in fields for fields in self._expectations))
 
     @property

@@ -219,7 +219,7 @@ def _has_exception(read: WordsRead) -> bool:
 
 
 AFFIRMED = FILLERS | {"asked-of", "client", "one-of-them", "they-may", "so-it-is"}
-"""What a sentence holds that says no more than that what is asked for is there."""
+"""Concepts of a sentence that says no more than that what is asked for is there."""
 
 
 def only_affirms(read: WordsRead) -> bool:

@@ -66,7 +66,7 @@ class User(AbstractBaseUser):
         return self.name
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
-        """What a session rests on: the password, and the moment since when sessions count."""
+        """The hash that a session rests on: of the password, and the moment since when sessions count."""
         rests_on = f"{self.password}|{self.trusted_since.isoformat()}"
         return salted_hmac(
             "trueline.session", rests_on, secret=secret, algorithm="sha256"

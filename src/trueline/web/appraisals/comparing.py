@@ -1,4 +1,4 @@
-"""What changed from one file of a proposal to the one that came in its place."""
+"""Compares two files of a proposal, the second of which came in place of the first."""
 
 from __future__ import annotations
 

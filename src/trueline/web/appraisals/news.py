@@ -1,4 +1,4 @@
-"""What of appraisal rounds somebody is told: what is theirs to read, and what passed between them and
+"""News of appraisal rounds for somebody: what is theirs to read, and what passed between them and
 the other side of a call.
 
 Nothing here tells of others' readings: not by a word, not by when it is said. That all have read, that

@@ -1,4 +1,4 @@
-"""What all rounds of an organisation show together: questions that stay open, remedies that recur, and
+"""All rounds of an organisation together: questions that stay open, remedies that recur, and
 what was promised against what was measured later.
 
 It counts questions and remedies, and no applicant. Whoever looks sees what `standing` lets them: a
@@ -187,7 +187,7 @@ def _to_share(
     stands: Sequence[Standing],
     outcomes: Mapping[QuestionPlace, Outcome],
 ) -> Portfolio:
-    """What may be passed on of finished rounds: the same, whoever passes it on and whenever.
+    """Figures of finished rounds that may be passed on: the same, whoever passes them on and whenever.
 
     Two notes that differ by a proposal would tell what was found of it. So a round that is too small to
     stand alone stays out, and a proposal with which somebody who manages rounds has a conflict. `left_out`

@@ -1,4 +1,4 @@
-"""What the review of a design is given besides it: the legal reviews that its activities name."""
+"""Documents that the review of a design needs besides it: the legal reviews that its activities name."""
 
 from __future__ import annotations
 

@@ -115,7 +115,7 @@ def archived_page(request: HttpRequest, workspace: Workspace) -> HttpResponse:
 
 
 def _while_archived(permissions: dict[str, bool]) -> dict[str, bool]:
-    """What somebody may do with an archived document; pages offer only that."""
+    """The permissions of somebody on an archived document; pages offer only these."""
     return {
         **{right: True for right in permissions if right in WHILE_ARCHIVED},
         "unarchive": "edit" in permissions,

@@ -68,6 +68,6 @@ def _cited(toolkit: Toolkit, ref: str) -> Cited:
 
 
 def node_at(toolkit: Toolkit, ref: str) -> Node | None:
-    """What a reader looks for at a place of the source; None where nothing stands."""
+    """The node that a reader looks for at a place of the source; None where there is none."""
     nodes = [*toolkit.at(ref), *toolkit.at(ref.removesuffix(" I"))]
     return min(nodes, key=lambda node: WIDEST_FIRST.index(node.kind), default=None)

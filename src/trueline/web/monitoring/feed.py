@@ -1,4 +1,4 @@
-"""What is due, as a calendar shows it: a day for each period that lacks figures."""
+"""Due dates as a calendar shows them: a day for each period that lacks figures."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ class DuePeriod:
 def events_of(
     user: User, programmes: str, *, today: date, address: Callable[[str], str]
 ) -> Iterator[Event]:
-    """What is due of the programmes that somebody may read, and of what they were assigned, by day,
+    """The events due of the programmes that somebody may read, and of what they were assigned, by day,
     with the studies that they plan. A fixed number of queries, however many they are.
 
     `address` makes a whole address of a path.

@@ -1,4 +1,4 @@
-"""What is measured, as rows of what is held about a person."""
+"""Measurements and what goes with them, as rows of what is held about a person."""
 
 from __future__ import annotations
 

@@ -133,7 +133,7 @@ class Portfolio:
 def _due(
     records: Iterable[DocumentRecord], today: date
 ) -> dict[UUID, Mapping[str, int | date | None]]:
-    """What is to be entered and decided on, and the days of it, by document. One query."""
+    """The counts of what is to be entered and decided on, and the days of it, by document. One query."""
     rows = Measurement.objects.filter(indicator__document__in=list(records))
     rows = rows.filter(Q(indicator__retired=None) | ~Q(state="due")).order_by()
     counted = rows.values("indicator__document").annotate(

@@ -37,7 +37,7 @@ class Planned:
 
 
 def studies_of(records: QuerySet[DocumentRecord]) -> list[Planned]:
-    """What the newest approved version of each plans, by day. Two queries, however many there are."""
+    """The studies that the newest approved version of each plans, by day. Two queries, however many there are."""
     approved = Submission.objects.filter(
         revision__document=OuterRef("pk"), approved__isnull=False
     ).order_by("-revision__number")

@@ -28,7 +28,7 @@ MOST_WORDS = 12
 
 
 class ValueType(StrEnum):
-    """What a figure consists of."""
+    """The parts that a figure consists of."""
 
     COUNT = "count"
     SHARE = "share"
@@ -39,7 +39,7 @@ class ValueType(StrEnum):
 
 
 def value_type_of(indicator: Indicator) -> ValueType:
-    """What the figures of an indicator consist of: the same in every period and group."""
+    """The type of an indicator's figures: the same in every period and group."""
     if indicator.measure == "qualitative":
         return ValueType.WORDS
     if indicator.measure == "scale" and indicator.scale and indicator.scale_from:
@@ -158,7 +158,7 @@ def key_of(cell: Cell) -> str:
 
 
 class CellValues(NamedTuple):
-    """What a cell holds, without the cell."""
+    """The values of a cell, without the cell."""
 
     group: str
     value: Decimal | None
@@ -199,7 +199,7 @@ def cell_values(reading: Reading) -> dict[str, Any]:
 
 
 def plain(cell: MeasuredCell) -> dict[str, Any]:
-    """What a cell holds, as data that compare and are kept: numbers as text without idle zeros."""
+    """The values of a cell as data that compare and are kept: numbers as text without idle zeros."""
     numbers = {
         name: f"{value.normalize():f}"
         for name in ("value", "numerator", "denominator")

@@ -25,7 +25,7 @@ IN_THE_HEADING = frozenset(["title"])
 DECISIONS = Step(
     "answers", gettext_noop("Answers and decisions"), "", ("answers", "next_steps", "waivers")
 )
-"""What the team decided, which stands last."""
+"""The team's decisions, which stand last."""
 
 
 @dataclass(frozen=True)

@@ -79,7 +79,7 @@ class Column:
 
 
 def model_of(holder: type[Part], name: str) -> type[Element] | None:
-    """What stands in a list; what all kinds have in common, where it holds several. None: no list."""
+    """The model of a list; what all kinds have in common, where it holds several. None: no list."""
     spec = field_specs(holder).get(name)
     if spec is None or not spec.is_list or not issubclass(spec.base, Element):
         return None
