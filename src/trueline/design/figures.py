@@ -50,7 +50,7 @@ class Figure:
     by_period: tuple[tuple[Period, Aggregate], ...]
     by_group: tuple[tuple[Cell, Aggregate], ...]
     target: Target | None
-    """The one that falls due next, or the last where all are due."""
+    """The target that falls due next, or the last where all are due."""
     progress: Progress
     """How much of the way to that target is gone."""
     final: Target | None

@@ -74,7 +74,7 @@ LAST_STEPS = (
         page="share",
     ),
 )
-"""Those that every document ends with."""
+"""Steps that every document ends with."""
 
 
 @dataclass(frozen=True)

@@ -190,7 +190,7 @@ def listed(expected: str) -> list[str]:
 
 
 def nearest(word: Any, words: Iterable[str], at_least: float = 0.6) -> str:
-    """The one of `words` that was probably meant, as a question, or nothing."""
+    """The word of `words` that was probably meant, as a question, or nothing."""
     plain = {_plain(name): name for name in words}
     near = difflib.get_close_matches(_plain(str(word)[:100]), plain, n=1, cutoff=at_least)
     return gettext("Did you mean `{word}`?", word=plain[near[0]]) if near else ""

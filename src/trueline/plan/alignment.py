@@ -18,7 +18,7 @@ from trueline.plan.plan import Plan
 _BETWEEN = re.compile(r"(?<=[.!?…。؟])\s+|\n+")
 """Signs between two sentences."""
 REPORTS_LOOKED_AT = 400
-"""Of an organisation with hundreds of programmes, the latest ones."""
+"""So many of the latest programmes, where an organisation has hundreds."""
 
 
 @dataclass(frozen=True)

@@ -179,6 +179,6 @@ def summarised(findings: Iterable[Finding]) -> Summary:
 
 
 def _not_from_empty_fields(findings: Iterable[Finding]) -> list[Finding]:
-    """Those that rest on something said or on what cannot be; all of them where there is none."""
+    """Findings that rest on something said or on what cannot be; all of them where there is none."""
     all_findings = list(findings)
     return [finding for finding in all_findings if finding.sort != "not-said"] or all_findings

@@ -52,7 +52,7 @@ class Audit(Generic[D]):
 
     @property
     def lines(self) -> tuple[Line, ...]:
-        """Those of every part."""
+        """The lines of every part."""
         return tuple(line for part in self.parts for line in part.lines)
 
 

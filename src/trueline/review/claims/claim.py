@@ -24,7 +24,7 @@ class DisplacementCheck(StrEnum):
     WITHOUT_FIGURE = "without-figure"
     """An indicator is to show it, and has no figure yet."""
     NOT_WATCHED = "not-watched"
-    """It was thought about, and no indicator would show it."""
+    """Thought about, with no indicator that would show it."""
     NONE = "none"
 
 
@@ -36,7 +36,7 @@ class Claim:
     claimed: Measures | None
     """The category of the result; None where the design does not say."""
     evidence: tuple[Evidence, ...]
-    """Of the result and of those that lead to it, from the lowest rung to the highest."""
+    """Figures of the result and of those that lead to it, from the lowest rung to the highest."""
     links: tuple[Link, ...]
     """Links into the result, with the assumptions that it rests on."""
     between: tuple[Link, ...]

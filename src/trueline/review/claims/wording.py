@@ -18,7 +18,7 @@ from trueline.review.claims.evidence import Evidence, highest
 from trueline.review.claims.support import OF_CHANGE, Support
 
 MOST_BY_CHANCE = 5000
-"""Of more than these, chance explains less than whom one asked, and how."""
+"""Above this, chance explains less than whom one asked, and how."""
 
 
 def figure_line(evidence: Evidence) -> str:

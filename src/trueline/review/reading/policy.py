@@ -80,7 +80,7 @@ class Policy:
 
 @cache
 def policy_of(kind: str) -> Policy:
-    """That of a kind; one that names no field where the kind has none."""
+    """The policy of a kind; one that names no field where the kind has none."""
     package = f"trueline.review.rules.{kind}"
     for name in (package, f"{package}.reading"):
         if importlib.util.find_spec(name) is None:

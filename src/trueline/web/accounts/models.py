@@ -74,7 +74,7 @@ class User(AbstractBaseUser):
 
 
 class Organisation(models.Model):
-    """Whose work it is. Nobody outside sees anything of it.
+    """A body whose work is kept here. Nobody outside sees anything of it.
 
     `time_zone` is where the clocks of members are who chose none, "" as the instance says. `own_names` are
     what it calls levels and fields, by language and our word (`trueline.language.own_names`).
@@ -152,7 +152,7 @@ class Invitation(models.Model):
 
 
 class LostSecondStep(models.Model):
-    """Whose second step had to be switched off, until they have set one up again.
+    """A person whose second step had to be switched off, until they have set one up again.
 
     A restore without the key of its secrets leaves nothing that a code could be compared with.
     """

@@ -105,7 +105,7 @@ def clarification_notice(one: Clarification) -> str:
 
 
 def decided_in_words(proposal: Proposal) -> str:
-    """That something was decided; not what."""
+    """Says that something was decided; not what."""
     return _("%(name)s has decided on your proposal “%(title)s”; the letter is on its page.") % {
         "name": proposal.round.organisation,
         "title": proposal.title,

@@ -40,7 +40,7 @@ class QuestionOutcomes:
     ref: str
     outcomes: Sequence[Outcome]
     applicants: int
-    """Of how many applicants the proposals are for which it is relevant."""
+    """How many applicants made the proposals for which it is relevant."""
 
     @cached_property
     def verdicts(self) -> Counter[str]:
@@ -113,7 +113,7 @@ class Portfolio:
 
     @cached_property
     def questions(self) -> list[QuestionOutcomes]:
-        """Those that are most often left open first; of which too little counts, last. One query."""
+        """Questions that are most often left open first; of which too little counts, last. One query."""
         toolkit = toolkit_in_use()
         questions_by_key: dict[str, list[RoundQuestion]] = {}
         rounds = {each.round_id for each in self.proposals}
@@ -158,7 +158,7 @@ class Portfolio:
 
     @cached_property
     def programmes(self) -> list[Programme]:
-        """Those funded, with where their indicators stand."""
+        """The funded programmes, with where their indicators stand."""
         return programmes_of(self.proposals)
 
 

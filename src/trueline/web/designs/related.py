@@ -15,7 +15,7 @@ MOST = 5
 
 
 def legal_reviews(organisation: uuid.UUID, design: Design) -> Related:
-    """Those of the organisation by these titles; nothing is asked where no activity names one."""
+    """The organisation's legal reviews by these titles; nothing is asked where no activity names one."""
     titles = {activity.legal_review for activity in design.of_kind(Legal)} - {""}
     if not titles:
         return Related()

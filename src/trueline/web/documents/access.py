@@ -108,7 +108,7 @@ def answered(
 
 
 def archived_page(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """That the document is read-only, how it comes back, and what somebody wrote, to be kept."""
+    """Says that the document is read-only and how it comes back, and keeps what somebody wrote."""
     back = step_url(workspace.record, workspace.kind.steps[0])
     context = {"written": typed(request), "back": back}
     return workspace.page(request, "documents/archived.html", context, status=409)

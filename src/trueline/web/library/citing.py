@@ -26,7 +26,7 @@ WIDEST_FIRST = (
     "vocabulary",
     "term",
 )
-"""Of several things at one place, the one that a reader most likely means comes first."""
+"""The thing that a reader most likely means, of several at one place, comes first."""
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ BEHIND, AHEAD = timedelta(days=366), timedelta(days=731)
 """How long what is overdue stays in a calendar, and how far ahead it looks."""
 MOST_NAMES = 8
 NAMESPACE = uuid.UUID("6f0d3c0e-6a0b-5d0c-9d0f-0c5f4a1f7b2e")
-"""Of ours alone: with the ids of a document and a period it makes an id that is the same everywhere."""
+"""A namespace of ours alone: with the ids of a document and a period it makes an id that is the same everywhere."""
 TO_ENTER = (MeasurementState.DUE, MeasurementState.DRAFT, MeasurementState.RETURNED)
 
 

@@ -100,7 +100,7 @@ def column_mappings(user: User) -> list[PersonRow]:
 
 
 def assignments(user: User) -> list[PersonRow]:
-    """Whose figures somebody enters."""
+    """The figures that somebody enters."""
     rows = FigureAssignment.objects.filter(member__user=user).select_related("site")
     return [
         {

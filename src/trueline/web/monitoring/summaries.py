@@ -185,7 +185,7 @@ class Summary(Part):
 
     @property
     def coverage(self) -> Coverage:
-        """Of the figures expected so far, how many came in."""
+        """How many of the figures expected so far came in."""
         return Coverage(*self.counts)
 
 
@@ -203,7 +203,7 @@ class Basis(NamedTuple):
 
 
 def bases(records: Iterable[DocumentRecord]) -> dict[UUID, Basis]:
-    """The day and rows from which each programme is to be reckoned now. Two queries, however many they are."""
+    """The basis from which each programme is to be reckoned now. Two queries, however many they are."""
     documents = [each.pk for each in records]
     versions = Submission.objects.filter(revision__document__in=documents, approved__isnull=False)
     tests = TestResult.objects.filter(document=OuterRef("revision__document")).order_by()

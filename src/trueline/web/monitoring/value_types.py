@@ -24,7 +24,7 @@ STEP = Decimal("0.0001")
 LARGEST = Decimal(10) ** 11
 SHARES = ("proportion", "yes-no", "checklist", "scale")
 MOST_WORDS = 12
-"""Of a longer list, such as nationality, only the words that have figures are shown in a form."""
+"""From this length on, such as of nationality, a form shows only the words that have figures."""
 
 
 class ValueType(StrEnum):

@@ -69,7 +69,7 @@ class Waiting:
 
 
 def rounds_waiting(user: User, *, until: date, most: int) -> list[Waiting]:
-    """Of open rounds that the person opened, or of plans that they own and may edit. Two queries."""
+    """Open rounds that the person opened, or of plans that they own and may edit. Two queries."""
     submitted = BodyReport.objects.filter(state=BodyReport.State.SUBMITTED)
     editable = Q(
         document__organisation__memberships__in=memberships_in_time(user).filter(

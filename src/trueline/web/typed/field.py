@@ -135,7 +135,7 @@ class ReadField(forms.CharField):
         )
 
     def run_validators(self, value: Any) -> None:
-        """Those of a text do not apply to what it means."""
+        """Runs none of a text's validators, which do not apply to what it means."""
 
     def understood(self, text: str) -> Understood:
         """The note beside a text."""

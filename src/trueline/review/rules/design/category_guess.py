@@ -91,7 +91,7 @@ def highest_rung(words: WordsRead) -> Guess | None:
 
 
 def _guess_from_beginning(words: WordsRead) -> Guess | None:
-    """A guess from the beginning, where the words behind “who” tell nothing: “knowledge among those who …”."""
+    """A guess from the beginning, where the words behind “who” tell nothing: “knowledge among …”."""
     for place in words.of("measures-learning", "measures-satisfaction"):
         if place.start < HEAD:
             return Guess(

@@ -90,7 +90,7 @@ def swapped(statement: str, numerator: str, denominator: str) -> bool:
 
 ELDERS_WORDS = "mother father parent employer teacher mère père employeur enseignant madre padre empleador maestro maestra"
 ELDERS = frozenset(ELDERS_WORDS.split())
-"""Whoever they are, they are no part of those whom they look after, teach or employ."""
+"""People who are no part of those whom they look after, teach or employ."""
 
 
 def _of_others(inner: list[str], outer: list[str]) -> bool:

@@ -42,7 +42,7 @@ class ReadingQuerySet(models.QuerySet["Reading"]):
 
 
 class Reading(models.Model):
-    """That an assessor reads a proposal. What is `submitted` no longer changes.
+    """An assessor's reading of a proposal. What is `submitted` no longer changes.
 
     `excused`: they no longer do, since they have a conflict or somebody released them.
     """

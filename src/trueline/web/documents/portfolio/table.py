@@ -165,7 +165,7 @@ class Portfolio:
 
     @cached_property
     def members(self) -> dict[uuid.UUID, Membership]:
-        """Those by which the person may read, by organisation."""
+        """The memberships by which the person may read, by organisation."""
         return {one.organisation_id: one for one in self.memberships if one.reads}
 
     @property

@@ -95,7 +95,7 @@ class Reader:
         return extra(self.document, self.toolkit, step) if extra else SafeString("")
 
     def _elements(self, address: str) -> tuple[Element, ...]:
-        """Those of a list of which there is something that the page does not say elsewhere.
+        """Elements of a list of which there is something that the page does not say elsewhere.
 
         Of what joins two others the page says that it does.
         """

@@ -58,7 +58,7 @@ def write(target: Target, *, passphrase: str = "") -> WrittenBackup:
 
 
 def _plain(stream: IO[bytes], *, key: str = "") -> tuple[Manifest, str]:
-    """Writes it in clear; the manifest, and why a restore would refuse it. Raises Damaged if it can't be read."""
+    """Writes it in clear, and says why a restore would refuse it. Raises Damaged if it can't be read."""
     with snapshot():
         write_contents(stream, encryption_key=key)
     with opened(stream, str, verify=False) as backup:

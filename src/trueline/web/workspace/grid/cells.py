@@ -223,7 +223,7 @@ def _begins_with(text: str, name: str) -> bool:
 
 
 def _one_of(read: Parsed[Any], picked: str, plain: Any, in_words: Any) -> Any:
-    """The one thing that a text means, or that was picked of several. Raises Unread to ask."""
+    """The one meaning of a text, or the one picked of several. Raises Unread to ask."""
     if not read.is_ambiguous:
         return read.value
     choices = [(plain(each), in_words(each)) for each in read.readings]

@@ -117,7 +117,7 @@ def _columns(
 
 
 def _slots(name: str, spec: FieldSpec, elements: Sequence[Element]) -> Iterator[Column]:
-    """Those of an inner list that stands in the row of its element."""
+    """The slots of an inner list that stands in the row of its element."""
     most = max((len(getattr(element, name)) for element in elements), default=0)
     for number in range(max(FEWEST_SLOTS, most)):
         noun = f"{label(spec.base.noun)} {number + 1}"  # type: ignore[attr-defined]
