@@ -18,7 +18,7 @@ def docs(page: str) -> str:
 
 
 def links() -> dict[str, str]:
-    """What the package's page links to, by title."""
+    """Links on the package's page, by title."""
     if not ADDRESS:
         return {}
     return {"Homepage": ADDRESS, "Source": ADDRESS}

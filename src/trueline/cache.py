@@ -35,7 +35,7 @@ def _users_folder() -> Path:
 
 
 def cached(name: str) -> bytes | None:
-    """What is kept under a name, or None."""
+    """Returns the bytes stored under a name, or None."""
     try:
         return (cache_folder() / name).read_bytes()
     except OSError:

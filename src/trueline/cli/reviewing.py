@@ -121,7 +121,7 @@ def _signals_waiting() -> Iterator[None]:
 
 
 _held: list[tuple[Work, Toolkit]] = []
-"""What a process works with, set when it begins."""
+"""The context of a process, set when it begins."""
 
 
 def _begin(work: Work) -> None:

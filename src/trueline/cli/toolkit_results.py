@@ -17,7 +17,7 @@ from trueline.toolkit.units import Unit, units
 
 
 def print_hits(out: Console, hits: tuple[Hit, ...]) -> None:
-    """What a search found: title, id, and the words around those found."""
+    """Prints the hits of a search: title, id, and the words around those found."""
     for hit in hits:
         line = Text(hit.title, style="bold")
         line.append(f"  {hit.node.id}", style="not bold dim")

@@ -1,4 +1,4 @@
-"""What a test before and after came to, sentence by sentence."""
+"""The outcome of a test before and after, sentence by sentence."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def paired_test_summary(test: PairedTest) -> str:
 
 
 def paired_test_details(test: PairedTest) -> Iterator[str]:
-    """What else it came to: the counts, whether chance would do, and who was tested once."""
+    """Everything but the size of the change: the counts, whether chance would do, and who was tested once."""
     yield from _counts(test)
     yield from list(_change(test))[1:]
     yield from _chance(test)

@@ -21,7 +21,7 @@ class Layout:
         self.root: Any = yaml.compose(text, Loader=_Loader)
 
     def node(self, path: Path_) -> Any:
-        """What stands at a path of names and numbers. Raises KeyError where nothing does."""
+        """The node at a path of names and numbers. Raises KeyError where there is none."""
         node = self.root
         for key in path:
             if isinstance(key, int):

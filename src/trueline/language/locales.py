@@ -102,7 +102,7 @@ _NO_MONEY = frozenset(
         "XXX",
     ]
 )
-"""What ISO 4217 has codes for and nobody pays with: metals, units of account, and none."""
+"""ISO 4217 codes that nobody pays with: metals, units of account, and none."""
 
 
 def direction() -> str:

@@ -60,7 +60,7 @@ class CompiledTerms:
 
     @classmethod
     def from_json(cls, data: bytes) -> CompiledTerms:
-        """What `to_json` wrote. Raises ValueError or TypeError for anything else."""
+        """Reads what `to_json` wrote. Raises ValueError or TypeError for anything else."""
         return cls(**json.loads(data))
 
 
@@ -135,7 +135,7 @@ class _Compiler:
                 yield specs
 
     def _specs_of_part(self, language: Language, part: str) -> Specs:
-        """Those of what stands between two spaces of a term: a gap, a word, or words with hyphens."""
+        """The specs of what stands between two spaces of a term: a gap, a word, or words with hyphens."""
         stem = part.removesuffix("*")
         if stem.isascii() and stem.isalnum():
             return (self._spec(language, stem.lower(), exact=not part.endswith("*")),)

@@ -16,7 +16,7 @@ from typing import Any
 import re2
 
 NO_LETTER = r"[^\p{L}\p{M}\p{N}_]"
-"""What may stand beside a whole word; the library's own `\\b` knows English letters alone."""
+"""Signs that may stand beside a whole word; the library's own `\\b` knows English letters alone."""
 
 _ESCAPE = re.compile(r"(\\(?:[pP]\{\w+\}|.))")
 """Classes and signs behind a backslash, whose capitals mean something else."""

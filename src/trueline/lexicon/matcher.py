@@ -80,7 +80,7 @@ class WordsRead:
         return self._concepts_in(self._hints)
 
     def concepts_among(self, *concepts: str) -> frozenset[str]:
-        """Those of some concepts that the text names."""
+        """Which of some concepts the text names."""
         wanted = self._hints & self._table.masks[concepts]
         return self._concepts_in(wanted) if wanted else frozenset()
 
@@ -259,7 +259,7 @@ def _next(spec: int, words: tuple[str, ...], readings: tuple[Known, ...], at: in
 
 
 def _longest(terms: Iterable[Found]) -> list[Found]:
-    """Those that no longer match covers. Terms of one span stay beside one another."""
+    """Drops terms that a longer match covers. Terms of one span stay beside one another."""
     longest: list[Found] = []
     reach = -1
     for occurrence in sorted(terms, key=lambda occurrence: (occurrence[1], -occurrence[2])):

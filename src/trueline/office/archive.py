@@ -16,7 +16,7 @@ ENTRIES = 2_000
 
 
 def refused(name: str, message: str, hint: str) -> FileProblems:
-    """What is wrong with a file, and what to do."""
+    """Explains what is wrong with a file, and what to do."""
     return FileProblems([Problem(name, message, hint=hint)])
 
 
@@ -66,7 +66,7 @@ class Archive:
         return parsed(data, self.name) if data.strip() else None
 
     def related(self, part: str) -> dict[str, tuple[str, str]]:
-        """What a part refers to: by id, the last word of the kind, and the part referred to."""
+        """The relations of a part: by id, the last word of the kind, and the part referred to."""
         folder, base = posixpath.split(part)
         tree = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
         targets: dict[str, tuple[str, str]] = {}

@@ -24,7 +24,7 @@ GridKind = Literal["sheet", "table", "text"]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a cell says. It may reach over several rows and columns, which then hold no cell.
+    """A cell's text. It may reach over several rows and columns, which then hold no cell.
 
     `indent` counts steps from the margin, `note` is what somebody wrote at the cell.
     """

@@ -151,7 +151,7 @@ def _content(progress: ActivityProgress) -> tuple[object, ...]:
 
 
 def moved(changes: Iterable[Change]) -> tuple[int, int]:
-    """Of changes, how many activities were finished since, and how many are held up since."""
+    """How many activities were finished since, and how many are held up since, by their changes."""
     every = [(each.before.status, each.now.status) for each in changes]
     finished = sum(now == "done" != before for before, now in every)
     return finished, sum(now == "held-up" != before for before, now in every)

@@ -43,10 +43,10 @@ from trueline.review.wording import names_of
 FILE = "field_rules.yaml"
 WHOLE = "document"
 Conditions = Mapping[str, Callable[[Any, Any], bool]]
-"""What rules name by `only`: a document and an element of it in, whether the rule matters out."""
+"""Conditions that rules name by `only`: from a document and an element of it to whether the rule matters."""
 
 FieldValues = dict[str, bool | str]
-"""What fields have to be, by their names."""
+"""Values that fields have to have, by their names."""
 
 
 class _Data(BaseModel):
@@ -145,7 +145,7 @@ class FieldRule(Case):
 
 
 class FieldRules(_Data):
-    """What a file holds."""
+    """The content of a file."""
 
     rules: tuple[FieldRule, ...]
 
@@ -207,7 +207,7 @@ def list_of_sort(model: type[Document], sort: str) -> tuple[str, type[Part] | No
 
 
 def _place(holder: str, part: Part) -> str:
-    """What the address of a field of a part begins with."""
+    """The beginning of the address of a part's fields."""
     if isinstance(part, Element):
         return f"{element_address('', holder, part)}."
     return f"{holder}." if holder else ""

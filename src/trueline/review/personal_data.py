@@ -39,7 +39,7 @@ _APPOSED = re.compile(
     r"[,(]? ?(?:(?:aged )?\d{1,2}(?: years old| years| ans| años)?[,)]* ?)?"
     r"(?:(?:a|an|une|un|una|la|the|former|who|was|es|est|era|fue|qui|que|été|young|ex)[ -]){0,4}"
 )
-"""What may stand between a name and the word that makes its bearer a client."""
+"""Words that may stand between a name and the word that makes its bearer a client."""
 
 _AGED = re.compile(
     r",? \(?(?:aged |de |âgée de |âgé de )?\d{1,2}(?: years old| years| ans| años)?[,)]"
@@ -60,7 +60,7 @@ _NAMES_A_STREET = re.compile(
     r"|street|road|square) (?:du |de la |de los |de |del |des |of )?$",
     re.IGNORECASE,
 )
-"""What stands before the name that a street has."""
+"""Words that stand before the name of a street."""
 TELLING = frozenset(["client", "born", "identity-paper", "telephone", "lives-at"])
 """Without any of these concepts, no text tells of one person."""
 
@@ -103,7 +103,7 @@ def tells_of_somebody(text: str, toolkit: Toolkit) -> bool:
 
 
 def warning_on(document: Document, toolkit: Toolkit, others: Iterable[str] = ()) -> str:
-    """What whoever takes in a file says at once of personal data in it; "" where there are none.
+    """A warning of personal data for whoever takes in a file; "" where there are none.
 
     `others`: texts of the file that found no place in the document.
     """
@@ -217,7 +217,7 @@ def _may_be_dialled(number: str) -> bool:
 def _after(
     text: str, words: WordsRead, concept: str, pattern: re.Pattern[str]
 ) -> Iterator[tuple[int, int]]:
-    """What fits a pattern shortly behind a concept."""
+    """Matches of a pattern shortly behind a concept."""
     for _, end in _spans(words, concept):
         if match := pattern.search(text, end, end + 45):
             yield match.span()

@@ -31,7 +31,7 @@ LIBRARIES = (
     "/etc/localtime",
     *mimetypes.knownfiles,
 )
-"""What libraries read when they are imported or first used."""
+"""Files that libraries read when they are imported or first used."""
 
 OTHERS = (
     "socket",

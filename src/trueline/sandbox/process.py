@@ -40,7 +40,7 @@ Reader = Callable[[str, bytes, str], Any]
 
 
 def read_in_sandbox(reader: str, data: bytes, name: str, **options: Any) -> Any:
-    """What a reader, named as `package.module:function`, makes of a file. Raises FileProblems.
+    """Reads a file in the sandbox with a reader, named as `package.module:function`. Raises FileProblems.
 
     `options`, which JSON can hold, are handed to it by name.
     """

@@ -30,7 +30,7 @@ def proxies_of(categories: Collection[Category]) -> str:
 
 
 def proxy_lead() -> str:
-    """What comes before the words of the toolkit on what exactly a category can't stand in for."""
+    """The words before those of the toolkit on what exactly a category can't stand in for."""
     return gettext("Never stands in for what lies beyond it:")
 
 
@@ -104,7 +104,7 @@ def work_line(work: Work) -> str:
 
 
 def title_of(node: Node) -> str:
-    """What a list calls a thing."""
+    """The title of a thing in a list."""
     item: Any = node.item
     if isinstance(item, Resource):
         return item.work.title

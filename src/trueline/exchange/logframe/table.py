@@ -27,7 +27,7 @@ from trueline.language import gettext
 from trueline.office import Cell, Grid
 
 Chosen = Mapping[int, str]
-"""What a person says that columns hold, by their numbers; "" for a column that is left aside."""
+"""The roles that a person gave to columns, by their numbers; "" for a column that is left aside."""
 
 
 class TableReader:

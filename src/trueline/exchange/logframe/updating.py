@@ -41,7 +41,7 @@ class Difference:
 
 
 def differences(design: Design, table: Logframe, due: Due | None = None) -> tuple[Difference, ...]:
-    """What a file says otherwise than a design, element by element.
+    """Where a file differs from a design, element by element.
 
     Elements are matched by the ids that travel with the file, else by what they say and by their
     codes. Indicators of the same words are told apart by their values, or are in doubt. What the file

@@ -16,7 +16,7 @@ Lookup = Mapping[str, str]
 
 @cache
 def headings() -> Lookup:
-    """What a column holds, by the words that head it."""
+    """The roles of a column, by the words that head it."""
     return _lookup("headings")
 
 

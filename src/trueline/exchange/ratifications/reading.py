@@ -33,7 +33,7 @@ class Update:
     register: Register
     taken: tuple[Ratification, ...]
     older: tuple[Ratification, ...]
-    """Those of which the register knew something of a later day already."""
+    """Facts of which the register knew something of a later day already."""
 
 
 def read_update(data: bytes, name: str, register: Register, *, today: date) -> Update:

@@ -36,7 +36,7 @@ SCRIPTS: Mapping[str, tuple[str, str]] = {
     "THAI": (gettext_noop("Thai"), "Noto Serif Thai"),
     "TIBETAN": (gettext_noop("Tibetan"), "Noto Serif Tibetan"),
 }
-"""What people call a script, and a free font that has it, by the word that begins its letters' names."""
+"""Scripts as people call them, with a free font for each, by the word that begins its letters' names."""
 _LETTER = re.compile(r"[^\W\d_]")
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from trueline.reports.layout.sheets import sheet_of
 
 WIDEST, MIDDLE, NARROWEST = 44, 30, 22
-"""Of a column that names rows alone, of several such, and of the others; in letters."""
+"""Widths in letters: of a column that names rows alone, of several such, and of the others."""
 LETTER, HIGHEST = 1.1, 409
 """How wide a letter of a bold text is beside the usual one, and the highest row in points."""
 A4 = 9

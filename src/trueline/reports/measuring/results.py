@@ -150,7 +150,7 @@ def results_report(
 def lines_to_share(
     reported: Sequence[Reported], span: Span, label: Callable[[Cell], str]
 ) -> list[ReportLine]:
-    """What may be published of each indicator in a report on these days."""
+    """The lines that may be published of each indicator in a report on these days."""
     shared = tables_to_share(each.figures for each in reported)
     return [
         ReportLine(one, table, span, label) for one, table in zip(reported, shared, strict=True)

@@ -200,7 +200,7 @@ def _name(column: int) -> str:
 
 
 def _formula(columns: Sequence[int], method: Method, *, is_share: bool) -> str:
-    """What makes one of the figures in these columns, empty where all of them are; "" for none."""
+    """The formula of the figures in these columns, empty where all of them are; "" for none."""
     names = [_name(each) for each in columns]
     listed = ",".join(names)
     if method is Method.LAST:

@@ -49,7 +49,7 @@ def in_all_line(review: Reviewed) -> str:
 
 
 def own_names_line(findings: Iterable[Finding]) -> str:
-    """What the findings call otherwise than the organisation does, of the words that they hold; or ""."""
+    """A line on words of the findings for which the organisation has names of its own; or ""."""
     texts = "\n".join(f"{one.message}\n{one.why}\n{one.next_step}" for one in findings).casefold()
     pairs = [
         gettext("“{name}” for “{word}”", name=name, word=word)
@@ -64,7 +64,7 @@ def own_names_line(findings: Iterable[Finding]) -> str:
 
 
 def empty_line(review: Reviewed) -> str:
-    """What is still empty, where the counts don't say so."""
+    """A line on what is still empty, where the counts don't say so."""
     return review.emptiness if review.findings or not nothing_to_review(review.document) else ""
 
 

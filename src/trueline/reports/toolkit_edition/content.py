@@ -61,7 +61,7 @@ def full_edition(toolkit: Toolkit, sections: Iterable[str], paper: str) -> dict[
 
 
 def _subtitle(sections: list[Section]) -> str:
-    """What it is, and of which sections where it does not hold all."""
+    """The kind of edition, and of which sections where it does not hold all."""
     if not sections:
         return gettext("A full edition of the ICAT toolkit")
     return ngettext(

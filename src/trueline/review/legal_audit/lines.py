@@ -1,4 +1,4 @@
-"""What a line of a legal review says, in sentences with their source."""
+"""Puts a line of a legal review into sentences with their source."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def provision_answers(review: LegalReview, provision: Provision) -> Iterator[Ans
 
 
 def in_law(review: LegalReview, provision: Provision, label: str = "") -> Answer:
-    """What the law provides, and where."""
+    """The provision in law, and where it stands."""
     judged = PROVIDED.label(provision.in_law) if provision.in_law else ""
     source = source_of(review, provision)
     title = label or provision.field_title("in_law").rstrip("?")
@@ -98,7 +98,7 @@ def judgement(item: Item) -> str:
 
 
 def proposed(item: Item, of: str = "") -> Iterator[Answer]:
-    """What is missing, and what should be done about it."""
+    """The gap, and what should be done about it."""
     if item.gap:
         yield in_words(_label(item.field_title("gap"), of), item.gap)
     if item.recommendation:
@@ -128,7 +128,7 @@ def _label(title: str, of: str) -> str:
 
 
 def recommendation(item: Item) -> str:
-    """What should be done, by whom, how soon, and what has come of it."""
+    """The recommendation: what, by whom, how soon, and what has come of it."""
     parts = [
         item.actor,
         PRIORITY.within(item.priority) if item.priority else "",
@@ -170,7 +170,7 @@ def penalty(conduct: Conduct) -> str:
 
 
 def treaty_answers(treaty: Treaty) -> Iterator[Answer]:
-    """What is known of the country and a treaty: always as of a day, with its source.
+    """The status of the country and a treaty: always as of a day, with its source.
 
     Reservations are asked of those alone that are party.
     """

@@ -1,4 +1,4 @@
-"""What a kind of document says of its fields, so that their texts can be read for what they ask."""
+"""The expectations of a kind of document of its fields, by which their texts are read."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class EmptyText:
 
 
 class ExpectedAnswer(NamedTuple):
-    """What a field asks for: see `asks`, `provides`, `foresees` and `names` of `Policy`."""
+    """The answer that a field asks for: see `asks`, `provides`, `foresees` and `names` of `Policy`."""
 
     something: bool
     what_is_given: bool
@@ -70,7 +70,7 @@ class Policy:
 
 
 def expected_answer(policy: Policy, field: str) -> ExpectedAnswer:
-    """What a field asks for."""
+    """The answer that a field asks for."""
     return ExpectedAnswer(
         something=field in policy.asks,
         what_is_given=field in policy.provides,
@@ -81,6 +81,6 @@ def expected_answer(policy: Policy, field: str) -> ExpectedAnswer:
 
 @cache
 def policy_of(kind: str) -> Policy:
-    """That of a kind; one that names no field where the kind has none."""
+    """The policy of a kind; one that names no field where the kind has none."""
     policy: Policy = getattr(module_of(kind, "review.rules.{kind}.reading"), "POLICY", Policy())
     return policy

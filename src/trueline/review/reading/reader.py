@@ -41,7 +41,7 @@ MOST_FIELDS = 5
 """Nor can one text be the answer to so many fields."""
 
 DECISIONS = (Waiver, NextStep)
-"""What a team decided is for its readers to weigh: only a placeholder is no reason."""
+"""Decisions of a team are for its readers to weigh: only a placeholder is no reason."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ TEXTS = 16_384
 """More than a document has at its limits, since rules read the same texts one after the other: were it
 one less, none would still be there when the next rule asks. Each takes about a kilobyte."""
 BYTES_A_LETTER = 100
-"""What a text that was read takes in memory for each of its letters, measured."""
+"""Bytes of memory for each letter of a text that was read, measured."""
 
 
 def words_of(lexicon: Lexicon, text: str) -> WordsRead:

@@ -130,7 +130,7 @@ class OwnNamesForm(forms.Form):
 
     @property
     def others(self) -> list[forms.BoundField]:
-        """Those for its fields."""
+        """The fields for the names of a document's fields."""
         return [self[slugify(word)] for word in FIELDS]
 
     @property

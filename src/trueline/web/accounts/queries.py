@@ -29,7 +29,7 @@ def members_without_second_step(organisation: Organisation) -> QuerySet[Membersh
 
 
 def owners_of(organisation: Organisation) -> QuerySet[User]:
-    """Those who own an organisation."""
+    """The owners of an organisation."""
     return User.objects.filter(memberships__organisation=organisation, memberships__role=Role.OWNER)
 
 
@@ -55,7 +55,7 @@ def open_invitations() -> QuerySet[Invitation]:
 
 
 def open_invitations_of(user: int, organisations: Collection[uuid.UUID]) -> QuerySet[Invitation]:
-    """Those that somebody made to these organisations."""
+    """Open invitations that somebody made to these organisations."""
     return open_invitations().filter(organisation__in=organisations, created_by=user)
 
 

@@ -11,7 +11,7 @@ FORMS: dict[str, tuple[dict[str, type], ...]] = {
     "recovery_codes": ({"seed": str, "used_mask": int}, {"migrated_codes": list}),
     "webauthn": ({"name": str, "credential": dict},),
 }
-"""What the data of each kind hold, in one of these forms."""
+"""The forms of the data of each kind."""
 
 
 class SignInRowChecker:

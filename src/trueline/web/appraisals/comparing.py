@@ -1,4 +1,4 @@
-"""What changed from one file of a proposal to the one that came in its place."""
+"""Compares two files of a proposal, the second of which came in place of the first."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from trueline.web.documents.changes import Piece, ReadableChange, changes, woven
 from trueline.web.library.edition import toolkit_in_use
 
 LEAST_ALIKE = 50.0
-"""Of a hundred, how alike two paragraphs are at least for one to be a new wording of the other."""
+"""The least likeness, of a hundred, of two paragraphs for one to be a new wording of the other."""
 MOST_PAIRS = 20_000
 """Paragraphs of a stretch that are compared with each other; a longer one is shown as out and in."""
 

@@ -118,7 +118,7 @@ def suggested(
     load: Mapping[int, int],
     expertise_by_user: Mapping[int, Expertise],
 ) -> list[Suggestion]:
-    """Those who may read a proposal, with who fits best and has least to read first."""
+    """People who may read a proposal, with who fits best and has least to read first."""
     suggestions = [
         Suggestion(each, load.get(each.pk, 0), asks, expertise_by_user.get(each.user_id or 0))
         for each in assessors

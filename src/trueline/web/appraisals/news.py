@@ -1,4 +1,4 @@
-"""What of appraisal rounds somebody is told: what is theirs to read, and what passed between them and
+"""News of appraisal rounds for somebody: what is theirs to read, and what passed between them and
 the other side of a call.
 
 Nothing here tells of others' readings: not by a word, not by when it is said. That all have read, that
@@ -105,7 +105,7 @@ def clarification_notice(one: Clarification) -> str:
 
 
 def decided_in_words(proposal: Proposal) -> str:
-    """That something was decided; not what."""
+    """Says that something was decided; not what."""
     return _("%(name)s has decided on your proposal “%(title)s”; the letter is on its page.") % {
         "name": proposal.round.organisation,
         "title": proposal.title,

@@ -1,4 +1,4 @@
-"""What somebody may see of a proposal. The one place that says so; every page and file asks here.
+"""The rights of somebody to a proposal. The one place that says so; every page and file asks here.
 
 Whoever has a conflict, or has declared nothing yet, sees nothing of it. Whoever still has to read it
 sees the proposal, and nothing of what others found, nor how many have. What all found is there for

@@ -1,4 +1,4 @@
-"""What people say about a document, as it is kept."""
+"""Comments on a document, as they are kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What makes one running instance differ from another: its folder, database, name and doors.
+"""The settings by which running instances differ: folder, database, name and doors.
 
 Everything is read from the environment once, and refused with a sentence a person can act on.
 """

@@ -1,4 +1,4 @@
-"""What a database knows of the instance that it belongs to."""
+"""The database's own knowledge of the instance that it belongs to."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ class SingleSignOn:
 
 
 def read(environ: Mapping[str, str]) -> SingleSignOn | None:
-    """What TRUELINE_OIDC… describe; None where nothing does. Raises ImproperlyConfigured."""
+    """Reads TRUELINE_OIDC…; None where nothing is described. Raises ImproperlyConfigured."""
     names = ("TRUELINE_OIDC", "TRUELINE_OIDC_CLIENT", "TRUELINE_OIDC_SECRET")
     issuer, client, secret = (environ.get(name, "").strip() for name in names)
     if not (issuer or client or secret):

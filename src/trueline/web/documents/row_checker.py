@@ -41,7 +41,7 @@ class KeptText:
 
 @dataclass(frozen=True)
 class Looked:
-    """What is wrong with a text, or "", and its digest."""
+    """A problem with a text, or "", and its digest."""
 
     label: str
     line: int

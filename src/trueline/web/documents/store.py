@@ -49,7 +49,7 @@ ATTEMPTS = 50
 
 _documents: Cache[Document] = Cache(96_000_000)
 BYTES_A_LETTER = 10
-"""What a document takes in memory for each letter of its text, measured on large and small ones."""
+"""Bytes of memory for each letter of a document's text, measured on large and small ones."""
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ PAGE, FIND = "page-", "find-"
 
 @dataclass(frozen=True)
 class ListState:
-    """What a visitor has opened of the long lists, an address or `ALL`, and what the address asks."""
+    """The long lists that a visitor has opened, as addresses or `ALL`, and what the address asks."""
 
     opened: str
     query: QueryDict

@@ -23,7 +23,7 @@ MORNING = time(7)
 BEFORE = timedelta(days=7)
 AFTER = timedelta(days=1)
 LATEST = timedelta(days=14)
-"""What fell due longer ago than this is no longer mentioned."""
+"""Reminders of what fell due longer ago than this are no longer sent."""
 A_DAY = timedelta(days=1)
 
 

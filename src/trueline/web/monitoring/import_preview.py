@@ -60,7 +60,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Preview:
-    """What a file would change, and how many of its measurements are kept so already."""
+    """The changes that a file would make, and how many of its measurements are stored so already."""
 
     changes: Sequence[Change]
     same: int
@@ -68,7 +68,7 @@ class Preview:
 
 @dataclass(frozen=True)
 class DueMeasurements:
-    """What is due, by the indicator, period and site that a row names."""
+    """Measurements due, by the indicator, period and site that a row names."""
 
     by_row: Mapping[tuple[str, str], Mapping[str, Measurement]]
 
@@ -85,7 +85,7 @@ class DueMeasurements:
         return (one for of_period in self.by_row.values() for one in of_period.values())
 
     def places(self, row: MeasuredRow) -> Mapping[str, Measurement]:
-        """What is due of the indicator and period that a row names, by site."""
+        """The measurements due of the indicator and period that a row names, by site."""
         return self.by_row.get((row.indicator, row.period.label), {})
 
     def get(self, row: MeasuredRow) -> Measurement | None:
@@ -169,7 +169,7 @@ def _by_measurement(
 
 
 def _problem(row: MeasuredRow, due: DueMeasurements) -> str:
-    """What is wrong with a row, "" for nothing."""
+    """The problem of a row, "" for none."""
     record, one = row.record, due.get(row)
     if one is None:
         return _not_due(row, due.places(row))

@@ -27,7 +27,7 @@ STATES = {Answer.MISSING: "missing", Answer.NOT_APPLICABLE: "not applicable"}
 
 
 def template_of(period: ReportingPeriod, due: Iterable[Measurement], toolkit: Toolkit) -> bytes:
-    """What can be entered of what is due in a period, with what was entered so far."""
+    """A template of what is due in a period, with what was entered so far."""
     lines = [line for one in due if one.can_be_entered for line in _lines(one, toolkit)]
     return template(
         lines,

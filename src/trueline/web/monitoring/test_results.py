@@ -1,4 +1,4 @@
-"""What a test before and after came to, in words, of the totals that are kept of it."""
+"""The outcome of a test before and after, in words, from the totals that are kept of it."""
 
 from __future__ import annotations
 

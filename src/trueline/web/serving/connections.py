@@ -23,7 +23,7 @@ from waitress.utilities import Error, RequestEntityTooLarge
 
 @dataclass(frozen=True)
 class Limits:
-    """What one connection may take: seconds, and bytes.
+    """Limits of one connection: seconds, and bytes.
 
     A body has `body` seconds and then a second more for every `body_rate` bytes that have come, so
     that a slow line in the field uploads a document all the same. `idle` is longer than proxies
@@ -149,7 +149,7 @@ class Connection(HTTPChannel):
     error_task_class = Refusal
 
     request: Parser | None
-    """What is being received."""
+    """The request being received."""
     refused = False
     """Whether a request was answered without being read to its end."""
     closes_at: float | None = None

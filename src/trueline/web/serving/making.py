@@ -50,7 +50,7 @@ def main() -> None:
 
 
 def _import_makers() -> None:
-    """What tasks import, so that each finds it there."""
+    """Imports what tasks do, so that each finds it there."""
     from django.urls import get_resolver
 
     from trueline.reports import exports_of

@@ -21,7 +21,7 @@ AT_ONCE = 2
 SHARE = 4
 """So many members are answered for each who comes second while both wait."""
 FOR_EVERYBODY = ("/health/", "/metrics/", "/account/")
-"""What is answered at once without a session: whoever watches the server, and whoever signs in."""
+"""Addresses answered at once without a session: for whoever watches the server, and whoever signs in."""
 
 
 class Sort(Enum):

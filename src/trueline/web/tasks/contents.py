@@ -26,7 +26,7 @@ def store(file: UUID, content: bytes) -> bytes:
 
 
 def content_of(file: UUID) -> bytes:
-    """What a file holds that was made. Raises MadeFile.DoesNotExist where it is gone."""
+    """The content of a file that was made. Raises MadeFile.DoesNotExist where it is gone."""
     content = bytes(
         MadeFile.objects.values_list("content", flat=True).get(pk=file, made__isnull=False)
     )

@@ -67,7 +67,7 @@ def download(
 
 
 def request_or_404(id: uuid.UUID, *, owner: str) -> FileRequest:
-    """What an owner asked for. Raises Http404 where it is somebody else's."""
+    """The request of an owner. Raises Http404 where it is somebody else's."""
     file_request = queries.request_of(id, owner=owner)
     if file_request is None:
         raise Http404

@@ -65,7 +65,7 @@ class MadeFile(models.Model):
 
 
 class FileRequest(models.Model):
-    """That somebody asked for a file. Only they find it: `owner` names them and what it is of.
+    """A request for a file. Only who made it finds it: `owner` names them and what it is of.
 
     `person`, `organisation` and `network` are those for whom it is made, by which turns are taken and
     limits counted. Only somebody without an account has a network.

@@ -16,7 +16,7 @@ from trueline.language.parsing.parsed import parsed
 from trueline.web.typed.field import ReadField
 
 MARKS = re.compile(r"\s*[;؛،,\n/&]\s*|\s+(?:and|et|y|e|und|и|و)\s+|\s+و(?=\w)", re.IGNORECASE)
-"""What stands between the names of several countries."""
+"""Signs between the names of several countries."""
 CODED = re.compile(r".+\(([A-Z]{2})\)")
 """A name that two countries go by, with the code of the one that is meant."""
 MOST_READINGS = 8
@@ -46,7 +46,7 @@ class CountriesField(ReadField):
         return parsed(text, islice(every, MOST_READINGS))
 
     def _codes_of(self, name: str) -> tuple[str, ...]:
-        """What a name can mean: as the list has it, and as others do; or the code behind it."""
+        """The codes that a name can mean: as the list has it, and as others do; or the code behind it."""
         if coded := CODED.fullmatch(name):
             return (coded[1],) if coded[1] in self.labels else ()
         listed = self.codes.get(name.casefold()) or (

@@ -23,7 +23,7 @@ from trueline.web.documents.kind_pages import Screen
 from trueline.web.documents.workspace import Workspace
 
 ASKED_BEFORE = NEVER_ASKED | {"title", "language"}
-"""What is asked when a document is begun."""
+"""Questions asked when a document is begun."""
 
 
 @dataclass(frozen=True)

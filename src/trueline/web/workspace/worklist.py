@@ -108,7 +108,7 @@ class Worklist:
 
     @cached_property
     def deciding(self) -> list[Topic]:
-        """What decides the document, where all of it is shown."""
+        """The notes that decide the document, where all of it is shown."""
         if self.filter.filters:
             return []
         weighed = self._weighed_topics
@@ -154,7 +154,7 @@ class Worklist:
 
     @property
     def choices(self) -> list[Choice]:
-        """What can be filtered by."""
+        """The choices of the filter."""
         weights = {"error": _("To put right"), "warning": _("To think about"), "note": _("Open")}
         steps = [
             (step.slug, step.label)

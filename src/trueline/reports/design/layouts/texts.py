@@ -23,7 +23,7 @@ WITHIN = {
     "targets": ("due", "value", "text"),
     "assumptions": ("id", "statement"),
 }
-"""What donors' layouts show of a baseline, a target and an assumption."""
+"""Baselines, targets and assumptions as donors' layouts show them."""
 
 
 def short_day(day: date) -> str:

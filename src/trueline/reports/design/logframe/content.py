@@ -147,7 +147,7 @@ def activity_row(
 
 
 def _assumptions(design: Design) -> dict[str, list[str]]:
-    """What must hold for each node to lead on, under the numbers of the diagram."""
+    """The assumptions for each node to lead on, under the numbers of the diagram."""
     texts: dict[str, list[str]] = {}
     numbers = numbered(design)
     for link in design.theory.links:

@@ -123,7 +123,7 @@ def _groups(one: ReportLine, when: Period | None) -> str:
 
 
 def _why(one: ReportLine, when: Period, target: Target | None, figure: Aggregate) -> str:
-    """What was noted; where nothing was and it is far from its target, that it is to be explained."""
+    """The note; where there is none and it is far from its target, that it is to be explained."""
     note = one.one.notes.get(when.label, "")
     aim, value = _aim(target), in_unit(figure.reading)
     if note or value is None or not aim or abs(value - aim) / abs(aim) <= TO_EXPLAIN:

@@ -9,7 +9,7 @@ ASKS = frozenset(
     recommendation together identification expertise informal
     """.split()  # noqa: SIM905
 )
-"""They ask how something is done; that it is not done leaves the question open."""
+"""Fields that ask how something is done; that it is not done leaves the question open."""
 
 NONE_ANSWERS = frozenset(
     """
@@ -26,7 +26,7 @@ PLAIN = frozenset(
     quotation translation summary note text gap practice elements penalty compared holders
     """.split()  # noqa: SIM905
 )
-"""They say what is, in whatever words; promises are looked for elsewhere."""
+"""Fields that say what is, in whatever words; promises are looked for elsewhere."""
 
 MAY_REPEAT = frozenset(
     """

@@ -150,7 +150,7 @@ class Criterion(models.Model):
 
 class AssessorQuerySet(models.QuerySet["Assessor"]):
     def available(self) -> AssessorQuerySet:
-        """Those who may be given something to read."""
+        """Assessors who may be given something to read."""
         return self.filter(until=None).exclude(user=None)
 
 

@@ -27,7 +27,7 @@ from trueline.web.appraisals.standing import Standing
 from trueline.web.appraisals.texts import Screens, start_of, text_of
 
 PLACE = ("file", "screen", "view", "page")
-"""What says which part of the document is shown, in addresses and forms."""
+"""The parameter for the part of the document that is shown, in addresses and forms."""
 
 
 @in_proposal(permission="comment", needs="sees_proposal")

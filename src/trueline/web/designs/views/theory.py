@@ -108,7 +108,7 @@ def _levels(design: Design, request: HttpRequest, hidden: tuple[str, ...]) -> It
 
 
 def _part(design: Design, centre: str, hidden: tuple[str, ...]) -> Around | None:
-    """What the picture holds: all, without the levels that are folded; or of a large one what stands
+    """The part of the picture: all, without the levels that are folded; or of a large one what stands
     around a box, None for its levels.
     """
     if not is_large(design):

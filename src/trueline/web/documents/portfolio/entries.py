@@ -1,4 +1,4 @@
-"""What lists know of a document: kept beside it with each save, so that no list opens or reviews it.
+"""Facts of documents for lists: kept beside them with each save, so that no list opens or reviews one.
 
 An entry repeats what the revision says and how many notes the review has on it. Counts grow old in
 three ways: a finding was set aside until a day that has come, this version of Trueline reviews

@@ -77,7 +77,7 @@ def measured_again(wanted: FollowUp) -> str:
 
 @register.inclusion_tag("library/parts/proxy.html")
 def proxy(category: Category) -> dict[str, Any]:
-    """What a category can't stand in for, with what exactly where the toolkit says it."""
+    """The sentence on what a category can't stand in for, with what exactly where the toolkit says it."""
     return {"category": category, "lead": proxy_lead(), "is_ours": proxy_is_ours(category)}
 
 

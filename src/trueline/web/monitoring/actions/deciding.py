@@ -19,7 +19,7 @@ from trueline.web.monitoring.summaries import forget
 
 @dataclass(frozen=True)
 class Decision:
-    """That a measurement is approved, or returned for a reason; `seen` is what was looked at."""
+    """An approval of a measurement, or its return for a reason; `seen` is what was looked at."""
 
     measurement: int
     seen: str

@@ -111,7 +111,7 @@ class Measurement(models.Model):
 
     @property
     def label(self) -> str:
-        """What pages call it: the indicator, and the site that it is of."""
+        """Its name on pages: the indicator, and the site that it is of."""
         name = self.indicator.label
         return f"{name} – {self.site}" if self.site_id else name
 

@@ -152,7 +152,7 @@ class ContactForm:
         return inputs
 
     def _number(self, one: Input) -> int | None:
-        """What was typed as a number; nothing is missing, and is not 0."""
+        """The typed number; nothing is missing, and is not 0."""
         if not one.value:
             return None
         value = parse_number(one.value, decimals=0).value

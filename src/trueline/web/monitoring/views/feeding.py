@@ -1,4 +1,4 @@
-"""What is due, for the calendars of the person who is to see to it."""
+"""Calendar addresses of what is due, for the person who is to see to it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a backup holds, and how a row is written in it.
+"""The contents of a backup, and how a row is written in it.
 
 A zip: `manifest.json` says which version wrote it, at which migrations, and how many rows of what;
 `rows/<model>.jsonl` holds a row a line, fields as text; `files/<check sum>` are files that people
@@ -39,7 +39,7 @@ MANIFEST = "manifest.json"
 ENCRYPTION_KEY = "keys/encryption-key"
 LEFT_OUT = {"contenttypes", "auth", "sessions", "usersessions", "config", "mail"}
 LEFT_OUT |= {"idempotency", "tasks", "django_tasks_database"}
-"""What a restored instance makes anew."""
+"""Models that a restored instance makes anew."""
 
 
 def backed_up_models(registry: Any) -> list[type[models.Model]]:

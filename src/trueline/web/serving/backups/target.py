@@ -110,7 +110,7 @@ class FileTarget:
 
 
 class StandardOutput:
-    """What the command's output is led to. It is written when the backup is whole."""
+    """Where the command's output is led to. It is written when the backup is whole."""
 
     is_stream = True
 

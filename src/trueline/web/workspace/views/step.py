@@ -33,7 +33,7 @@ def step(request: HttpRequest, workspace: Workspace, slug: str) -> HttpResponse:
 
 
 def step_context(workspace: Workspace, step: Step, state: ListState) -> dict[str, Any]:
-    """What a step shows, for its own page too where it has one."""
+    """The context of a step, for its own page too where it has one."""
     document, pages = workspace.document, workspace.pages
     threads = comments_by_address(workspace.record)
     workspace.open_threads = sum(each.is_open for here in threads.values() for each in here)
