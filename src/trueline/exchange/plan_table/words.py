@@ -89,11 +89,13 @@ def _list(name: str) -> frozenset[str]:
 
 def _lookup(name: str) -> Lookup:
     return {
-        _marks(word): meaning for meaning, lines in _words()[name].items() for word in _each(lines)
+        _marks(word): meaning
+        for meaning, lines in _words()[name].items()
+        for word in _line_texts(lines)
     }
 
 
-def _each(lines: list[Any]) -> Iterator[str]:
+def _line_texts(lines: list[Any]) -> Iterator[str]:
     for line in lines:
         yield from str(line).split("|")
 

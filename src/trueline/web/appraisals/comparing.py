@@ -91,14 +91,14 @@ def _stretches(old: list[str], new: list[str]) -> Iterator[tuple[range, range]]:
 
 
 def _reworded(
-    old: Sequence[str], new: Sequence[str], gone: range, come: range
+    old: Sequence[str], new: Sequence[str], removed: range, added: range
 ) -> Iterator[tuple[int, int]]:
     """New paragraphs, each with the old one that it words anew; both in the order of the texts."""
-    if len(gone) * len(come) > MOST_PAIRS:
+    if len(removed) * len(added) > MOST_PAIRS:
         return
-    first = gone.start
-    for number in come:
-        alike = [(ratio(old[other], new[number]), -other) for other in range(first, gone.stop)]
+    first = removed.start
+    for number in added:
+        alike = [(ratio(old[other], new[number]), -other) for other in range(first, removed.stop)]
         best, other = max(alike, default=(0.0, 0))
         if best >= LEAST_ALIKE:
             yield number, -other

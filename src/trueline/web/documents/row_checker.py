@@ -67,12 +67,12 @@ def look(texts: Sequence[KeptText]) -> list[Looked]:
     return looked
 
 
-def _problem_of(kept: KeptText, text: bytes) -> str:
+def _problem_of(stored: KeptText, text: bytes) -> str:
     try:
         content = text.decode()
     except ValueError:
         return gettext("`packed` holds no document")
-    return _unreadable(content, kept.kind) if kept.is_read else ""
+    return _unreadable(content, stored.kind) if stored.is_read else ""
 
 
 class Looking(Protocol):
