@@ -43,7 +43,7 @@ Exit codes: 0 done; 2 the file could not be read, and why."""
 
 
 class Format(StrEnum):
-    """How the report is printed."""
+    """Output formats of the report."""
 
     text = "text"
     json = "json"

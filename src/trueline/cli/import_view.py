@@ -1,4 +1,4 @@
-"""How an import is shown in the terminal."""
+"""Prints an import in the terminal."""
 
 from __future__ import annotations
 

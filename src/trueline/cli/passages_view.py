@@ -1,4 +1,4 @@
-"""How passages look on a terminal."""
+"""Prints passages on a terminal."""
 
 from __future__ import annotations
 

@@ -81,7 +81,7 @@ def quoted(quotation: Quotation) -> str:
 
 
 def quoted_from(quotation: Quotation) -> str:
-    """Where a quotation stands: its law and the article."""
+    """The source of a quotation: its law and the article."""
     return f"{quotation.name}, {quotation.article}"
 
 

@@ -36,7 +36,7 @@ def _payers() -> Lookup:
 
 
 def payer_in(text: str) -> Payer | None:
-    """Who pays, by the words that say so; the one that is still sought comes before the others.
+    """The payer, by the words that say so; the one that is still sought comes before the others.
 
     None where several sorts of funder are named, since an activity has one.
     """

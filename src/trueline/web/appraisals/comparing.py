@@ -76,7 +76,7 @@ def _change(kind: Literal["added", "removed"], text: _Paragraphs, number: int) -
 
 
 def _stretches(old: list[str], new: list[str]) -> Iterator[tuple[range, range]]:
-    """Where the texts differ: paragraphs that went, and those that came there."""
+    """Stretches in which the texts differ: paragraphs that went, and those that came there."""
     gone, come = range(0), range(0)
     for step in LCSseq.opcodes(old, new):
         if step.tag == "equal":

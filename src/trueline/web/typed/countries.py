@@ -67,7 +67,7 @@ class CountriesField(ReadField):
             rest = rest[mark.end() if mark else end :]
 
     def offers(self, text: str) -> tuple[int, list[str]]:
-        """Where the name begins that is being written at the end of a text, and the names that it may become.
+        """The name begun at the end of a text, where it begins, and the names that it may become.
 
         The longest beginning counts: "Bosnia and Her" is one name, "Nepal and Qa" are two.
         """

@@ -57,7 +57,7 @@ def call(request: HttpRequest, call_id: uuid.UUID) -> HttpResponse:
 
 
 def _visitor(request: HttpRequest) -> User | None:
-    """Who asks, None for somebody without an account."""
+    """The user who asks, None for somebody without an account."""
     return request.user if request.user.is_authenticated else None
 
 

@@ -1,4 +1,4 @@
-"""How texts of the toolkit stand on a page: their language, their origin, codes in words."""
+"""Texts of the toolkit on a page: their language, their origin, codes in words."""
 
 from __future__ import annotations
 

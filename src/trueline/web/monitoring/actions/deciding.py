@@ -24,7 +24,7 @@ class Decision:
     measurement: int
     seen: str
     reason: str = ""
-    """Why it is returned; "" approves it."""
+    """The reason for which it is returned; "" approves it."""
 
 
 @transaction.atomic
