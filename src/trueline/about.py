@@ -1,4 +1,4 @@
-"""Where Trueline can be found: the one place for its public address.
+"""The public address of Trueline, in one place.
 
 The package's metadata, SARIF files and pages take it from here; nothing else writes one.
 """

@@ -1,4 +1,4 @@
-"""How the terminal shows what a search found, and how much the toolkit holds."""
+"""Prints in the terminal what a search found, and how much the toolkit holds."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ SMALLEST = Decimal("0.001")
 
 
 def when_and_title(test: PairedTest) -> str:
-    """When it was taken, and what it is called."""
+    """The days on which it was taken, and its title."""
     return gettext(
         "Tested on {before} and on {after}: {title}.",
         before=day(test.before),

@@ -1,4 +1,4 @@
-"""How the fields of a document are declared: once, with everything that a form or report needs.
+"""Declares the fields of a document: once, with everything that a form or report needs.
 
 A field's title, help, the toolkit question it answers and the list its words come from stand on
 the field. Forms, reports, the JSON Schema and the docs read them there.
@@ -111,7 +111,7 @@ class Part(BaseModel):
 
     @cached_property
     def positions(self) -> dict[str, dict[str, int]]:
-        """Where the elements of its long lists stand, by list and key: filled by who looks for one."""
+        """The positions of elements in its long lists, by list and key: filled by who looks for one."""
         return {}
 
     @classmethod

@@ -89,7 +89,7 @@ class Facts:
 
 
 PACKAGE = "trueline"
-"""Where what belongs to a kind is found, unless the kind says otherwise."""
+"""The packages of what belongs to a kind, unless the kind says otherwise."""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ A_LIST = _("a list (lines that begin with `-`)")
 NAMED_FIELDS = _("named fields (`name: value`)")
 
 SURE = 0.75
-"""How alike a word of a short list must be to be proposed: “police” is not “policymakers”."""
+"""The least likeness of a word of a short list to be proposed: “police” is not “policymakers”."""
 
 _FIRST_WORDS = {
     "string": _("text"),

@@ -1,4 +1,4 @@
-"""Where the pieces of a YAML text stand: values, names, items of lists, comments."""
+"""The places of the pieces of a YAML text: values, names, items of lists, comments."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Layout:
         return int(mark.index)
 
     def end(self, node: Any, key: Any = None) -> int:
-        """Where a value really ends; the parser counts blank lines and comments after it in."""
+        """The real end of a value; the parser counts blank lines and comments after it in."""
         if isinstance(node, yaml.ScalarNode):
             end = self.at(node.end_mark)
             begin = self.at(node.start_mark)

@@ -336,7 +336,7 @@ SURVEY = _terms(
     scale=_("a scale"),
     text=_("in words"),
 )
-"""How a survey question is answered."""
+"""Answers to a survey question."""
 
 STATE = _terms(
     "state",
@@ -369,7 +369,7 @@ STANDING = _terms(
     held_back=_("Held back, since it would tell a small count of people"),
     no_direction=_("Neither up nor down is said to be better"),
 )
-"""Where a figure stands against its target."""
+"""The standing of a figure against its target."""
 
 RUNG = _terms(
     "rung",
@@ -392,7 +392,7 @@ DISPLACEMENT_CHECK = _terms(
 """Whether anybody would see that trafficking moved instead of stopping."""
 
 TOLD = _terms("told", done=_("Done"), planned=_("Planned"), denied=_("Denied"), vague=_("Vague"))
-"""How a passage of a document speaks of what it speaks of."""
+"""The stance of a passage towards what it speaks of."""
 
 RATIFICATION = _terms(
     "ratification",

@@ -185,7 +185,7 @@ def _all_as_text(words: dict[str, list[int]]) -> dict[str, Numbers]:
 
 
 def _particles_with(word: str, *, exact: bool) -> Iterable[str]:
-    """How an Arabic word of a term may be written in a text, once folded."""
+    """The ways of writing an Arabic word of a term in a text, once folded."""
     if not exact:
         return dict.fromkeys((word, *(particle + word for particle in _PARTICLES)))
     bare = word.removeprefix("ال") if len(word) > 3 else word

@@ -51,7 +51,7 @@ class Expression:
         return self.pattern.search(readable(text)) is not None
 
     def places(self, text: bytes) -> Iterator[tuple[int, int]]:
-        """Where they stand in a text that `readable` gave, from left to right, none within another."""
+        """Their places in a text that `readable` gave, from left to right, none within another."""
         match = self.pattern.search(text)
         while match:
             yield match.span(1)

@@ -223,7 +223,7 @@ class WordTable:
 
 
 def _forms(language: Language, word: str) -> set[str]:
-    """How a term may write a word of a text: in the singular, and a participle of any gender."""
+    """The forms of a text's word in a term: in the singular, and a participle of any gender."""
     forms = {word}
     for ending in _ENDINGS[language]:
         singular = word.removesuffix(ending)

@@ -211,9 +211,9 @@ def _over_all(of_places: Iterable[Sequence[Aggregate]], methods: Methods) -> Agg
     return _over_places(over_periods, methods.over_places)
 
 
-def _alone(one: Aggregate, methods: Methods) -> Aggregate:
+def _alone(aggregate: Aggregate, methods: Methods) -> Aggregate:
     """A single place in a single period: what it reported, unless it is held back."""
-    return _over_all([[one]], methods) if one.state is State.SUPPRESSED else one
+    return _over_all([[aggregate]], methods) if aggregate.state is State.SUPPRESSED else aggregate
 
 
 def _of_group(cells: Mapping[Cell, Record], group: Cell) -> Aggregate:

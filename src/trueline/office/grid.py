@@ -54,7 +54,7 @@ class Grid:
     within: str = field(default="", compare=False)
 
     def address(self, row: int, column: int) -> str:
-        """Where a cell is, as a person finds it: “Logframe!D5”, or “table 2, row 3, cell 4”."""
+        """The address of a cell, as a person finds it: “Logframe!D5”, or “table 2, row 3, cell 4”."""
         if self.kind == "sheet":
             return f"{self.place}!{column_letters(column)}{row}"
         if self.kind == "text":

@@ -1,4 +1,4 @@
-"""Which programmes carry a plan: what nobody carries, who works outside it, and which reports refer to it.
+"""Programmes that carry a plan: what nobody carries, who works outside it, and which reports refer to it.
 
 A programme is tied to an activity by its title, as the activity names it. Nothing is guessed from
 what the two are about.

@@ -1,4 +1,4 @@
-"""Which activity stands where: by objective, pattern and pillar, and by the body that does it."""
+"""Activities by objective, pattern and pillar, and by the body that does them."""
 
 from __future__ import annotations
 

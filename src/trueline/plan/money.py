@@ -14,7 +14,7 @@ from trueline.plan.plan import Plan
 PAYERS = ("government", "donor", "private", "none-yet", None)
 """Who pays; None where nothing says who."""
 STANDINGS = ("adopted", "promised", "hoped-for")
-"""How sure money is, from the surest on."""
+"""Certainties of money, from the surest on."""
 RANKS = ("first", "second", "third", None)
 ZERO = Decimal(0)
 

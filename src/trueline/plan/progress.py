@@ -136,7 +136,7 @@ class Change:
 
 
 def changes(plan: Plan, before: Round, now: Round) -> Iterator[Change]:
-    """Where status, money or what hinders differ between two rounds, in the order of the plan.
+    """Changes in status, money or what hinders between two rounds, in the order of the plan.
 
     An activity without a report in one of the two is left out: nothing is known of it.
     """

@@ -27,7 +27,7 @@ NEIGHBOUR = 50
 
 @dataclass(frozen=True)
 class FindingPlace:
-    """Where a finding stands.
+    """The place of a finding.
 
     `group` is the address of the element that a reader would turn to, `title` its name in words,
     `inside` names what is meant within it, and `order` sorts groups as the document does.

@@ -54,7 +54,7 @@ class _Data(BaseModel):
 
 
 class Case(_Data):
-    """When a rule speaks, and what it says then."""
+    """The condition under which a rule speaks, and what it says then."""
 
     only: str | None = None
     when: FieldValues = {}
@@ -102,7 +102,7 @@ class FieldRule(Case):
     otherwise: Case | None = None
 
     def check(self, conditions: Conditions, context: RuleContext[Any]) -> Iterator[Observation]:
-        """Where the rule speaks in a document."""
+        """The places in a document where the rule speaks."""
         document = context.document
         holder, elements = elements_of_sort(document, self.of)
         if not self.of_several:

@@ -121,7 +121,7 @@ def warning_on(document: Document, toolkit: Toolkit, others: Iterable[str] = ())
 
 
 def place_of(source: FieldText) -> str:
-    """Where a text stands, without a word of it: an element is not called by the text itself."""
+    """The place of a text, without a word of it: an element is not called by the text itself."""
     title = type(source.part).field_title(source.field)
     if isinstance(source.part, Element) and source.part.named != source.field:
         return gettext("“{field}” of {element}", field=title, element=quoted(source.part.name))
@@ -255,7 +255,7 @@ def _is_name(group: str, words: WordsRead, text: str) -> bool:
 
 
 def _spans(words: WordsRead, *concepts: str) -> list[tuple[int, int]]:
-    """Where concepts stand, in characters."""
+    """The places of concepts, in characters."""
     places = words.of(*concepts)
     return [(words.spans[place.start][0], words.spans[place.end - 1][1]) for place in places]
 

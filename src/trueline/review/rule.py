@@ -92,7 +92,7 @@ class Rule:
 
     @property
     def why(self) -> str:
-        """Why that matters, with its sources."""
+        """The reason why that matters, with its sources."""
         return gettext(self.about.why)
 
     @property
@@ -106,7 +106,7 @@ class Rule:
         return gettext(self.about.resolve)
 
     def findings(self, context: RuleContext[Any]) -> Iterator[Finding]:
-        """Where the rule fires in a document."""
+        """The findings of the rule in a document."""
         for finding in self.check(context):
             yield Finding(
                 rule=self.id,

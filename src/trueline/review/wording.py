@@ -1,4 +1,4 @@
-"""How messages name what a team wrote."""
+"""Names in messages what a team wrote."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ LONGEST_ANSWER = 50_000_000
 """Bytes. No file that is accepted says more than this."""
 
 OUT_OF_TIME = -getattr(signal, "SIGXCPU", signal.SIGTERM)
-"""How the process ends that has used up its time on the processor."""
+"""The exit code of a process that has used up its time on the processor."""
 
 CHILD = Path(__file__).with_name("child.py")
 ALONE = gettext_noop("Save what is needed alone in a new file, and try that.")

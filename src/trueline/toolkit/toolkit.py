@@ -218,7 +218,7 @@ class Toolkit:
         return parent
 
     def follow_up(self, id: str) -> FollowUp:
-        """When it asks for what a category measures to be measured again.
+        """The times at which it asks for what a category measures to be measured again.
 
         Raises KeyError where there is no such category, or none that is measured again.
         """

@@ -194,7 +194,7 @@ class TableReader:
         self.headed = True
 
     def as_read(self, *, used: bool) -> TableRead:
-        """How the table was understood, for a person to correct."""
+        """The table as it was understood, for a person to correct."""
         columns = dict(self.shown)
         for column, cell in self.unnamed_columns(columns):
             columns.setdefault(column, (cell.text, ""))

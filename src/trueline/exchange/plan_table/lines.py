@@ -233,7 +233,7 @@ def _read_budget(activity: Values, text: str, currency: str) -> bool:
 
 
 def _paid(activity: Values, text: str) -> bool:
-    """Who pays, in the plan's words where they are clear; the file's own stand in a line of the budget."""
+    """The payer, in the plan's words where they are clear; the file's own stand in a line of the budget."""
     payers = " / ".join(_listed(text))
     if not payers or len(payers) > LONGEST:
         return False

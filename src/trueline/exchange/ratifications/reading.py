@@ -104,7 +104,7 @@ def _rows(
 
 
 def _columns(headings: Sequence[str], name: str, line: int) -> Mapping[str, int]:
-    """Where each column stands. Raises FileProblems."""
+    """The place of each column. Raises FileProblems."""
     columns: dict[str, int] = {}
     problems = []
     expected = gettext("The columns are {columns}.", columns=", ".join(COLUMNS))

@@ -100,11 +100,11 @@ def _verdict(claim: Claim, fact: Ratification) -> Verdict:
     return "agrees" if is_same else "differs"
 
 
-def _treaty(each: Comparison, report: Report, as_of: str) -> Values:
-    claim = each.claim
+def _treaty(comparison: Comparison, report: Report, as_of: str) -> Values:
+    claim = comparison.claim
     status: str = claim.status
     if claim.status == "not-bound":
-        status = "not-party" if each.verdict == "differs" else "unknown"
+        status = "not-party" if comparison.verdict == "differs" else "unknown"
     source = gettext("{name}, page {page}", name=report.name, page=claim.page)
     values: Values = {"item": claim.item, "status": status, "source": source[:LONGEST]}
     values |= {"confirmed": False, "gap": _quoted(claim, report)}

@@ -49,7 +49,7 @@ class ShowableText:
 
     @property
     def sentence(self) -> str:
-        """Which scripts are missing and what helps; "" where none is."""
+        """A sentence on the scripts that are missing and what helps; "" where none is."""
         if not self.missing:
             return ""
         return gettext(
@@ -110,7 +110,7 @@ def is_shown(script: str) -> bool:
 
 
 _SAMPLES = (*range(0x370, 0x3200), *range(0x4E00, 0x4E10), *range(0xAC00, 0xAC10))
-"""Where the first letter of each script in use is looked for."""
+"""Folders in which the first letter of each script in use is looked for."""
 
 
 def _can_set(sample: str) -> bool:

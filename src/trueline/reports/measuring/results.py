@@ -89,7 +89,7 @@ class Span:
         """Whether a period lies in it."""
         return self.first <= period.start and period.end <= self.last
 
-    def figure_of(self, one: Reported, whole_figure: Figure) -> Aggregate:
+    def figure_of(self, reported: Reported, whole_figure: Figure) -> Aggregate:
         """The figure of these periods. Where one of the figures by period is held back, a sum of
         several could give it away, and is held back too.
         """
@@ -102,9 +102,9 @@ class Span:
         if here and len(here) == len(whole_figure.by_period):
             return whole_figure.to_date
         whole = aggregate(
-            one.records,
+            reported.records,
             periods=[when.label for when, _figure in here],
-            places=list(dict.fromkeys(record.place for record in one.records)) or [""],
+            places=list(dict.fromkeys(record.place for record in reported.records)) or [""],
             methods=methods_of(whole_figure.indicator),
         )
         if is_held_back and whole.state is State.REPORTED:

@@ -67,7 +67,7 @@ def _alphabetical(text: str) -> list[tuple[bool, int, str]]:
 
 
 def place_of(instrument: Instrument) -> str:
-    """Where the toolkit asks for it, or that it is ours."""
+    """The place where the toolkit asks for it, or that it is ours."""
     return gettext("ours") if instrument.is_ours else instrument.ref
 
 

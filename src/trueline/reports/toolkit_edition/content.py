@@ -87,7 +87,7 @@ def _title(about: About) -> str:
 
 
 def _front(toolkit: Toolkit | None, about: About | None) -> dict[str, Any]:
-    """Who wrote the source, why, for whom, and how to use it.
+    """The authors of the source, why and for whom they wrote it, and how to use it.
 
     Notes are led to where there is a toolkit to take them from: an edition of some sections holds
     theirs alone.

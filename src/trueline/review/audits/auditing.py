@@ -58,7 +58,7 @@ class Audit(Generic[D]):
 
 @dataclass(frozen=True)
 class Answers:
-    """How a kind of document answers a section: functions by the ids of its questions and indicators."""
+    """A kind's answers to a section: functions by the ids of its questions and indicators."""
 
     section: str
     questions: Mapping[str, Answering]

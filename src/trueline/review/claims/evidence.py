@@ -42,7 +42,7 @@ class Evidence:
     is_own: bool = True
     """Whether it measures the result itself, and not one that leads to it."""
     again: Period | None = None
-    """When it was measured again, where this is a follow-up and not the figure to date."""
+    """The day of a later measurement, where this is a follow-up and not the figure to date."""
     first: Reading | None = None
     """The reading before a follow-up, of the same people: what is there to be kept."""
     tested: PairedTest | None = None

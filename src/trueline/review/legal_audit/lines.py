@@ -85,14 +85,14 @@ def source_of(review: LegalReview, provision: Provision) -> str:
 
 
 def conclusions(item: Item, of: str = "") -> Iterator[Answer]:
-    """Who judged it and when, and what should follow."""
+    """The person who judged it and when, and what should follow."""
     if judged := judgement(item):
         yield in_words(_label(item.field_title("judged_by"), of), judged)
     yield from proposed(item, of)
 
 
 def judgement(item: Item) -> str:
-    """Who judged it and when, "" where nobody says so."""
+    """The person who judged it and when, "" where nobody says so."""
     when = day(item.judged_on) if item.judged_on else ""
     return ", ".join(filter(None, (item.judged_by, when)))
 
@@ -117,7 +117,7 @@ def several_answers(review: LegalReview, provision: Provision, name: str) -> Ite
 
 
 def judgements(items: Sequence[Item]) -> Iterator[Answer]:
-    """Who judged them and when, each once."""
+    """The people who judged them and when, each once."""
     if judged := [*dict.fromkeys(filter(None, map(judgement, items)))]:
         yield in_words(items[0].field_title("judged_by"), "; ".join(judged))
 

@@ -24,7 +24,7 @@ class EmptyText:
 
     @property
     def address(self) -> str:
-        """Where it stands."""
+        """Its address."""
         return self.source.address
 
 

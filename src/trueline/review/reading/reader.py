@@ -175,7 +175,7 @@ def _names_nobody(text: str, lexicon: Lexicon) -> bool:
 def _way(
     text: str, lexicon: Lexicon, own_name: frozenset[str], asked: ExpectedAnswer
 ) -> Way | None:
-    """How a text says nothing of what is asked, by all that a field of its kind asks."""
+    """The way in which a text says nothing of what is asked, by all that a field of its kind asks."""
     words = words_of(lexicon, text)
     way = says_nothing(words, own_name, asked=asked.something)
     if way is None and asked.what_is_given and only_states_absence(words):

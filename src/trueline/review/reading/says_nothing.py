@@ -26,7 +26,7 @@ Way = Literal[
     "no-reason",
     "resigned",
 ]
-"""How a text comes to say nothing."""
+"""The way in which a text says nothing."""
 
 FILLERS = frozenset(
     ["nothing-yet", "nothing-perhaps", "bare-yes", "denial", "excuse", "talk", "small"]
@@ -72,7 +72,7 @@ def _surely_says_something(read: WordsRead) -> bool:
 def says_nothing(
     read: WordsRead, own_name: frozenset[str] = frozenset(), *, asked: bool = False
 ) -> Way | None:
-    """How a text of several lines says nothing, or None where it says something.
+    """The way in which a text of several lines says nothing, or None where it says something.
 
     `own_name`: the words of the field's title, folded. `asked`: whether the field asks for something
     that is to be there, so that a sentence that denies it is no answer.

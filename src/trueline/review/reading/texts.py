@@ -26,7 +26,7 @@ class FieldText(NamedTuple):
 
     @property
     def address(self) -> str:
-        """Where it stands."""
+        """Its address."""
         return f"{self.holder}.{self.field}" if self.holder else self.field
 
     @property

@@ -165,7 +165,7 @@ class LostSecondStep(models.Model):
 
 
 class UndoLink(models.Model):
-    """How somebody signed in before a change, for as long as the link in the mail about it works.
+    """A snapshot of how somebody signed in before a change, while the link in the mail about it works.
 
     `before` is a snapshot (`protection.snapshots`). Only a digest of the link's secret is kept.
     """

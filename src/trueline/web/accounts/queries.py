@@ -66,7 +66,7 @@ def invitation_by(secret: str) -> Invitation | None:
 
 
 def organisations_needing_an_owner(user: User) -> list[Organisation]:
-    """Where somebody is the only owner, and not the only member."""
+    """The organisations of which somebody is the only owner, and not the only member."""
     people = Count("memberships")
     owners = Count("memberships", filter=Q(memberships__role=Role.OWNER))
     mine = Membership.objects.filter(user=user, role=Role.OWNER).values("organisation")
@@ -85,7 +85,7 @@ def organisations_going_with(user: User) -> list[Organisation]:
 
 
 def user_with(email: str) -> User | None:
-    """Who signs in with this address, or has it among their others."""
+    """The user who signs in with this address, or has it among their others."""
     users = filter_users_by_email(email.strip())
     return users[0] if len(users) == 1 else None
 

@@ -1,4 +1,4 @@
-"""How allauth's second step behaves here, and how its secrets are kept."""
+"""Adapts allauth's second step, and keeps its secrets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When a device was last seen, for the list of one's sessions; and how long a visit lasts."""
+"""The time at which a device was last seen, for the list of one's sessions; and how long a visit lasts."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ def _change(kind: Literal["added", "removed"], text: _Paragraphs, number: int) -
 
 
 def _stretches(old: list[str], new: list[str]) -> Iterator[tuple[range, range]]:
-    """Where the texts differ: paragraphs that went, and those that came there."""
+    """Stretches in which the texts differ: paragraphs that went, and those that came there."""
     gone, come = range(0), range(0)
     for step in LCSseq.opcodes(old, new):
         if step.tag == "equal":
@@ -91,14 +91,14 @@ def _stretches(old: list[str], new: list[str]) -> Iterator[tuple[range, range]]:
 
 
 def _reworded(
-    old: Sequence[str], new: Sequence[str], gone: range, come: range
+    old: Sequence[str], new: Sequence[str], removed: range, added: range
 ) -> Iterator[tuple[int, int]]:
     """New paragraphs, each with the old one that it words anew; both in the order of the texts."""
-    if len(gone) * len(come) > MOST_PAIRS:
+    if len(removed) * len(added) > MOST_PAIRS:
         return
-    first = gone.start
-    for number in come:
-        alike = [(ratio(old[other], new[number]), -other) for other in range(first, gone.stop)]
+    first = removed.start
+    for number in added:
+        alike = [(ratio(old[other], new[number]), -other) for other in range(first, removed.stop)]
         best, other = max(alike, default=(0.0, 0))
         if best >= LEAST_ALIKE:
             yield number, -other

@@ -63,13 +63,13 @@ class Suggestion:
 
     @property
     def order(self) -> tuple[bool, int, int]:
-        """Who comes first: what fits, of each sort, counts as one proposal less to read."""
+        """The rank of an assessor: what fits, of each sort, counts as one proposal less to read."""
         fits = sum(bool(each) for each in self._matches)
         return self.lacks_language, self.load - fits, self.assessor.pk
 
     @property
     def reasons(self) -> list[str]:
-        """Why they stand where they stand, each in words."""
+        """The reasons for their rank, each in words."""
         language, countries, sections = self._matches
         toolkit, names = toolkit_in_use(), language_names()
         reasons = [

@@ -93,14 +93,14 @@ def news_of(user: User, until: datetime) -> Iterator[str]:
         yield decided_in_words(decision.proposal)
 
 
-def clarification_notice(one: Clarification) -> str:
+def clarification_notice(clarification: Clarification) -> str:
     """A notice that an applicant was asked something, without the question."""
     return _(
         "%(name)s has a question about your proposal “%(title)s”. Please answer by %(day)s."
     ) % {
-        "name": one.proposal.round.organisation,
-        "title": one.proposal.title,
-        "day": date_format(one.due),
+        "name": clarification.proposal.round.organisation,
+        "title": clarification.proposal.title,
+        "day": date_format(clarification.due),
     }
 
 

@@ -1,4 +1,4 @@
-"""How far the documents of a round are read by the program."""
+"""The state of the program's reading of a round's documents."""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ class Instance:
 
     @property
     def key_folder(self) -> Path:
-        """Where the keys lie."""
+        """The folder of the keys."""
         return self.keys_in or self.folder
 
     @property

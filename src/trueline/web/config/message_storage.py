@@ -1,4 +1,4 @@
-"""Where a message waits for the page that shows it: in a cookie, so that a save costs no session.
+"""Keeps a message for the page that shows it: in a cookie, so that a save costs no session.
 
 A session that kept it would be written twice for each save: with the message, and without it once it
 was shown. The cookie is sealed, since messages say what people work on and browsers keep cookies on

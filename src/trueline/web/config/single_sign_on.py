@@ -24,11 +24,11 @@ class SingleSignOn:
     secret: str = field(repr=False)
     name: str
     id: str = "sso"
-    """How the provider is called in addresses of ours."""
+    """The provider's name in addresses of ours."""
 
     @property
     def origin(self) -> str:
-        """Where browsers are sent to sign in."""
+        """The origin to which browsers are sent to sign in."""
         scheme, _, rest = self.issuer.partition("://")
         return f"{scheme}://{rest.partition('/')[0]}"
 

@@ -1,4 +1,4 @@
-"""How a text is kept: as a zstd frame, by itself or against an earlier text that is much alike.
+"""Keeps a text as a zstd frame, by itself or against an earlier text that is much alike.
 
 Against such a text a frame holds little more than what differs. Streams of zlib, as they were kept
 before there were frames, are still read.

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class EmptyState:
-    """Why a list is worth filling, and how one entry of it might read."""
+    """The worth of filling a list, and how one entry of it might read."""
 
     why: str | Promise
     example: str | Promise

@@ -59,7 +59,7 @@ class Deadline:
 
 @dataclass(frozen=True)
 class Author:
-    """Who saved something, how often, and when last."""
+    """A person who saved something, how often, and when last."""
 
     person: User | None
     saves: int

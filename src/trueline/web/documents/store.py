@@ -76,12 +76,12 @@ class Saved:
 
     @property
     def address(self) -> str:
-        """Where a single change stands."""
+        """The address of a single change."""
         return self.addresses[0]
 
 
 class StoreError(Exception):
-    """Why a document was not read or saved."""
+    """A document was not read or saved; says why."""
 
 
 class Conflict(StoreError):

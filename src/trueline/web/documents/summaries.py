@@ -222,7 +222,7 @@ def is_within(place: str, address: str) -> bool:
 def card_url(
     record: DocumentRecord, document: Document, address: str, *, anchor: bool = True
 ) -> str:
-    """Where an element is shown, opened where its list is in brief."""
+    """The address of an element, opened where its list is in brief."""
     url = step_url(record, kind_named(record.kind).step_of(address))
     if outer := _in_long_list(document, address):
         url += f"?{urlencode({'open': outer})}"

@@ -59,7 +59,7 @@ def sites(organisation: Organisation) -> Iterator[ArchiveRow]:
 
 
 def assignments(organisation: Organisation) -> Iterator[ArchiveRow]:
-    """Who enters whose figures."""
+    """Assignments of figures to those who enter them."""
     rows = FigureAssignment.objects.filter(document__organisation=organisation)
     for assignment in rows.select_related("member__user", "site"):
         yield {

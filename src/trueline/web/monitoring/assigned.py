@@ -130,7 +130,7 @@ class AssignedWorkspace(Workspace):
 
 
 def scope_of(workspace: Workspace) -> Scope:
-    """Which figures somebody enters in a workspace."""
+    """The figures that somebody enters in a workspace."""
     return workspace.scope if isinstance(workspace, AssignedWorkspace) else Scope()
 
 

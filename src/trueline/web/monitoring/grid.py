@@ -249,23 +249,23 @@ class MeasurementRow:
             case _:
                 return Count(entered[0])
 
-    def _number(self, one: Input) -> Decimal | None:
+    def _number(self, field: Input) -> Decimal | None:
         """The number that was typed; None after noting an error at the input."""
-        part = one.name.rpartition(":")[2]
-        if one.value == self.stored[one.name]:
-            group = one.name.split(":")[1]
+        part = field.name.rpartition(":")[2]
+        if field.value == self.stored[field.name]:
+            group = field.name.split(":")[1]
             cell = self.snapshot["cells"][group]
             return Decimal(cell["points"][int(part)] if part.isdigit() else cell[part])
-        value, one.error = self._meaning(one, whole=self._is_whole(part))
-        if one.error:
-            self.errors.append((one.name, one.error))
+        value, field.error = self._meaning(field, whole=self._is_whole(part))
+        if field.error:
+            self.errors.append((field.name, field.error))
             return None
         return value
 
-    def _meaning(self, one: Input, *, whole: bool) -> tuple[Decimal | None, str]:
+    def _meaning(self, field: Input, *, whole: bool) -> tuple[Decimal | None, str]:
         """The number that a text is, or the one of its readings that was chosen; or what is wrong."""
-        readings = parse_number(one.value, decimals=0 if whole else None).readings
-        chosen = [each for each in readings if len(readings) == 1 or as_shown(each) == one.meant]
+        readings = parse_number(field.value, decimals=0 if whole else None).readings
+        chosen = [each for each in readings if len(readings) == 1 or as_shown(each) == field.meant]
         if not readings:
             return None, _("It is no number. Words belong into the note.")
         if not chosen:

@@ -214,10 +214,10 @@ def _not_due(row: MeasuredRow, places: Mapping[str, Measurement]) -> str:
     return _("“%(place)s” is no site of this figure. It is told by %(places)s.") % names
 
 
-def _entry(one: Measurement, rows: Sequence[MeasuredRow]) -> Entry:
+def _entry(measurement: Measurement, rows: Sequence[MeasuredRow]) -> Entry:
     """The entry of a measurement after the import. What the file leaves out stays."""
-    readings = dict(readings_of(one, one.indicator.meaning))
-    answer, note = one.answer, one.note
+    readings = dict(readings_of(measurement, measurement.indicator.meaning))
+    answer, note = measurement.answer, measurement.note
     for row in rows:
         group = key_of(row.record.cell)
         if row.note and not group:
@@ -226,7 +226,7 @@ def _entry(one: Measurement, rows: Sequence[MeasuredRow]) -> Entry:
             readings[group], answer = row.record.reading, ""
         elif row.gives_state:
             readings, answer = {}, ANSWERS[row.record.state]
-    return Entry(one.pk, fingerprint(snapshot(one)), readings, answer, note)
+    return Entry(measurement.pk, fingerprint(snapshot(measurement)), readings, answer, note)
 
 
 def _contradictions(
@@ -249,9 +249,9 @@ def _contradictions(
             yield Problem(name, message % {"id": one.indicator.key}, rows[one][0].line)
 
 
-def _change(one: Measurement, entry: Entry, toolkit: Toolkit) -> Change:
-    before, after = snapshot(one), entry.as_snapshot()
-    meaning = one.indicator.meaning
+def _change(measurement: Measurement, entry: Entry, toolkit: Toolkit) -> Change:
+    before, after = snapshot(measurement), entry.as_snapshot()
+    meaning = measurement.indicator.meaning
 
     def words(values: Snapshot, group: str) -> str:
         cell = values["cells"].get(group)
@@ -266,8 +266,8 @@ def _change(one: Measurement, entry: Entry, toolkit: Toolkit) -> Change:
         for group in groups
         if words(before, group) != words(after, group)
     ]
-    note = entry.note if entry.note != one.note else ""
-    return Change(one, entry, figures, what_to_explain(entry.readings, meaning), note)
+    note = entry.note if entry.note != measurement.note else ""
+    return Change(measurement, entry, figures, what_to_explain(entry.readings, meaning), note)
 
 
 def as_data(entry: Entry) -> dict[str, Any]:

@@ -114,7 +114,7 @@ def assignments(user: User) -> list[PersonRow]:
 
 
 def narratives(user: User) -> list[PersonRow]:
-    """Where somebody wrote last for a results report."""
+    """Results reports for which somebody wrote last."""
     return [
         {
             "document": str(narrative.document_id),

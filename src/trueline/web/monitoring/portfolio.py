@@ -86,7 +86,7 @@ def programmes_measured(
 
 @dataclass(frozen=True)
 class ProgrammeFilter:
-    """Which programmes of an organisation somebody wants to see, as words and names."""
+    """A filter of an organisation's programmes, by words and names."""
 
     words: str = ""
     due: str = ""

@@ -55,7 +55,7 @@ class Stands(StrEnum):
 
 
 def stands(figure: Figure, today: date) -> Stands:
-    """Where an indicator stands. A target whose day is over and that was not reached is missed."""
+    """The standing of an indicator. A target whose day is over and that was not reached is missed."""
     is_over = figure.target is not None and figure.target.due < today
     match figure.progress.standing:
         case Standing.MAINTAINED:
@@ -178,7 +178,7 @@ class Line(Part):
 
 
 class Summary(Part):
-    """Where a programme stands: its indicators, and how much of what was expected came in."""
+    """The standing of a programme: its indicators, and how much of what was expected came in."""
 
     lines: tuple[Line, ...] = ()
     counts: tuple[int, int, int, int, int] = (0, 0, 0, 0, 0)
@@ -243,7 +243,7 @@ def bases(records: Iterable[DocumentRecord]) -> dict[UUID, Basis]:
 
 
 def summaries_of(records: Iterable[DocumentRecord], today: date) -> dict[UUID, Summary]:
-    """Where each programme stands: as it is kept, or reckoned now where that no longer fits."""
+    """The standing of each programme: as it is kept, or reckoned now where that no longer fits."""
     documents = list(records)
     now = bases(documents)
     stored = ProgrammeSummary.objects.filter(document__in=documents).in_bulk(

@@ -127,7 +127,7 @@ def counts_people(indicator: Indicator, part: str) -> bool:
 
 
 def problem_of(value: Decimal, *, whole: bool) -> str:
-    """Why a number can't be kept as a figure; "" where it can."""
+    """The reason why a number can't be kept as a figure; "" where it can."""
     if abs(value) >= LARGEST:
         return _("It is too large.")
     if whole and (value < 0 or value != value.to_integral_value()):

@@ -153,7 +153,7 @@ class Connection(HTTPChannel):
     refused = False
     """Whether a request was answered without being read to its end."""
     closes_at: float | None = None
-    """When such a connection ends."""
+    """The time at which such a connection ends."""
 
     def readable(self) -> bool:
         return self.closes_at is not None or super().readable()

@@ -17,7 +17,7 @@ from trueline.web.serving.start_lock import start_lock
 
 @dataclass(frozen=True)
 class Owner:
-    """Who will own the instance's first organisation."""
+    """The person who will own the instance's first organisation."""
 
     name: str
     email: str

@@ -85,7 +85,7 @@ def _forked(task: str, seconds: float, answers: int) -> str:
 
 
 def _how_it_ended(code: int) -> str:
-    """How a child ended, by its exit code. Who asks for more memory than there is may be ended."""
+    """The end of a child, by its exit code. Who asks for more memory than there is may be ended."""
     if code == 0:
         return DONE
     if code == -signal.SIGXCPU:

@@ -1,4 +1,4 @@
-"""Why an instance can't run, in a sentence for whoever starts it."""
+"""The reasons why an instance can't run, in a sentence for whoever starts it."""
 
 from __future__ import annotations
 

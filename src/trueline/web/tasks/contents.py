@@ -1,4 +1,4 @@
-"""Where the contents of files lie: in their rows, or in a bucket where the instance names one.
+"""Stores the contents of files: in their rows, or in a bucket where the instance names one.
 
 An object is called as its row is. Rows say who may fetch what and until when, wherever contents lie;
 nobody is ever led to the bucket itself.

@@ -101,7 +101,7 @@ def wait_for_file(
 
 
 def too_many(refused: TooMany) -> str:
-    """Why no more files are made just now, and what to do."""
+    """The reason why no more files are made just now, and what to do."""
     if refused.limit is FILES_OF_ORGANISATION:
         return _("Many files are being made for your organisation. Try again in a few minutes.")
     return _("Several files are being made for you. Wait for one of them.")

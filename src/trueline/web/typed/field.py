@@ -102,7 +102,7 @@ class ReadField(forms.CharField):
         """Refuse a value that is understood and can't be. Raises ValidationError."""
 
     def refusal(self, text: str) -> str:
-        """Why a text means nothing."""
+        """The reason why a text means nothing."""
         return gettext(self.invalid)
 
     def prepare_value(self, value: Any) -> Any:

@@ -100,7 +100,7 @@ def _keep(digest: str, data: bytes, name: str) -> None:
 
 
 def owner_of(person: str) -> str:
-    """Who may see how the reading of a file stands."""
+    """The person who may see how the reading of a file stands."""
     return f"{person} {FIELD}"
 
 

@@ -31,7 +31,7 @@ MOST_ALIKE = 12
 
 @dataclass(frozen=True)
 class NoteFilter:
-    """Which notes somebody wants to see: of a sort, weight, step or rule, or assigned to a person."""
+    """A filter of notes: by sort, weight, step or rule, or by the person assigned."""
 
     sort: str = ""
     weight: str = ""
@@ -202,7 +202,7 @@ class Worklist:
 
     @cached_property
     def _places(self) -> dict[bool, dict[int, int]]:
-        """Where each finding stands in its queue."""
+        """The place of each finding in its queue."""
         return {
             of_open: {id(n.finding): number for number, n in enumerate(self.queue(of_open=of_open))}
             for of_open in (False, True)

@@ -155,7 +155,7 @@ class Texts:
         return self.key.show("activities", activity.id, name, value)
 
     def activity_dates(self, activity: Activity) -> str:
-        """When an activity begins and ends."""
+        """The days on which an activity begins and ends."""
         period = dates(activity.start, activity.end)
         return self.key.show("activities", activity.id, "start end", period)
 

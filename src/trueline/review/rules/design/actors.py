@@ -49,7 +49,7 @@ def works_on_people_only(reading: Reading[Any], activity: ActivityBase) -> bool 
 
 
 def who_acts(reading: Reading[Any], design: Design, result: Result) -> frozenset[str]:
-    """Who is to act: by the behaviour that the result names, else by the words it begins with."""
+    """Groups that are to act: by the behaviour that the result names, else by its first words."""
     if result.change not in (None, "behaviour"):
         return frozenset()
     for behaviour in design.behaviours:

@@ -1,4 +1,4 @@
-"""How the texts of a design are read: which fields ask for something, and which only name things."""
+"""Reading policy of designs: which fields ask for something, and which only name things."""
 
 from __future__ import annotations
 

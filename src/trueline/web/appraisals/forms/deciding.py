@@ -40,7 +40,7 @@ class ClarifyForm(forms.Form):
         self.fields["question"].queryset = proposal.round.questions.all()
 
     def clean_quote(self) -> str:
-        """Where the words stand; if no file could be read, they are taken as somebody wrote them."""
+        """The place of the words; if no file could be read, they are taken as somebody wrote them."""
         quote = str(self.cleaned_data["quote"])
         files = [each for each in self.proposal.files.all() if each.blocks]
         if not quote or not files:

@@ -97,7 +97,7 @@ class Round(models.Model):
 
     @property
     def state(self) -> str:
-        """How far it has come, in a word or two."""
+        """Its state, in a word or two."""
         if not self.opened:
             return gettext("In preparation")
         if self.finished:

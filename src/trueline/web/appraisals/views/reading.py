@@ -134,7 +134,7 @@ def _save_answer(
 
 
 def _next(standing: Standing, question: RoundQuestion, data: Any) -> str:
-    """Where a saved answer leads: the next question without one, else what is left; or stay."""
+    """The address after a saved answer: the next question without one, else what is left; or stay."""
     key = standing.proposal.pk
     if "stay" in data:
         position = {name: data[name] for name in PLACE if data.get(name)}

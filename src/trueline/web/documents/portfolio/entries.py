@@ -76,7 +76,7 @@ def _settle(record: DocumentRecord, standing: list[Finding]) -> None:
 
 
 def _facts(document: Document) -> dict[str, Any]:
-    """Where, in which phase, by whom and when: from the fields that the kind names for it."""
+    """The places, phase, people and time of a document: from the fields that the kind names for it."""
     facts = kind_of(document).facts
 
     def value_of(name: str) -> Any:

@@ -55,7 +55,7 @@ DOWN_FIRST = frozenset(["errors", "warnings", "open", "changed"])
 
 @dataclass(frozen=True)
 class PortfolioFilter:
-    """Which documents somebody wants to see, by words, kind, state and so on, and in which order."""
+    """A filter of documents: by words, kind, state and so on, and in which order."""
 
     words: str = ""
     kind: str = ""

@@ -28,7 +28,7 @@ WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @for_people
 @require_safe
 def any_kind(request: HttpRequest) -> HttpResponse:
-    """Where every document lies below, for those who shorten its address: the first kind's list."""
+    """The list of the first kind, for those who shorten the address of a document."""
     return redirect("documents:list", kinds()[0].name)
 
 

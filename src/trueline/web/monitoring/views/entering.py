@@ -176,6 +176,6 @@ def _show_theirs(row: MeasurementRow, theirs: DisplayedMeasurement) -> None:
     row.seen = fingerprint(row.snapshot)
 
 
-def _questions(one: Measurement) -> list[str]:
-    meaning = one.indicator.meaning
-    return what_to_explain(readings_of(one, meaning), meaning)
+def _questions(measurement: Measurement) -> list[str]:
+    meaning = measurement.indicator.meaning
+    return what_to_explain(readings_of(measurement, meaning), meaning)

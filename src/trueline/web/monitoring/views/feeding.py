@@ -20,7 +20,7 @@ from trueline.web.monitoring.feed import events_of, feed_with, is_open
 from trueline.web.monitoring.models import CalendarFeed
 
 MADE = "calendar-made"
-"""Where a session keeps the secret of an address just made, until it has been shown."""
+"""The session's key for the secret of an address just made, until it has been shown."""
 
 
 class FeedForm(forms.Form):

@@ -247,7 +247,7 @@ class PlannedValueLine:
 
     @property
     def who(self) -> str:
-        """Who approved the version that the value comes from."""
+        """The person who approved the version that the value comes from."""
         return str(self.value.said_by.approved_by or _("Somebody who has left"))
 
 

@@ -29,7 +29,7 @@ class WrittenBackup:
     rows: int
     size: int
     unfit: str
-    """Why a restore would refuse it, or ""."""
+    """The reason why a restore would refuse it, or ""."""
 
 
 def write(target: Target, *, passphrase: str = "") -> WrittenBackup:

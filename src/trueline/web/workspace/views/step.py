@@ -65,7 +65,7 @@ def cards_of(workspace: Workspace, **more: Any) -> Cards:
 
 
 def _interview_url(workspace: Workspace) -> str:
-    """Where the interview is gone on with; "" when each of its screens has an answer."""
+    """The address at which the interview is gone on with; "" when each of its screens has an answer."""
     interview = Interview(workspace)
     screen = interview.open_screen()
     return interview.url(screen) if screen else ""

@@ -1,4 +1,4 @@
-"""How a text would be read: asked by a page as soon as a field is left; and what a name may become."""
+"""Reads a text as a page asks as soon as a field is left; and tells what a name may become."""
 
 from __future__ import annotations
 

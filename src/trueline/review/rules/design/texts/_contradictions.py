@@ -1,4 +1,4 @@
-"""Which texts speak against which yes or no.
+"""Texts that speak against a yes or no.
 
 Each entry: the kind of activity, the field, the values that the words speak against, the concept that
 says otherwise, those that have to stand beside it (`also`) and must not (`without`), what explains it
