@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trueline.lexicon import Place, WordsRead
+from trueline.lexicon.words import SIGNS
 
 BEFORE = 4
 """So many words before a phrase can deny it."""
@@ -24,10 +25,21 @@ def nobody_does(words: WordsRead, place: Place) -> bool:
     return any(each.start == start for each in words.of("nobody-at-all"))
 
 
-def stands_beside(words: WordsRead, place: Place, concept: str) -> bool:
-    """Whether a concept is named in the same sentence."""
+def stands_beside(words: WordsRead, place: Place, *concepts: str) -> bool:
+    """Whether any of these concepts is named in the same sentence."""
     first, end = words.sentence_span(place.start)
-    return any(first <= each.start < end for each in words.of(concept))
+    return any(first <= each.start < end for each in words.of(*concepts))
+
+
+def stands_in_clause(words: WordsRead, place: Place, *concepts: str) -> bool:
+    """Whether any of these concepts begins between the signs that stand around a place."""
+    first = place.start
+    while first and words.words[first - 1] not in SIGNS:
+        first -= 1
+    end = place.end
+    while end < len(words.words) and words.words[end] not in SIGNS:
+        end += 1
+    return any(first <= each.start < end for each in words.of(*concepts))
 
 
 def asserted(words: WordsRead, *concepts: str) -> Place | None:

@@ -17,11 +17,14 @@ from trueline.language import gettext, quoted
 from trueline.lexicon import Place, WordsRead
 from trueline.review.finding import Found
 from trueline.review.reading import Written
-from trueline.review.reading.phrases import asserted, is_denied, stands_beside
+from trueline.review.reading.phrases import asserted, is_denied, stands_beside, stands_in_clause
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.texts._contradictions import CONTRADICTIONS, Contradiction
+from trueline.review.rules.design.texts._answers_of_others import OTHERS
+from trueline.review.rules.design.texts._answers_of_support import SUPPORT
+from trueline.review.rules.design.texts._contradictions import Answer, Clue
 
-SPOKEN_OF = tuple(dict.fromkeys(entry.concept for entry in CONTRADICTIONS))
+ANSWERS = SUPPORT + OTHERS
+SPOKEN_OF = tuple(dict.fromkeys(clue.concept for answer in ANSWERS for clue in answer.clues))
 """What has to be named in a text before it can contradict anything."""
 
 
@@ -37,43 +40,54 @@ def contradicts_its_answer(context: RuleContext[Design]) -> Iterator[Found]:
         read = ((text, reading.words(text.text)) for text in reading.texts_of(activity))
         texts = [(text, words) for text, words in read if words.may_name(*SPOKEN_OF)]
         told: set[str] = set()
-        for entry in CONTRADICTIONS:
-            if entry.kind != activity.kind or getattr(activity, entry.field) not in entry.values:
+        for answer in ANSWERS:
+            if answer.kind != activity.kind or answer.field in told:
                 continue
-            if entry.field not in told and (
-                contradiction := _spoken_against(entry, activity, texts)
-            ):
-                told.add(entry.field)
+            if getattr(activity, answer.field) not in answer.values:
+                continue
+            if contradiction := _spoken_against(answer, activity, texts):
+                told.add(answer.field)
                 yield contradiction
 
 
 def _spoken_against(
-    entry: Contradiction, activity: ActivityBase, texts: list[tuple[Written, WordsRead]]
+    answer: Answer, activity: ActivityBase, texts: list[tuple[Written, WordsRead]]
 ) -> Found | None:
-    for text, words in texts:
-        if entry.only_in and text.field not in entry.only_in:
-            continue
-        if asserted(words, entry.unless):
-            continue
-        if place := _place(entry, words):
-            return _found(entry, activity, text, quoted(words.sentence(place)))
+    for clue in answer.clues:
+        for text, words in texts:
+            if clue.only_in and text.field not in clue.only_in:
+                continue
+            if asserted(words, clue.unless):
+                continue
+            if place := _place(clue, words):
+                return _found(answer, activity, text, quoted(words.sentence(place)))
     return None
 
 
-def _place(entry: Contradiction, words: WordsRead) -> Place | None:
-    """Where the words say otherwise: with the other concepts in the sentence, and not denied."""
-    for place in words.of(entry.concept):
-        together = all(stands_beside(words, place, concept) for concept in entry.also)
-        excluded = any(stands_beside(words, place, concept) for concept in entry.without)
-        if together and not excluded and (entry.even_denied or not is_denied(words, place)):
+def _place(clue: Clue, words: WordsRead) -> Place | None:
+    """Where the words say otherwise: with the other concepts beside them, and not denied."""
+    for place in words.of(clue.concept):
+        together = all(stands_beside(words, place, *_any_of(each)) for each in clue.also)
+        in_clause = all(stands_in_clause(words, place, *_any_of(each)) for each in clue.beside)
+        excluded = bool(clue.without) and stands_beside(words, place, *clue.without)
+        if (
+            together
+            and in_clause
+            and not excluded
+            and (clue.even_denied or not is_denied(words, place))
+        ):
             return place
     return None
 
 
-def _found(entry: Contradiction, activity: ActivityBase, text: Written, quote: str) -> Found:
-    field = activity.field_title(entry.field)
-    reads_as = gettext(entry.reads_as)
-    if getattr(activity, entry.field) is None:
+def _any_of(concepts: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (concepts,) if isinstance(concepts, str) else concepts
+
+
+def _found(answer: Answer, activity: ActivityBase, text: Written, quote: str) -> Found:
+    field = activity.field_title(answer.field)
+    reads_as = gettext(answer.reads_as)
+    if getattr(activity, answer.field) is None:
         message = gettext(
             "{activity} does not answer “{field}”, but the text reads as if {reads_as}: {quote}.",
             activity=quoted(activity.name),
@@ -91,9 +105,9 @@ def _found(entry: Contradiction, activity: ActivityBase, text: Written, quote: s
             quote=quote,
         )
     return Found(
-        path=f"activities[{activity.id}].{entry.field}",
+        path=f"activities[{activity.id}].{answer.field}",
         also_at=(text.address,),
-        severity="error" if entry.rights else None,
+        severity="error" if answer.rights else None,
         message=message,
         next_step=gettext(
             "Ask the people who do the work which is true; put the text right, or the practice."
