@@ -54,6 +54,18 @@ _YEARS_OLD = re.compile(
 _FIRST_NAME = re.compile(
     r"[^\W\d_a-z][^\W\d_]+,? \(?\d{1,2}(?: years old| ans| años)?[,)]+ (?:an? |une? |una )?"
 )
+_OF_A_PLACE = re.compile(
+    r"[^\W\d_a-z][^\W\d_]+,? \(?(?:aged |de |âgée? de )?\d{1,2}(?: years old| years| ans| años)?[,)]* "
+    r"(?:from|of|de|d'|du) ?[^\W\d_a-z][^\W\d_]+"
+)
+"""A first name with an age and a place, which tell of one person: “Amina, 16, from Kolda”."""
+
+_CAME_BACK = re.compile(
+    r" (?:(?:has|is|was|est|a) )?(?:came back|come back|back|returned|fled|escaped|revenue?|rentrée?|volvió"
+    r"|regresó|huyó|escapó) (?:from|de|du|d') ?[^\W\d_a-z]"
+)
+"""What is told of one person behind a name: “… came back from Foggia”."""
+
 _DIGIT = re.compile(r"\d")
 _NAMES_A_STREET = re.compile(
     r"\b(?:rue|avenue|boulevard|place|quartier|calle|avenida|av\.?|plaza|barrio|pasaje|jirón|carrera"
@@ -141,7 +153,7 @@ def personal_texts(reading: Reading[Any]) -> Iterator[Personal]:
 @remembered(8_192)
 def _kinds_of(text: str, lexicon: Lexicon) -> tuple[What, ...]:
     words = words_of(lexicon, text)
-    aged = bool(_DIGIT.search(text) and _AGED.search(text))
+    aged = bool(_DIGIT.search(text) and _AGED.search(text)) or bool(_CAME_BACK.search(text))
     if not (aged or words.may_name(*TELLING)) or not (_DIGIT.search(text) or _NAMED.search(text)):
         return ()
     return tuple(_kinds(text, words)) if aged or words.names(*TELLING) else ()
@@ -199,7 +211,7 @@ def _telephones(
     for match in numbers:
         if not clients and first_office < match.start():
             continue
-        dialled = match.group().startswith("+") or _near(match.span(), phones, 25)
+        dialled = match.group().startswith("+") or _near(match.span(), phones, 40)
         dialled = dialled or any(_near(match.span(), [name]) for name in aged)
         dialled = dialled or (
             _near(match.span(), clients, 40) and text[: match.start()][-2:] == ", "
@@ -224,7 +236,7 @@ def _after(
 def _told_of(text: str, name: tuple[int, int], clients: list[tuple[int, int]]) -> bool:
     """Whether a name is that of a client: “survivor Elena Rusu”, “Elena Rusu, 17, trafficked to …”."""
     start, end = name
-    if _YEARS_OLD.match(text, end):
+    if _YEARS_OLD.match(text, end) or _CAME_BACK.match(text, end):
         return True
     for client_start, client_end in clients:
         if text[client_end - 1] == "s" and text[client_start:client_end] != "ans":
@@ -242,6 +254,8 @@ def _told_of(text: str, name: tuple[int, int], clients: list[tuple[int, int]]) -
 
 def _first_name_told(text: str, clients: list[tuple[int, int]]) -> bool:
     """Whether a first name with an age is that of a client: “Amina, 16, a survivor”."""
+    if _OF_A_PLACE.search(text):
+        return True
     ends = {match.end() for match in _FIRST_NAME.finditer(text)}
     return bool(ends) and any(start in ends and text[end - 1] != "s" for start, end in clients)
 
