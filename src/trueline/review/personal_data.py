@@ -27,7 +27,7 @@ _DATE = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)|\d{4}-\d\d
 _MONTH_DATE = re.compile(r"(?<!\d)\d{1,2}\.? (?:de )?[^\W\d_]{3,10} (?:de )?(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"\+?\(?\d[\d ()./-]{5,22}\d")
 _CODE = re.compile(r"(?<![\w])(?=[A-Z]{0,3}[ -]?\d)[A-Z]{0,3}[ -]?\d[\d./-]{4,18}(?!\w)")
-_NAMED = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -](?:[a-z]{2,3} )?[^\W\d_a-z](?:[^\W\d_]+|\.)){1,3}")
+_NAMED = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W\d_]+(?:[ -](?:[a-z]{2,3} )?[^\W\d_a-z](?:[^\W\d_]+|\.)){1,3}")
 """A name of two words or more, of which some may be a letter alone: “Elena R.”."""
 
 _STREET = re.compile(
@@ -55,7 +55,7 @@ _FIRST_NAME = re.compile(
     r"[^\W\d_a-z][^\W\d_]+,? \(?\d{1,2}(?: years old| ans| años)?[,)]+ (?:an? |une? |una )?"
 )
 _OF_A_PLACE = re.compile(
-    r"[^\W\d_a-z][^\W\d_]+,? \(?(?:aged |de |âgée? de )?\d{1,2}(?: years old| years| ans| años)?[,)]* "
+    r"(?<![^\W_])[^\W\d_a-z][^\W\d_]+,? \(?(?:aged |de |âgée? de )?\d{1,2}(?: years old| years| ans| años)?[,)]* "
     r"(?:from|of|de|d'|du) ?[^\W\d_a-z][^\W\d_]+"
 )
 """A first name with an age and a place, which tell of one person: “Amina, 16, from Kolda”."""
@@ -163,7 +163,9 @@ def _kinds(text: str, words: WordsRead) -> Iterator[What]:
     names = [
         match.span()
         for match in _NAMED.finditer(text)
-        if _is_name(match.group(), words, text)
+        if match.group()[0].isupper()
+        and _is_name(match.group(), words, text)
+        and not _holds_an_office(match.start(), words)
         and not _NAMES_A_STREET.search(text[: match.start()])
     ]
     clients = _spans(words, "client")
@@ -264,6 +266,11 @@ def _is_name(group: str, words: WordsRead, text: str) -> bool:
     parts = {part.lower() for part in re.split(r"[ -]", group)}
     known = {text[start:end].lower() for start, end in _spans(words, "of-an-office")}
     return not parts & known and not group.isupper()
+
+
+def _holds_an_office(start: int, words: WordsRead) -> bool:
+    """Whether a name stands behind what its bearer does: “the coordinator, Rosa Huamán”."""
+    return any(0 < start - end <= 2 for _, end in _spans(words, "staff"))
 
 
 def _spans(words: WordsRead, *concepts: str) -> list[tuple[int, int]]:

@@ -33,13 +33,24 @@ def stands_beside(words: WordsRead, place: Place, *concepts: str) -> bool:
 
 def stands_in_clause(words: WordsRead, place: Place, *concepts: str) -> bool:
     """Whether any of these concepts begins between the signs that stand around a place."""
-    first = place.start
+    first, end = _clause_around(words, place)
+    return any(first <= each.start < end for each in words.of(*concepts))
+
+
+def _clause_around(words: WordsRead, place: Place) -> tuple[int, int]:
+    """The first word behind the sign before a place, and the next sign, or the end."""
+    first, end = place.start, place.end
     while first and words.words[first - 1] not in SIGNS:
         first -= 1
-    end = place.end
     while end < len(words.words) and words.words[end] not in SIGNS:
         end += 1
-    return any(first <= each.start < end for each in words.of(*concepts))
+    return first, end
+
+
+def denied_in_clause(words: WordsRead, place: Place) -> bool:
+    """Whether a denial stands before a place, however far, with no sign between them."""
+    first, _ = _clause_around(words, place)
+    return any(first <= each.start < place.start for each in words.of("denial"))
 
 
 def asserted(words: WordsRead, *concepts: str) -> Place | None:

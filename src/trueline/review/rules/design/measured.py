@@ -119,10 +119,14 @@ def _is_within(words: WordsRead, place: Place) -> bool:
 def _is_only_said(words: WordsRead, place: Place) -> bool:
     """Whether a verb of saying is of an opinion or of knowledge: “report being satisfied”.
 
-    Or whether something is known or meant, and no more: “can name ways to check”, “would check”.
+    Or whether something is known or meant, and no more: “can name ways to check”, “would check”,
+    “recognise signs of forced labour”.
     """
     known = words.of("how-to") if place.concept == "measures-behaviour" else ()
     if any(each.end <= place.start < each.end + SAID for each in known):
+        return True
+    learnt = words.of("measures-learning") if place.concept == "measures-impact" else ()
+    if any(each.end <= place.start < each.end + SAID for each in learnt):
         return True
     says_only = any(each.start == place.start for each in words.of("says-only"))
     lower = words.of("measures-satisfaction", "measures-learning") if says_only else ()

@@ -53,10 +53,7 @@ OTHERS = (
         "assistance_unconditional",
         (True, None),
         ON_A_CASE,
-        (
-            *ON_CONDITION,
-            Clue("with-the-case", also=("help-given", "only-once"), without=PLEASE),
-        ),
+        ON_CONDITION,
         rights=True,
     ),
     Answer(
