@@ -195,11 +195,10 @@ class _in_place_of:
             for name, value in vars(user).items()
             if name in own and value is own[name] and name in made
         ]
-        self.swaps += [
-            (policy, "also", policy.also, made[policy.also.__name__])
-            for policy in _policies(users)
-            if policy.also.__name__ in made and own.get(policy.also.__name__) is policy.also
-        ]
+        for policy in _policies(users):
+            finder = policy.other_empty_texts
+            if finder.__name__ in made and own.get(finder.__name__) is finder:
+                self.swaps.append((policy, "other_empty_texts", finder, made[finder.__name__]))
 
     def __enter__(self) -> None:
         for user, name, _, other in self.swaps:

@@ -20,8 +20,8 @@ from trueline.document.field_spec import field_specs
 from trueline.document.fields import Part
 from trueline.files import read_file
 from trueline.review.reading import Way, reader
-from trueline.review.reading.policy import Asked, policy_of
-from trueline.review.reading.texts import written_in
+from trueline.review.reading.policy import ExpectedAnswer, policy_of
+from trueline.review.reading.texts import texts_in
 from trueline.toolkit import load_toolkit
 
 
@@ -31,7 +31,7 @@ class TextCase:
 
     text: str
     own_name: frozenset[str]
-    asked: Asked
+    asked: ExpectedAnswer
     way: Way | None
 
     def holds(self, rule: Any = None) -> bool:
@@ -71,8 +71,8 @@ def _of_banks() -> Iterator[tuple[Design, str, str, bool]]:
 def _of_examples() -> Iterator[tuple[Design, str, str, bool]]:
     """The same of each text of the worked examples: good ones, as decoys are."""
     for design in examples().values():
-        for written in written_in(parts_of(design)):
-            yield design, written.address, written.text, True
+        for source in texts_in(parts_of(design)):
+            yield design, source.address, source.text, True
 
 
 @cache
@@ -87,7 +87,7 @@ def _text_case(design: Design, address: str, text: str, is_decoy: bool) -> TextC
     spec = field_specs(type(part)).get(field) if isinstance(part, Part) else None
     if spec is None or not spec.long:
         return None
-    own_name = reader._name_of(type(part), field)
-    asked = policy_of(design.kind).asked_by(field)
+    own_name = reader._title_words(type(part), field)
+    asked = policy_of(design.kind).expected_answer(field)
     way = reader._way(text, load_toolkit().reading, own_name, asked)
     return None if (way is None) != is_decoy else TextCase(text, own_name, asked, way)

@@ -16,7 +16,7 @@ from trueline.measures.suppression import is_small
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class GroupRow:
     """A group of people: its figure in each period, and to date."""
 
     group: Cell
@@ -30,7 +30,7 @@ class Table:
 
     figure: Figure
     periods: tuple[Period, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[GroupRow, ...]
 
 
 def table(
@@ -45,12 +45,12 @@ def table(
     reported_periods = tuple(when for when, _aggregate in figure.by_period)
     methods = methods_of(indicator)
 
-    def row(group: Cell) -> Row:
+    def row(group: Cell) -> GroupRow:
         names = [each.label for each in reported_periods]
         alone, whole = aggregates(
             records, periods=names, places=places, methods=methods, group=group
         )
-        return Row(group, tuple(alone), whole)
+        return GroupRow(group, tuple(alone), whole)
 
     labels = {each.label for each in reported_periods}
     groups = sorted({record.cell for record in records if record.period in labels} - {ALL})
@@ -79,14 +79,14 @@ def _shared(one: Table) -> Table:
     ]
     to_date = all(tells) and _may_leave(figure.to_date, [row.to_date for row in groups])
     rows = [
-        Row(
+        GroupRow(
             row.group,
             tuple(_leaving(each, tell) for each, tell in zip(row.by_period, tells, strict=True)),
             _leaving(row.to_date, to_date),
         )
         for row in groups
     ]
-    return Table(figure, one.periods, (Row(ALL, tuple(totals), figure.to_date), *rows))
+    return Table(figure, one.periods, (GroupRow(ALL, tuple(totals), figure.to_date), *rows))
 
 
 def _may_leave(total: Aggregate, groups: Iterable[Aggregate]) -> bool:

@@ -41,7 +41,7 @@ class Match:
 _NAMES = attrgetter("names")
 
 
-class Place(NamedTuple):
+class Occurrence(NamedTuple):
     """A concept named, by the numbers of its first word and of the word after its last."""
 
     start: int
@@ -62,7 +62,7 @@ class WordsRead:
         self._table = table
         self._alone, self._perhaps = table.glimpsed(self.pieces)
         self._hints = self._alone | self._perhaps
-        self._longer: dict[int, list[Place]] = {}
+        self._longer: dict[int, list[Occurrence]] = {}
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -79,7 +79,7 @@ class WordsRead:
         """Ids of the concepts that the text names."""
         return self._concepts_in(self._hints)
 
-    def named(self, *concepts: str) -> frozenset[str]:
+    def concepts_among(self, *concepts: str) -> frozenset[str]:
         """Those of some concepts that the text names."""
         wanted = self._hints & self._table.masks[concepts]
         return self._concepts_in(wanted) if wanted else frozenset()
@@ -93,7 +93,7 @@ class WordsRead:
         wanted = self._hints & self._table.masks[concepts]
         return bool(wanted and (self._alone & wanted or self.longer(wanted)))
 
-    def of(self, *concepts: str) -> list[Place]:
+    def of(self, *concepts: str) -> list[Occurrence]:
         """Where any of these concepts is named, from left to right."""
         wanted = self._hints & self._table.masks[concepts]
         if not wanted:
@@ -103,7 +103,7 @@ class WordsRead:
             for number, names in enumerate(map(_NAMES, self.known)):
                 if names & wanted:
                     here = self._table.concepts_in(names & wanted)
-                    places += [Place(number, number + 1, name) for name in here]
+                    places += [Occurrence(number, number + 1, name) for name in here]
         return sorted(places)
 
     def sorts(self, concepts: tuple[str, ...]) -> list[frozenset[str]]:
@@ -111,14 +111,14 @@ class WordsRead:
         wanted = self._table.masks[concepts]
         return [self._table.concepts_in(names & wanted) for names in map(_NAMES, self.known)]
 
-    def longer(self, wanted: int) -> list[Place]:
+    def longer(self, wanted: int) -> list[Occurrence]:
         """Where terms of several words stand, within one another too: those of a mask's concepts."""
         wanted &= self._perhaps
         if not wanted:
             return []
         if (places := self._longer.get(wanted)) is None:
             terms = _longer(self.words, self.known, wanted)
-            places = [Place(start, end, term.concept) for term, start, end in terms]
+            places = [Occurrence(start, end, term.concept) for term, start, end in terms]
             self._longer[wanted] = places
         return places
 
@@ -164,7 +164,7 @@ class WordsRead:
         """The text from one word up to another."""
         return self.text[self.spans[start][0] : self.spans[end - 1][1]]
 
-    def sentence(self, place: Place) -> str:
+    def sentence(self, place: Occurrence) -> str:
         """The sentence that a place stands in."""
         return self.quote(*self.sentence_span(place.start))
 

@@ -13,7 +13,7 @@ PILLARS = ("prevention", "protection", "prosecution", "partnership")
 
 
 @dataclass(frozen=True)
-class Row:
+class CoverageRow:
     """An objective and a pattern, and for each pillar, then for none, the activities.
 
     `objective` or `pattern` is None where activities name none.
@@ -34,7 +34,7 @@ class Coverage:
     """The matrix. `pillars` head its columns; the last is None where an activity names no pillar."""
 
     pillars: tuple[str | None, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[CoverageRow, ...]
 
 
 def coverage(plan: Plan) -> Coverage:
@@ -47,7 +47,7 @@ def coverage(plan: Plan) -> Coverage:
     return Coverage(pillars, tuple(_rows(plan, pillars)))
 
 
-def _rows(plan: Plan, pillars: tuple[str | None, ...]) -> Iterator[Row]:
+def _rows(plan: Plan, pillars: tuple[str | None, ...]) -> Iterator[CoverageRow]:
     objective_ids = {objective.id for objective in plan.objectives}
     patterns = {pattern.id for pattern in plan.patterns}
     for objective in (*plan.objectives, None):
@@ -59,7 +59,7 @@ def _rows(plan: Plan, pillars: tuple[str | None, ...]) -> Iterator[Row]:
             if pattern is None and not here and plan.patterns:
                 continue
             cells = tuple(tuple(e for e in here if e.pillar == pillar) for pillar in pillars)
-            yield Row(objective, pattern, cells)
+            yield CoverageRow(objective, pattern, cells)
 
 
 def _serves(activity: Activity, objective: Objective | None, objective_ids: set[str]) -> bool:

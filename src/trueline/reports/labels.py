@@ -26,7 +26,7 @@ NEIGHBOUR = 50
 
 
 @dataclass(frozen=True)
-class Place:
+class FindingPlace:
     """Where a finding stands.
 
     `group` is the address of the element that a reader would turn to, `title` its name in words,
@@ -47,13 +47,13 @@ class PlaceLabel:
     exists: bool
 
 
-def place_of(document: Document, address: str, toolkit: Toolkit) -> Place:
+def place_of(document: Document, address: str, toolkit: Toolkit) -> FindingPlace:
     """The place in words of an address; of one that leads nowhere, as far as it leads."""
     steps = parse_address(address)
     labels = [label for label, exists in _labels(document, steps, toolkit)]
     if not labels:
-        return Place("", whole(document), address, (-1, -1))
-    return Place(
+        return FindingPlace("", whole(document), address, (-1, -1))
+    return FindingPlace(
         format_address(steps[:1]), labels[0], ", ".join(labels[1:]), _order(document, steps)
     )
 

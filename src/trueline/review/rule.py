@@ -4,7 +4,7 @@ A rule stands alone in `rules/<kind>/<group>/<rule_name>.py`, or under `rules/sh
 for every kind of document, unless it is data (see `field_rules`). The file's docstring says
 everything that screens, the command line and the docs print about it: its first line is the title,
 and then come paragraphs that begin with `Why:`, `Example:` and `Resolve:`. The function is decorated
-with `rule`, takes a `RuleContext` and yields a `Found` for each place where it fires.
+with `rule`, takes a `RuleContext` and yields an `Observation` for each place where it fires.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from trueline.document.document import D
 from trueline.document.fields import Part
 from trueline.language import gettext
 from trueline.language.term_types import Remedy, Severity, Sort
-from trueline.review.finding import Finding, Found
+from trueline.review.finding import Finding, Observation
 from trueline.review.reading import Reading, read
 from trueline.toolkit import Toolkit
 
@@ -55,7 +55,7 @@ class RuleContext(Generic[D]):
         return reading.parts if reading.readable is reading.written else [*parts_of(self.document)]
 
 
-Check = Callable[[RuleContext[Any]], Iterator[Found]]
+Check = Callable[[RuleContext[Any]], Iterator[Observation]]
 
 
 @dataclass(frozen=True)

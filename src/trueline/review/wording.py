@@ -11,5 +11,7 @@ from trueline.language import joined, ngettext, quoted
 def names_of(elements: Sequence[Element], most: int = 3) -> str:
     """What elements are called, as a list in a sentence: “a”, “b”, “c” and 2 more."""
     names = [quoted(element.name) for element in elements[:most]]
-    left = len(elements) - most
-    return joined([*names, ngettext("{count} more", "{count} more", left)] if left > 0 else names)
+    remaining = len(elements) - most
+    return joined(
+        [*names, ngettext("{count} more", "{count} more", remaining)] if remaining > 0 else names
+    )

@@ -42,7 +42,7 @@ class IndicatorRow:
 
 
 @dataclass
-class Row:
+class ObjectiveRow:
     """One objective or activity. `place` says where it stands; `number` is its own, as 1.2."""
 
     objective: str

@@ -11,9 +11,9 @@ from trueline.design.logframe_key import KeyEntry, LogframeKey, digest
 from trueline.document import Change, Element, Part, add_element, compare, set_fields
 from trueline.document.fields import is_empty
 from trueline.exchange.logframe.alike import paired
-from trueline.exchange.logframe.known import identified
 from trueline.exchange.logframe.logframe import Logframe
 from trueline.exchange.logframe.mapping import Due, begin
+from trueline.exchange.logframe.round_trip import identified
 
 LISTS = ("results", "activities", "indicators", "links", "external_factors")
 _STRUCTURE = frozenset(("id", "kind"))

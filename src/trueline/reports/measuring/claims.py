@@ -11,8 +11,8 @@ from trueline.design.figures import in_unit
 from trueline.language import day, gettext, isolate, joined, quoted
 from trueline.language.terms import DISPLACEMENT_CHECK, MEASURES, RUNG
 from trueline.reports.measuring.data import number_as_text
-from trueline.review.claim_wording import details_of, said_of, shows
 from trueline.review.claims import LADDER, Claim, Evidence
+from trueline.review.claims.wording import figure_details, figure_line, shows
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def rungs(claim: Claim) -> Iterator[Rung]:
         here = [each for each in claim.evidence if each.measures == measures]
         yield Rung(
             RUNG.label(measures) if measures in LADDER else MEASURES.label(measures),
-            tuple((_line(each), tuple(details_of(each))) for each in here),
+            tuple((_line(each), tuple(figure_details(each))) for each in here),
             any(each.supports for each in here),
             claim.claimed == measures,
         )
@@ -117,7 +117,7 @@ def reach_of(claim: Claim) -> str:
 
 
 def _line(evidence: Evidence) -> str:
-    return f"{isolate(_name(evidence))}: {said_of(evidence)}"
+    return f"{isolate(_name(evidence))}: {figure_line(evidence)}"
 
 
 def _name(evidence: Evidence) -> str:

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from trueline.design.figures import in_unit
-from trueline.design.tables import Row, Table
+from trueline.design.tables import GroupRow, Table
 from trueline.files.formulas import FORMULA_STARTS
 from trueline.measures.aggregates import Aggregate
 from trueline.measures.periods import Period
@@ -73,7 +73,7 @@ def _when(period: Period) -> dict[str, str]:
     return {"period": period.label, "start": start, "end": end}
 
 
-def _group(row: Row) -> dict[str, str]:
+def _group(row: GroupRow) -> dict[str, str]:
     return {f"group:{name}": word for name, word in row.group}
 
 

@@ -19,6 +19,7 @@ from trueline.design.figure_wording import (
     target_in_words,
 )
 from trueline.design.figures import Figure, in_unit, methods_of
+from trueline.design.paired_test_wording import paired_test_details, paired_test_summary
 from trueline.design.tables import Table as Figures
 from trueline.design.tables import tables_to_share
 from trueline.language import dates, day, gettext, gettext_noop, label, ngettext
@@ -51,7 +52,6 @@ from trueline.reports.measuring.claims import (
 from trueline.reports.measuring.trend import HEIGHT, WIDTH, Point, trend
 from trueline.reports.titles import INVENTED, title_of
 from trueline.review.claims import Claim, claims
-from trueline.review.paired_test_wording import beside_the_size, size_tested
 from trueline.toolkit import Toolkit
 
 NOTE = gettext_noop(
@@ -303,7 +303,7 @@ def _facts(line: ReportLine) -> Iterator[tuple[str, str]]:
     for when, again in figure.followed_up:
         yield gettext("Again, {day}", day=day(when.end)), line.words(again)
     for each in figure.tested:
-        yield gettext("Test"), " ".join([size_tested(each), *beside_the_size(each)])
+        yield gettext("Test"), " ".join([paired_test_summary(each), *paired_test_details(each)])
     if figure.indicator.limitations:
         yield type(figure.indicator).field_title("limitations"), figure.indicator.limitations
 

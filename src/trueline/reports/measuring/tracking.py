@@ -17,7 +17,7 @@ from types import MappingProxyType
 from trueline.design.figure_wording import coverage_in_words, figure_in_words, progress_in_words
 from trueline.design.figures import in_unit, methods_of
 from trueline.design.measurement import Indicator
-from trueline.design.tables import Row, Table
+from trueline.design.tables import GroupRow, Table
 from trueline.document.targets import Baseline, Target
 from trueline.language import gettext, joined_by_semicolons, label
 from trueline.language.terms import BETTER
@@ -25,7 +25,7 @@ from trueline.measures.aggregates import Aggregate, Cell, Method
 from trueline.measures.periods import Period
 from trueline.measures.progress import Standing
 from trueline.measures.readings import Count, Mean, Ratio, Reading, Scale, Share, State, Words
-from trueline.reports.design.logframe.grid import Formula, Grid, Looks, Value
+from trueline.reports.design.logframe.grid import Formula, Looks, Sheet, Value
 
 FIRST = 6
 """The column in which the first period begins; before it stand the indicator and its baseline."""
@@ -63,7 +63,7 @@ def tracking_workbook(
     book.set_properties({"title": title})
     looks = Looks(book)
     periods = sorted({period for each in tables for period in each.periods})
-    grid = Grid(book, looks, gettext("Tracking"), tuple(_columns(periods)))
+    grid = Sheet(book, looks, gettext("Tracking"), tuple(_columns(periods)))
     grid.entitle(title, _explanation())
     for each in tables:
         for row in each.rows:
@@ -111,7 +111,7 @@ class _Line:
     def __init__(
         self,
         table: Table,
-        row: Row,
+        row: GroupRow,
         periods: Sequence[Period],
         label: Label,
         notes: Mapping[str, str],
@@ -274,7 +274,7 @@ def _add_singles(
         ("D", 11.0),
         (gettext("Actual"), 14.0),
     ]
-    grid = Grid(book, looks, gettext("Baseline and follow-up"), tuple(columns))
+    grid = Sheet(book, looks, gettext("Baseline and follow-up"), tuple(columns))
     grid.entitle(title, _explanation())
     for single in singles:
         indicator = single.table.figure.indicator

@@ -13,7 +13,7 @@ from trueline.language.terms import STANCE
 from trueline.reports.labels import element_label
 from trueline.reports.layout.blocks import Block, Document, Missing, Prose, Section, Table
 from trueline.reports.layout.lines import languages_of
-from trueline.reports.review.notes import MarginNotes, Topic
+from trueline.reports.review.notes import MarginNotes, MarginTopic
 from trueline.reports.review.reviewed import Reviewed
 from trueline.reports.review.wording import sources_line
 
@@ -37,7 +37,7 @@ class OpenQuestions:
     review: Reviewed
 
     @cached_property
-    def topics(self) -> tuple[Topic, ...]:
+    def topics(self) -> tuple[MarginTopic, ...]:
         """What the review asks and calls no fault, the same question once with its places."""
         return MarginNotes(self.review).open
 
@@ -107,7 +107,7 @@ def _blocks(questions: OpenQuestions) -> Iterator[Block]:
         yield Table(head, rows, (6, 3, 3))
 
 
-def _row(topic: Topic) -> tuple[str, str, str]:
+def _row(topic: MarginTopic) -> tuple[str, str, str]:
     finding = topic.finding
     sources = sources_line(finding.refs)
     return (

@@ -103,14 +103,14 @@ def _parts(
     for category in toolkit.categories(section):
         lines = tuple(
             _line(
-                each.id,
-                each.ref,
-                each.statement,
-                tuple(answers.indicators[each.id](document)),
+                indicator.id,
+                indicator.ref,
+                indicator.statement,
+                tuple(answers.indicators[indicator.id](document)),
                 findings,
             )
-            for each in category.indicators
-            if each.id in answers.indicators
+            for indicator in category.indicators
+            if indicator.id in answers.indicators
         )
         yield Part(category.ref, category.title, lines, category.does_not_show)
 
@@ -131,10 +131,10 @@ def _line(
     may rest on several places, of which the document answers some.
     """
     is_short = any(answer.standing == "open" or answer.lacking for answer in answers)
-    here = tuple(
+    findings_here = tuple(
         finding
         for finding in findings
-        if any(each == ref or each.startswith(f"{ref}.") for each in finding.refs)
+        if any(place == ref or place.startswith(f"{ref}.") for place in finding.refs)
         and (is_short or finding.sort != "not-said")
     )
-    return Line(id, ref, title, answers, here)
+    return Line(id, ref, title, answers, findings_here)

@@ -9,6 +9,6 @@ words ask.
 from trueline.review.reading.policy import EmptyText, Policy
 from trueline.review.reading.reader import Reading, read
 from trueline.review.reading.says_nothing import Way
-from trueline.review.reading.texts import Written
+from trueline.review.reading.texts import FieldText
 
-__all__ = ["EmptyText", "Policy", "Reading", "Way", "Written", "read"]
+__all__ = ["EmptyText", "FieldText", "Policy", "Reading", "Way", "read"]

@@ -13,13 +13,13 @@ from trueline.document.references import references
 from trueline.review.reading.policy import EmptyText, policy_of
 
 
-def without(document: D, empty_texts: Iterable[EmptyText]) -> D:
+def without_empty_texts(document: D, empty_texts: Iterable[EmptyText]) -> D:
     """The document with nothing in these fields, and without elements that then name nothing."""
     fields: dict[int, set[str]] = defaultdict(set)
-    for each in empty_texts:
-        fields[id(each.written.part)].add(each.written.field)
-    named = frozenset(id for _, id, _ in references(document))
-    emptied = _Emptying(fields, policy_of(document.kind).dropped, named).emptied(document)
+    for empty_text in empty_texts:
+        fields[id(empty_text.source.part)].add(empty_text.source.field)
+    referenced_ids = frozenset(id for _, id, _ in references(document))
+    emptied = _Emptying(fields, policy_of(document.kind).dropped, referenced_ids).emptied(document)
     return document if emptied is None else emptied  # type: ignore[return-value]
 
 
@@ -27,7 +27,7 @@ def without(document: D, empty_texts: Iterable[EmptyText]) -> D:
 class _Emptying:
     fields: dict[int, set[str]]
     dropped: frozenset[str]
-    named: frozenset[str]
+    referenced_ids: frozenset[str]
 
     def emptied(self, part: Part) -> Part | None:
         """The part with its texts and those below it emptied; None where nothing changes."""
@@ -40,14 +40,16 @@ class _Emptying:
             if isinstance(value, Part):
                 if (inner := self.emptied(value)) is not None:
                     changed[name] = inner
-            elif value and (several := self._several(name, value)) is not None:
-                changed[name] = several
+            elif value and (elements := self._emptied_elements(name, value)) is not None:
+                changed[name] = elements
         if not changed:
             return None
         values = {name: getattr(part, name) for name in model.model_fields}
         return model.model_construct(_fields_set={*part.model_fields_set}, **{**values, **changed})
 
-    def _several(self, name: str, elements: tuple[Element, ...]) -> tuple[Element, ...] | None:
+    def _emptied_elements(
+        self, name: str, elements: tuple[Element, ...]
+    ) -> tuple[Element, ...] | None:
         pairs = [(element, self.emptied(element)) for element in elements]
         if all(new is None for _, new in pairs):
             return None
@@ -58,7 +60,7 @@ class _Emptying:
         return (
             name in self.dropped
             and element.named in self._emptied_fields(element)
-            and element.key_value not in self.named
+            and element.key_value not in self.referenced_ids
         )
 
     def _emptied_fields(self, part: Part) -> Iterable[str]:

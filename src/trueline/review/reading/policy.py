@@ -11,25 +11,25 @@ from typing import Any, NamedTuple
 
 from trueline.lexicon import Lexicon
 from trueline.review.reading.says_nothing import Way
-from trueline.review.reading.texts import Written
+from trueline.review.reading.texts import FieldText
 
 
 @dataclass(frozen=True)
 class EmptyText:
     """A text that says nothing: where, how, in how many places it stands, and by which words."""
 
-    written: Written
+    source: FieldText
     way: Way
-    times: int = 1
-    told_by: tuple[str, ...] = ()
+    copies: int = 1
+    filler_words: tuple[str, ...] = ()
 
     @property
     def address(self) -> str:
         """Where it stands."""
-        return self.written.address
+        return self.source.address
 
 
-class Asked(NamedTuple):
+class ExpectedAnswer(NamedTuple):
     """What a field asks for: see `asks`, `provides`, `foresees` and `names` of `Policy`."""
 
     something: bool
@@ -55,7 +55,7 @@ class Policy:
     may be all there is to say. `may_repeat`: those where one text may hold for several elements, or
     `list.field` where it is so in one list alone.
     `dropped`: lists whose element is left out where what names it says nothing, unless something
-    refers to it. `also` finds what only this kind can tell.
+    refers to it. `other_empty_texts` finds what only this kind can tell.
     """
 
     asks: frozenset[str] = frozenset()
@@ -67,14 +67,14 @@ class Policy:
     plain: frozenset[str] = frozenset()
     may_repeat: frozenset[str] = frozenset()
     dropped: frozenset[str] = frozenset()
-    also: Callable[[Any, Lexicon], Iterator[EmptyText]] = _nothing_else
+    other_empty_texts: Callable[[Any, Lexicon], Iterator[EmptyText]] = _nothing_else
 
-    def asked_by(self, field: str) -> Asked:
+    def expected_answer(self, field: str) -> ExpectedAnswer:
         """What a field asks for."""
-        return Asked(*(field in fields for fields in self._asked))
+        return ExpectedAnswer(*(field in fields for fields in self._expectations))
 
     @property
-    def _asked(self) -> tuple[frozenset[str], ...]:
+    def _expectations(self) -> tuple[frozenset[str], ...]:
         return self.asks, self.provides, self.foresees, self.names
 
 

@@ -18,7 +18,7 @@ from trueline.web.accounts.roles import roles_that
 from trueline.web.appraisals.conflicts import folded
 from trueline.web.appraisals.keys import OWN
 from trueline.web.appraisals.models import Declaration, Proposal, Remedy, RoundQuestion, Verdict
-from trueline.web.appraisals.outcomes import NOTHING, Outcome, Place, outcomes_of
+from trueline.web.appraisals.outcomes import NOTHING, Outcome, QuestionPlace, outcomes_of
 from trueline.web.appraisals.promises import Programme, programmes_of
 from trueline.web.appraisals.standing import Standing, standings
 from trueline.web.library.edition import toolkit_in_use
@@ -94,7 +94,7 @@ class Portfolio:
 
     proposals: Sequence[Proposal]
     left_out: int = 0
-    _outcomes: Mapping[Place, Outcome] = field(default_factory=dict)
+    _outcomes: Mapping[QuestionPlace, Outcome] = field(default_factory=dict)
     to_share: Portfolio | None = None
 
     @property
@@ -183,7 +183,9 @@ def portfolio_of(organisation: Organisation, user: User) -> Portfolio:
 
 
 def _to_share(
-    organisation: Organisation, stands: Sequence[Standing], outcomes: Mapping[Place, Outcome]
+    organisation: Organisation,
+    stands: Sequence[Standing],
+    outcomes: Mapping[QuestionPlace, Outcome],
 ) -> Portfolio:
     """What may be passed on of finished rounds: the same, whoever passes it on and whenever.
 

@@ -88,17 +88,17 @@ def shelves(toolkit: Toolkit, part: str) -> list[Shelf]:
 
 
 @dataclass(frozen=True)
-class Measured:
+class CategoryIndicators:
     """A category with its indicators."""
 
     category: Category
     indicators: tuple[Indicator, ...]
 
 
-def measured(toolkit: Toolkit, section: str) -> list[Measured]:
+def measured(toolkit: Toolkit, section: str) -> list[CategoryIndicators]:
     """The categories of a section, with their indicators."""
     return [
-        Measured(category, toolkit.indicators(category=category.id))
+        CategoryIndicators(category, toolkit.indicators(category=category.id))
         for category in toolkit.categories(section)
     ]
 

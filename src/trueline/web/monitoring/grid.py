@@ -28,7 +28,7 @@ from trueline.web.monitoring.models import Answer, Measurement
 from trueline.web.monitoring.series import readings_of
 from trueline.web.monitoring.snapshots import fingerprint, snapshot
 from trueline.web.monitoring.value_types import (
-    Group,
+    PeopleGroup,
     ValueType,
     cell_of,
     counts_people,
@@ -80,12 +80,12 @@ class Input:
 class Line:
     """The inputs of one group of people."""
 
-    group: Group
+    group: PeopleGroup
     inputs: list[Input]
 
 
 @dataclass
-class Row:
+class MeasurementRow:
     """One measurement as it is shown and filled in; `theirs` is what others saved meanwhile."""
 
     measurement: Measurement
@@ -147,13 +147,13 @@ class Row:
         return Entry(self.measurement.pk, self.seen, self.readings, self.answer, self.note.strip())
 
     def _lines(self) -> Iterator[Line]:
-        groups = [Group("", _("All"))]
+        groups = [PeopleGroup("", _("All"))]
         if self.value_type is not ValueType.WORDS:
             groups += groups_of(self.meaning, self.toolkit, tuple(self.snapshot["cells"]))
         for group in groups:
             yield Line(group, list(self._inputs(group)))
 
-    def _inputs(self, group: Group) -> Iterator[Input]:
+    def _inputs(self, group: PeopleGroup) -> Iterator[Input]:
         for part, title, before in self._parts():
             about = f"{group.label}: {title}" if title else group.label
             reads = None if part == "text" else self._reader(part)
@@ -298,7 +298,7 @@ def what_to_explain(readings: Mapping[str, Reading], meaning: Indicator) -> list
     return questions_about(whole) if TO_EXPLAIN.intersection(whole.flags) else []
 
 
-class Grid:
+class MeasurementGrid:
     """All rows of a period that can be filled in."""
 
     def __init__(
@@ -307,7 +307,7 @@ class Grid:
         toolkit: Toolkit,
         data: Mapping[str, str] | None = None,
     ) -> None:
-        self.rows = [Row(one, toolkit, data) for one in measurements]
+        self.rows = [MeasurementRow(one, toolkit, data) for one in measurements]
         self.is_bound = data is not None
 
     @property

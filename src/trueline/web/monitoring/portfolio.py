@@ -25,7 +25,7 @@ TO_ENTER = Q(state__in=("due", "draft", "returned"))
 
 
 @dataclass(frozen=True)
-class Row:
+class ProgrammeRow:
     """A programme: how many of its indicators stand where, and what of its figures is due."""
 
     record: DocumentRecord
@@ -121,11 +121,12 @@ class Portfolio:
     today: date
 
     @cached_property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[ProgrammeRow]:
         summaries, due = summaries_of(self.records, self.today), _due(self.records, self.today)
         none = Summary()
         return [
-            Row(each, summaries.get(each.pk, none), due.get(each.pk, {})) for each in self.records
+            ProgrammeRow(each, summaries.get(each.pk, none), due.get(each.pk, {}))
+            for each in self.records
         ]
 
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from trueline.design.paired_test_wording import paired_test_sentences
 from trueline.design.paired_tests import PairedTest
 from trueline.exchange.test_results import Totals
 from trueline.measures.paired import Paired
-from trueline.review.paired_test_wording import all_of
 from trueline.web.monitoring.models import TestResult
 
 SUMS = ("before", "after", "changes", "squares")
@@ -88,4 +88,4 @@ class DisplayedTest:
     @property
     def sentences(self) -> list[str]:
         """The result, sentence by sentence."""
-        return list(all_of(tested_of(self.one)))
+        return list(paired_test_sentences(tested_of(self.one)))

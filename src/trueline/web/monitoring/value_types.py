@@ -71,7 +71,7 @@ def fits(reading: Reading, value_type: ValueType) -> bool:
 
 
 @dataclass(frozen=True)
-class Group:
+class PeopleGroup:
     """A group of people with a figure of its own. `key` is "" for all of them."""
 
     key: str
@@ -81,7 +81,7 @@ class Group:
 
 def groups_of(
     indicator: Indicator, toolkit: Toolkit, reported: Sequence[str] = ()
-) -> Iterator[Group]:
+) -> Iterator[PeopleGroup]:
     """The groups that an indicator is broken down by; `reported` are those that have figures."""
     vocabulary_ids = {each.id for each in toolkit.vocabularies}
     offered: set[str] = set()
@@ -93,10 +93,10 @@ def groups_of(
             key = f"{name}={term.id}"
             if len(terms) <= MOST_WORDS or key in reported:
                 offered.add(key)
-                yield Group(key, term.label, vocabulary_title(toolkit, name))
+                yield PeopleGroup(key, term.label, vocabulary_title(toolkit, name))
     for key in reported:
         if key and key not in offered:
-            yield Group(key, group_label(key, toolkit))
+            yield PeopleGroup(key, group_label(key, toolkit))
 
 
 def group_label(key: str, toolkit: Toolkit) -> str:

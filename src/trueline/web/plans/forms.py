@@ -113,7 +113,7 @@ class DecideForm(forms.Form):
 
 
 @dataclass(frozen=True)
-class Row:
+class ActivityRow:
     """An activity in the form: its line, its report of the round before, and its four fields.
     `stored` is what is saved now, where somebody else wrote meanwhile.
     """
@@ -174,10 +174,10 @@ class ProgressForm(forms.Form):
         }
         self.fields |= {f"{name}-{line.pk}": field for name, field in texts.items()}
 
-    def rows(self, before: dict[str, ActivityProgress]) -> list[Row]:
+    def rows(self, before: dict[str, ActivityProgress]) -> list[ActivityRow]:
         """What the page shows, in the order of the plan."""
         return [
-            Row(
+            ActivityRow(
                 line,
                 activity,
                 before.get(activity.id, ActivityProgress()),

@@ -55,7 +55,7 @@ def recorded_version() -> str:
     return row[0] if row else ""
 
 
-def steps_behind() -> int:
+def migrations_behind() -> int:
     """How many changes the database still lacks."""
     executor = MigrationExecutor(connection)
     return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))

@@ -44,11 +44,11 @@ def remove(files: Iterable[UUID]) -> None:
     if (bucket := _bucket()) is None:
         return
     for file in files:
-        with suppress(OSError, *_troubles()):
+        with suppress(OSError, *_storage_errors()):
             bucket.delete(str(file))
 
 
-def _troubles() -> tuple[type[Exception], ...]:
+def _storage_errors() -> tuple[type[Exception], ...]:
     from botocore.exceptions import BotoCoreError, ClientError
 
     return BotoCoreError, ClientError

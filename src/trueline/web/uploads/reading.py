@@ -24,7 +24,7 @@ from trueline.files import FileProblems, Problem
 from trueline.sandbox import read_in_sandbox
 from trueline.web.tasks.actions import AVAILABLE_FOR, Asker, TooMany, ask_for, make
 from trueline.web.tasks.contents import content_of, store
-from trueline.web.tasks.downloads import too_many, waited_for
+from trueline.web.tasks.downloads import too_many, wait_for_file
 from trueline.web.tasks.models import FileRequest, MadeFile
 
 QUEUE = "readings"
@@ -53,7 +53,7 @@ def in_turn(request: HttpRequest, organisation: uuid.UUID) -> Callable[[str, byt
     def read(reader: str, data: bytes, name: str) -> Any:
         asker = Asker.member(request.user, organisation)
         try:
-            file_request = waited_for(
+            file_request = wait_for_file(
                 _file_request(reader, data, name, asker), patience=WAITING, seconds=PATIENCE
             )
         except TooMany as refused:

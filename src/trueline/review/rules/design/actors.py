@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from trueline.design import ActivityBase, Awareness, Design, Livelihoods, Other, Result
-from trueline.lexicon import Place, WordsRead
+from trueline.lexicon import Occurrence, WordsRead
 from trueline.review.reading import Reading
 
 GROUPS = {
@@ -25,7 +25,7 @@ PEOPLE = frozenset(["victims", "potential-victims"])
 
 def groups_named(words: WordsRead) -> frozenset[str]:
     """The groups that a text names, by the words of the list of actor groups."""
-    return frozenset(GROUPS[concept] for concept in words.named(*GROUPS))
+    return frozenset(GROUPS[concept] for concept in words.concepts_among(*GROUPS))
 
 
 def groups_in(reading: Reading[Any], texts: Iterable[str]) -> frozenset[str]:
@@ -72,7 +72,7 @@ WORKS_WITH = {
 """Whom activities of a kind work with, whatever they say."""
 
 
-def _is_acted_upon(words: WordsRead, actor: Place) -> bool:
+def _is_acted_upon(words: WordsRead, actor: Occurrence) -> bool:
     """Whether something is done to them: “traffickers are convicted”."""
     return any(place.start == actor.end for place in words.of("is-done-to"))
 
@@ -91,7 +91,7 @@ def met_on_the_way(
             texts += [text.text for text in reading.texts_of(activity)]
             groups |= WORKS_WITH.get(activity.kind, frozenset())
             for behaviour in design.behaviours:
-                if {each.id for each in behaviour.barriers} & {*activity.barriers}:
+                if {barrier.id for barrier in behaviour.barriers} & {*activity.barriers}:
                     groups.update([behaviour.actor_group] if behaviour.actor_group else [])
     texts += [r.statement for r in design.results if r.id in before]
     texts += [

@@ -16,7 +16,7 @@ def title_key(title: str) -> tuple[str, ...]:
 
 def reviews_at_hand(context: RuleContext[Design]) -> dict[tuple[str, ...], LegalReview]:
     """The legal reviews that rules were given, by title."""
-    return {title_key(each.title): each for each in context.related.get("legal", ())}
+    return {title_key(review.title): review for review in context.related.get("legal", ())}
 
 
 def with_review(context: RuleContext[Design]) -> Iterator[tuple[Legal, LegalReview]]:

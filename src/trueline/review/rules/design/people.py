@@ -79,8 +79,10 @@ def counts_no_people(indicator: Indicator) -> bool:
     """Whether an indicator counts committees, offices or the like, or says that it counts no people."""
     if indicator.counts_people is not None:
         return not indicator.counts_people
-    heads = [word for text in (indicator.denominator, indicator.numerator) for word in _head(text)]
-    heads.append(_counted(indicator.statement))
+    heads = [
+        word for text in (indicator.denominator, indicator.numerator) for word in _first_word(text)
+    ]
+    heads.append(_counted_noun(indicator.statement))
     words = {*words_of(indicator.unit), *heads, subject_of(indicator.statement)}
     return not BODIES.isdisjoint(words)
 
@@ -92,7 +94,7 @@ _NOMBRE_DE = re.compile(
 _PHRASE = re.compile(r"(?:[^\W\d_]+ ?)+")
 
 
-def _counted(statement: str) -> str:
+def _counted_noun(statement: str) -> str:
     """What a statement counts: “district committees that …”, “comités actifs …”.
 
     The last word before one that goes on; in French and Spanish the first.
@@ -106,6 +108,6 @@ def _counted(statement: str) -> str:
     return next(iter(words_of(head)), "")
 
 
-def _head(text: str) -> list[str]:
+def _first_word(text: str) -> list[str]:
     """The word that says what is counted."""
     return words_of(text)[:1]

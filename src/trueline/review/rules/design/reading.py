@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trueline.review.reading import Policy
-from trueline.review.rules.design.hollow import says_nothing_of_its_own
+from trueline.review.rules.design.empty_texts import empty_texts_of
 
 ASKS = frozenset(
     """
@@ -88,5 +88,5 @@ POLICY = Policy(
     plain=PLAIN,
     may_repeat=MAY_REPEAT,
     dropped=DROPPED,
-    also=says_nothing_of_its_own,
+    other_empty_texts=empty_texts_of,
 )

@@ -55,11 +55,11 @@ def subject_of(statement: str) -> str:
     return _singular(match[1].casefold()) if match else ""
 
 
-def told_of(statement: str) -> set[str]:
+def predicate_of(statement: str) -> set[str]:
     """What a statement tells of its subject: `plan`, `shown` in “… children who …”, times left aside."""
     match = _TELLING.search(statement.casefold())
-    told = words_of(statement[match.end() :]) if match else []
-    return {word for word in told if word not in TIMES and not word.isdigit()}
+    predicate = words_of(statement[match.end() :]) if match else []
+    return {word for word in predicate if word not in TIMES and not word.isdigit()}
 
 
 def says_all(text: str) -> bool:
@@ -82,10 +82,10 @@ def swapped(statement: str, numerator: str, denominator: str) -> bool:
         return True
     if _of_others(inner, outer) or _people_of_events(inner, outer):
         return True
-    told, subject = told_of(statement), subject_of(statement)
-    if inner[:1] == [subject] and outer[:1] != [subject] and outer[0] in told:
+    predicate, subject = predicate_of(statement), subject_of(statement)
+    if inner[:1] == [subject] and outer[:1] != [subject] and outer[0] in predicate:
         return True
-    return len(told & {*outer} - {*inner}) > 1 and not told & {*inner} - {*outer}
+    return len(predicate & {*outer} - {*inner}) > 1 and not predicate & {*inner} - {*outer}
 
 
 ELDERS_WORDS = "mother father parent employer teacher mère père employeur enseignant madre padre empleador maestro maestra"

@@ -20,7 +20,7 @@ import trueline
 from trueline.document import Document, element_address, kind_of
 from trueline.document.address import parts_of
 from trueline.review import Finding, summarised
-from trueline.review.reading.texts import written_in
+from trueline.review.reading.texts import texts_in
 from trueline.web.accounts.models import User
 from trueline.web.documents.kind_pages import name_of, pages_of, related_to
 from trueline.web.documents.models import DocumentRecord, PortfolioEntry
@@ -120,7 +120,7 @@ def _counts(findings: Iterable[Finding]) -> dict[str, Any]:
 
 def words_in(document: Document) -> str:
     """Each word of its texts once, as searches compare them."""
-    texts = folded(" ".join(written.text for written in written_in(parts_of(document))))
+    texts = folded(" ".join(field_text.text for field_text in texts_in(parts_of(document))))
     return " ".join(dict.fromkeys(texts.split()))
 
 

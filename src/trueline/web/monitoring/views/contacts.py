@@ -27,7 +27,7 @@ from trueline.web.monitoring.actions import contacts as saving
 from trueline.web.monitoring.contacts import (
     ANSWERS,
     CONDITIONS,
-    Row,
+    ContactRow,
     channels,
     rows_of,
     stages,
@@ -47,7 +47,7 @@ class DisplayedContactTable:
     """A table as its readers see it."""
 
     table: ContactTable
-    rows: list[Row]
+    rows: list[ContactRow]
 
     @property
     def unseen(self) -> str:

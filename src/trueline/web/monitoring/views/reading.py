@@ -31,8 +31,8 @@ from trueline.document.targets import Baseline, Target
 from trueline.language import get_language, label, override, wording_key
 from trueline.measures.aggregates import Cell, Coverage
 from trueline.reports.measuring.trend import Point, trend
-from trueline.review.claim_wording import details_of, said_of, shows
-from trueline.review.claims import evidence
+from trueline.review.claims import evidence_from
+from trueline.review.claims.wording import figure_details, figure_line, shows
 from trueline.toolkit import Toolkit
 from trueline.web.documents.access import in_document
 from trueline.web.documents.cache import cached_fragment
@@ -296,8 +296,10 @@ def _evidence(workspace: Workspace, series: Series, figure: Figure) -> list[tupl
     design = approved_design(workspace.record)
     if design is None:
         return []
-    shown_by = evidence(design, with_current_design(design, [(series, figure)]), workspace.toolkit)
-    lines = [(said_of(each), list(details_of(each)), shows(each)) for each in shown_by]
+    shown_by = evidence_from(
+        design, with_current_design(design, [(series, figure)]), workspace.toolkit
+    )
+    lines = [(figure_line(each), list(figure_details(each)), shows(each)) for each in shown_by]
     later = [*(meaning for _sentence, _details, meaning in lines), ""][1:]
     return [
         (sentence, [*details, *([meaning] if meaning and meaning != following else [])])

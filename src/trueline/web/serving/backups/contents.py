@@ -25,8 +25,8 @@ import trueline
 from trueline.web.attachments import storage
 from trueline.web.attachments.actions import referenced_digests
 from trueline.web.attachments.models import Attachment
-from trueline.web.serving.backups.beside import behind
 from trueline.web.serving.backups.history import models_of_database
+from trueline.web.serving.backups.threads import in_background
 
 PACKED = 2
 """How hard rows are packed: zlib's usual 6 takes twice as long, and saves a fifteenth."""
@@ -42,7 +42,7 @@ LEFT_OUT |= {"idempotency", "tasks", "django_tasks_database"}
 """What a restored instance makes anew."""
 
 
-def kept_models(registry: Any) -> list[type[models.Model]]:
+def backed_up_models(registry: Any) -> list[type[models.Model]]:
     """The models whose rows a backup holds. `registry` may be that of an earlier version."""
     every_model = registry.get_models(include_auto_created=True)
     return sorted(
@@ -73,7 +73,7 @@ def write_contents(stream: IO[bytes], *, encryption_key: str = "") -> None:
     }
     with ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=PACKED) as archive:
         registry = models_of_database()
-        for model in kept_models(registry):
+        for model in backed_up_models(registry):
             manifest["rows"][model._meta.label_lower] = _write_rows(archive, model)
         if Attachment._meta.label_lower in manifest["rows"]:  # a database of before has no files
             manifest["files"] = _write_files(archive, registry)
@@ -91,7 +91,7 @@ def _write_rows(archive: ZipFile, model: type[models.Model]) -> dict[str, Any]:
             digest.update(text)
             part.write(text)
 
-        with behind(keep) as hand_over:
+        with in_background(keep) as hand_over:
             for row in rows_as_text(model):
                 count += 1
                 lines.append(json.dumps(row, ensure_ascii=False).encode() + b"\n")

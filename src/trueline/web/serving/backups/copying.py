@@ -92,7 +92,7 @@ def _noting(source: sqlite3.Connection) -> Iterator[list[Table]]:
             for event, rows in {"INSERT": "N", "DELETE": "O", "UPDATE": "ON"}.items():
                 noted = "".join(
                     f"INSERT INTO {NOTED} (place, row) VALUES ({place}, {which}._rowid_); "
-                    for which in ({"N": "NEW", "O": "OLD"}[each] for each in rows)
+                    for which in ({"N": "NEW", "O": "OLD"}[letter] for letter in rows)
                 )
                 source.execute(
                     f"CREATE TRIGGER {NOTED}_{place}_{event} AFTER {event} ON {table.name}"

@@ -13,9 +13,9 @@ from datetime import timedelta
 
 from trueline.design import Design
 from trueline.language import day, gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.measuring import claims_change
+from trueline.review.rules.design.units import claims_change
 
 GRACE = timedelta(days=183)
 A_YEAR = timedelta(days=365)
@@ -23,7 +23,7 @@ A_YEAR = timedelta(days=365)
 
 
 @rule(sort="cannot-be", severity="note", remedy="modify", refs=("3 E1", "4 E1"))
-def baseline_too_late(context: RuleContext[Design]) -> Iterator[Found]:
+def baseline_too_late(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     yield from _studies(design)
     theory = design.theory
@@ -32,9 +32,9 @@ def baseline_too_late(context: RuleContext[Design]) -> Iterator[Found]:
         if not measured or not claims_change(indicator) or indicator.limitations:
             continue
         behind = theory.activities_leading_to(indicator.result)
-        begins = min((each.start for each in behind if each.start), default=None)
+        begins = min((activity.start for activity in behind if activity.start), default=None)
         if begins and measured > begins + GRACE:
-            yield Found(
+            yield Observation(
                 path=f"indicators[{indicator.id}].baseline.measured",
                 message=gettext(
                     "{indicator} has its baseline on {day}; the work that leads to it begins"
@@ -50,12 +50,12 @@ def baseline_too_late(context: RuleContext[Design]) -> Iterator[Found]:
             )
 
 
-def _studies(design: Design) -> Iterator[Found]:
+def _studies(design: Design) -> Iterator[Observation]:
     """Baseline studies that fall due long after the first activity began."""
     begins = min((each.start for each in design.activities if each.start), default=None)
     for study in design.evaluation.studies:
         if study.kind == "baseline" and study.due and begins and study.due > begins + A_YEAR:
-            yield Found(
+            yield Observation(
                 path=f"evaluation.studies[{study.id}].due",
                 message=gettext(
                     "{study} is to be a baseline and is due on {day}; the first activity begins on"
@@ -64,7 +64,5 @@ def _studies(design: Design) -> Iterator[Found]:
                     day=day(study.due),
                     start=day(begins),
                 ),
-                next_step=gettext(
-                    "Bring it forward, or call it what it can still be: a midline."
-                ),
+                next_step=gettext("Bring it forward, or call it what it can still be: a midline."),
             )

@@ -48,14 +48,7 @@ OTHERS = (
         gettext_noop("what is to be measured has yet to be said"),
         (Clue("targets-to-come", even_denied=True),),
     ),
-    Answer(
-        "legal",
-        "assistance_unconditional",
-        (True, None),
-        ON_A_CASE,
-        ON_CONDITION,
-        rights=True,
-    ),
+    Answer("legal", "assistance_unconditional", (True, None), ON_A_CASE, ON_CONDITION, rights=True),
     Answer(
         "legal",
         "reflection_period",
@@ -80,10 +73,7 @@ OTHERS = (
         "non_punishment",
         (True,),
         gettext_noop("victims are punished for what they were made to do"),
-        (
-            Clue("victims-punished"),
-            Clue("punished", also=("without-papers",), without=PLEASE),
-        ),
+        (Clue("victims-punished"), Clue("punished", also=("without-papers",), without=PLEASE)),
         rights=True,
     ),
     Answer(

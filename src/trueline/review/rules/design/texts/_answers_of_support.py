@@ -8,13 +8,18 @@ from trueline.review.rules.design.texts._contradictions import Answer, Clue
 PLEASE = ("as-they-please",)
 CASE = ("with-the-case", "deals-with-justice")
 HELD = ("phones-and-papers", "papers-and-phones")
-LEAVE = {"without": ("no-leave-needed",), "unless": "comes-and-goes"}
-"""Nobody has to ask for leave."""
-
 STAYS_IN = gettext_noop("people can’t leave when they want, which is a question of their rights")
 ON_A_CASE = gettext_noop("help depends on cooperating with a case")
 AT_ONCE = gettext_noop("people are asked for a statement at once")
 STATUS = gettext_noop("a child must count as a victim of trafficking to be helped")
+
+
+def _on_leave(concept: str, *also: str) -> Clue:
+    """Words that tell of leave to be asked for, where nothing says that nobody has to ask."""
+    return Clue(
+        concept, also=also, without=("no-leave-needed",), unless="comes-and-goes", even_denied=True
+    )
+
 
 ON_CONDITION = (
     Clue("help-on-condition", without=PLEASE),
@@ -69,13 +74,13 @@ SUPPORT = (
                 )
                 for concept in ("going-out", "visits", "front-door")
             ),
-            Clue("goes-about", also=("others-decide",), even_denied=True, **LEAVE),
-            Clue("goes-about", also=("comes-late", "penalty"), even_denied=True, **LEAVE),
-            Clue("comes-late", also=("penalty", "house-people"), even_denied=True, **LEAVE),
-            Clue("nobody-goes", even_denied=True, **LEAVE),
-            Clue("stays-put", also=("till-then",), **LEAVE),
-            Clue("in-touch", also=("watched-over",), even_denied=True, **LEAVE),
-            Clue("in-touch", also=("others-decide",), even_denied=True, **LEAVE),
+            _on_leave("goes-about", "others-decide"),
+            _on_leave("goes-about", "comes-late", "penalty"),
+            _on_leave("comes-late", "penalty", "house-people"),
+            _on_leave("nobody-goes"),
+            _on_leave("stays-put", "till-then"),
+            _on_leave("in-touch", "watched-over"),
+            _on_leave("in-touch", "others-decide"),
             Clue(
                 "papers-and-phones",
                 also=("given-back",),

@@ -14,10 +14,15 @@ from collections.abc import Iterator
 
 from trueline.design import ActivityBase, Design
 from trueline.language import gettext, quoted
-from trueline.lexicon import Place, WordsRead
-from trueline.review.finding import Found
-from trueline.review.reading import Written
-from trueline.review.reading.phrases import asserted, is_denied, stands_beside, stands_in_clause
+from trueline.lexicon import Occurrence, WordsRead
+from trueline.review.finding import Observation
+from trueline.review.reading import FieldText
+from trueline.review.reading.phrases import (
+    first_asserted,
+    is_denied,
+    named_in_clause,
+    named_in_sentence,
+)
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.texts._answers_of_others import OTHERS
 from trueline.review.rules.design.texts._answers_of_support import SUPPORT
@@ -34,42 +39,42 @@ SPOKEN_OF = tuple(dict.fromkeys(clue.concept for answer in ANSWERS for clue in a
     remedy="modify",
     refs=("8 Q1.5", "8 Q1.6", "8 L1.1", "8 L5", "8 L8.2", "7 L5"),
 )
-def contradicts_its_answer(context: RuleContext[Design]) -> Iterator[Found]:
+def contradicts_its_answer(context: RuleContext[Design]) -> Iterator[Observation]:
     reading = context.reading
     for activity in reading.written.activities:
         read = ((text, reading.words(text.text)) for text in reading.texts_of(activity))
         texts = [(text, words) for text, words in read if words.may_name(*SPOKEN_OF)]
-        told: set[str] = set()
+        reported: set[str] = set()
         for answer in ANSWERS:
-            if answer.kind != activity.kind or answer.field in told:
+            if answer.kind != activity.kind or answer.field in reported:
                 continue
             if getattr(activity, answer.field) not in answer.values:
                 continue
             if contradiction := _spoken_against(answer, activity, texts):
-                told.add(answer.field)
+                reported.add(answer.field)
                 yield contradiction
 
 
 def _spoken_against(
-    answer: Answer, activity: ActivityBase, texts: list[tuple[Written, WordsRead]]
-) -> Found | None:
+    answer: Answer, activity: ActivityBase, texts: list[tuple[FieldText, WordsRead]]
+) -> Observation | None:
     for clue in answer.clues:
         for text, words in texts:
             if clue.only_in and text.field not in clue.only_in:
                 continue
-            if asserted(words, clue.unless):
+            if first_asserted(words, clue.unless):
                 continue
             if place := _place(clue, words):
-                return _found(answer, activity, text, quoted(words.sentence(place)))
+                return _observation(answer, activity, text, quoted(words.sentence(place)))
     return None
 
 
-def _place(clue: Clue, words: WordsRead) -> Place | None:
+def _place(clue: Clue, words: WordsRead) -> Occurrence | None:
     """Where the words say otherwise: with the other concepts beside them, and not denied."""
     for place in words.of(clue.concept):
-        together = all(stands_beside(words, place, *_any_of(each)) for each in clue.also)
-        in_clause = all(stands_in_clause(words, place, *_any_of(each)) for each in clue.beside)
-        excluded = bool(clue.without) and stands_beside(words, place, *clue.without)
+        together = all(named_in_sentence(words, place, *_any_of(each)) for each in clue.also)
+        in_clause = all(named_in_clause(words, place, *_any_of(each)) for each in clue.beside)
+        excluded = bool(clue.without) and named_in_sentence(words, place, *clue.without)
         if (
             together
             and in_clause
@@ -84,7 +89,9 @@ def _any_of(concepts: str | tuple[str, ...]) -> tuple[str, ...]:
     return (concepts,) if isinstance(concepts, str) else concepts
 
 
-def _found(answer: Answer, activity: ActivityBase, text: Written, quote: str) -> Found:
+def _observation(
+    answer: Answer, activity: ActivityBase, text: FieldText, quote: str
+) -> Observation:
     field = activity.field_title(answer.field)
     reads_as = gettext(answer.reads_as)
     if getattr(activity, answer.field) is None:
@@ -104,7 +111,7 @@ def _found(answer: Answer, activity: ActivityBase, text: Written, quote: str) ->
             reads_as=reads_as,
             quote=quote,
         )
-    return Found(
+    return Observation(
         path=f"activities[{activity.id}].{answer.field}",
         also_at=(text.address,),
         severity="error" if answer.rights else None,

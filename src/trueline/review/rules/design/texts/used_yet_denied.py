@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.lexicon import Place, WordsRead
-from trueline.review.finding import Found
+from trueline.lexicon import Occurrence, WordsRead
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.toolkit import Toolkit
 
@@ -21,12 +21,12 @@ NOT_DONE = ("none-of-it", "left-to-others", "not-offered")
 
 
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("2 Q5", "2 Q6", "2 Q7", "2 Q8"))
-def used_yet_denied(context: RuleContext[Design]) -> Iterator[Found]:
+def used_yet_denied(context: RuleContext[Design]) -> Iterator[Observation]:
     for strategy in context.reading.written.strategies:
         words = context.reading.words(strategy.reasoning)
         place = _denied(words)
         if strategy.used and place:
-            yield Found(
+            yield Observation(
                 path=f"strategies[{strategy.kind}].used",
                 also_at=(f"strategies[{strategy.kind}].reasoning",),
                 message=gettext(
@@ -45,7 +45,7 @@ def _label(toolkit: Toolkit, kind: str) -> str:
     return next((term.label for term in toolkit.terms("strategy") if term.id == kind), kind)
 
 
-def _denied(words: WordsRead) -> Place | None:
+def _denied(words: WordsRead) -> Occurrence | None:
     """Where it is said that nothing is done, after a denial at first, and no “but” follows."""
     if words.names("but"):
         return None

@@ -8,7 +8,7 @@ from trueline.review.missing_fields import fills
 from trueline.toolkit import Question, Toolkit
 
 
-def asked(toolkit: Toolkit, answer: Answer) -> str:
+def question_label(toolkit: Toolkit, answer: Answer) -> str:
     """How a message names the question of an answer."""
     question = toolkit.get(answer.question)
     if isinstance(question, Question):
@@ -26,7 +26,7 @@ def generating_step(toolkit: Toolkit, answer: Answer) -> str:
     )
 
 
-def said_in_field(document: Document, answer: Answer) -> bool:
+def has_field_text(document: Document, answer: Answer) -> bool:
     """Whether a field of the document says what an answer speaks of."""
     asked_of = next(
         (e for _, e in elements_of(document) if e.is_asked and e.key_value == answer.item), None

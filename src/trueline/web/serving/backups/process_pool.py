@@ -24,7 +24,7 @@ AT_A_TIME = 50
 """Values that are sent together."""
 
 
-class Helpers(Generic[T, R]):
+class ProcessPool(Generic[T, R]):
     """Applies a function to values in bundles, and gives what came of them in the order of the values.
 
     The function has to be found by its name, and to be the same in any process. With one core, or of few
@@ -94,8 +94,8 @@ def _begin(language: str) -> None:
     """Get ready. The first process alone heeds signals, and the others end with it."""
     import trueline.kinds  # noqa: F401
 
-    for asked in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(asked, signal.SIG_IGN)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
     threading.Thread(target=_end_with_the_first, daemon=True).start()
     override(language).__enter__()
 
