@@ -91,6 +91,7 @@ mutations: $(READY)
 evaluate: $(READY)
 	@$(BIN)/python -m benchmarks.review_faults
 	@$(BIN)/python -m benchmarks.passages
+	@$(BIN)/python -m benchmarks.passages_by_readers
 
 seeded: $(READY)
 	@$(BIN)/python -m tests.review.seeded $(K)
