@@ -22,7 +22,7 @@ def test_there_are_enough():
 @pytest.mark.parametrize("each", DOCUMENTS, ids=lambda each: each.file)
 def test_it_is_read_or_refused_for_a_reason(each: Awkward):
     try:
-        text = read_document_text(each.data(), each.file).text
+        document = read_document_text(each.data(), each.file)
     except FileProblems as problems:
         (problem,) = problems.problems
         assert not each.holds
@@ -30,6 +30,8 @@ def test_it_is_read_or_refused_for_a_reason(each: Awkward):
         assert re.search(each.refused, problem.message)
         return
     assert not each.refused
+    text = document.text
+    assert all(text[one.start : one.end] == one.text for one in document.sentences)
     text.encode()
     at = 0
     for words in each.holds:

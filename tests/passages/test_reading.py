@@ -11,6 +11,7 @@ import typst
 from trueline.files import FileProblems
 from trueline.passages.reading import read_text
 from trueline.passages.reading.lines import HYPHEN, mended, words_of
+from trueline.passages.sentences import sentence_spans
 from trueline.passages.text import DocumentText, Role
 from trueline.passages.uploads import read_document_text
 
@@ -219,3 +220,11 @@ def test_a_page_nested_without_end_is_read():
         assert "middle" in read_text(page.encode(), "deep.html").text
     except FileProblems as problems:
         assert problems.problems  # noqa: PT017
+
+
+def test_a_dot_far_into_a_sentence_is_read_like_any_other():
+    """What stands before a dot is looked at a little way back, not to where the sentence began."""
+    long = "word " * 200
+    text = f"{long}by Dr. Ama and 12. others. 3. It ends. {' ' * 90}4. Next."
+    spans = [text[start:end] for start, end in sentence_spans(text)]
+    assert spans == [f"{long}by Dr. Ama and 12. others.", "3. It ends.", "4. Next."]

@@ -78,6 +78,8 @@ _SHORT = frozenset(
 """Words that end with a dot and no sentence."""
 _LIST_NUMBER = re.compile(r"(?:^|\n)[^\S\n]*(?:\(?[0-9ivxlc]{1,5}|[a-zA-Z])$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"(?<![\w.])([\w.]*\w)$")
+_LOOK_BACK = 60
+"""Letters before a dot that tell what it ends: all of a long sentence would be read at each dot."""
 LONGEST = 2_000
 """No sentence is longer: text without any dot is cut at a blank."""
 
@@ -97,7 +99,9 @@ def _goes_on(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether a dot belongs to a short word, an initial or the number of an item."""
     if not match[0].startswith(".") or match[0].strip() != ".":
         return False
-    before, after = text[start : match.start()], text[match.end() : match.end() + 1]
+    begins = match.start() - _LOOK_BACK
+    before = text[start : match.start()] if begins <= start else f"…{text[begins : match.start()]}"
+    after = text[match.end() : match.end() + 1]
     if _LIST_NUMBER.search(before) or after.islower():
         return True
     word = _LAST_WORD.search(before)
