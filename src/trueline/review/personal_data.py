@@ -27,7 +27,9 @@ _DATE = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)|\d{4}-\d\d
 _MONTH_DATE = re.compile(r"(?<!\d)\d{1,2}\.? (?:de )?[^\W\d_]{3,10} (?:de )?(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"\+?\(?\d[\d ()./-]{5,22}\d")
 _CODE = re.compile(r"(?<![\w])(?=[A-Z]{0,3}[ -]?\d)[A-Z]{0,3}[ -]?\d[\d./-]{4,18}(?!\w)")
-_NAMED = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -](?:[a-z]{2,3} )?[^\W\d_a-z](?:[^\W\d_]+|\.)){1,3}")
+_NAMED = re.compile(
+    r"(?<![^\W_])[^\W\d_a-z][^\W\d_]+(?:[ -](?:[a-z]{2,3} )?[^\W\d_a-z](?:[^\W\d_]+|\.)){1,3}"
+)
 """A name of two words or more, of which some may be a letter alone: “Elena R.”."""
 
 _STREET = re.compile(
@@ -54,6 +56,18 @@ _YEARS_OLD = re.compile(
 _FIRST_NAME = re.compile(
     r"[^\W\d_a-z][^\W\d_]+,? \(?\d{1,2}(?: years old| ans| años)?[,)]+ (?:an? |une? |una )?"
 )
+_OF_A_PLACE = re.compile(
+    r"(?<![^\W_])[^\W\d_a-z][^\W\d_]+,? \(?(?:aged |de |âgée? de )?\d{1,2}(?: years old| years| ans| años)?[,)]* "
+    r"(?:from|of|de|d'|du) ?[^\W\d_a-z][^\W\d_]+"
+)
+"""A first name with an age and a place, which tell of one person: “Amina, 16, from Kolda”."""
+
+_CAME_BACK = re.compile(
+    r" (?:(?:has|is|was|est|a) )?(?:came back|come back|back|returned|fled|escaped|revenue?|rentrée?|volvió"
+    r"|regresó|huyó|escapó) (?:from|de|du|d') ?[^\W\d_a-z]"
+)
+"""What is told of one person behind a name: “… came back from Foggia”."""
+
 _DIGIT = re.compile(r"\d")
 _NAMES_A_STREET = re.compile(
     r"\b(?:rue|avenue|boulevard|place|quartier|calle|avenida|av\.?|plaza|barrio|pasaje|jirón|carrera"
@@ -141,7 +155,7 @@ def personal_texts(reading: Reading[Any]) -> Iterator[PersonalText]:
 @remembered(8_192)
 def _kinds_of(text: str, lexicon: Lexicon) -> tuple[PersonalKind, ...]:
     words = words_of(lexicon, text)
-    aged = bool(_DIGIT.search(text) and _AGED.search(text))
+    aged = bool(_DIGIT.search(text) and _AGED.search(text)) or bool(_CAME_BACK.search(text))
     if not (aged or words.may_name(*TELLING)) or not (_DIGIT.search(text) or _NAMED.search(text)):
         return ()
     return tuple(_kinds(text, words)) if aged or words.names(*TELLING) else ()
@@ -151,7 +165,9 @@ def _kinds(text: str, words: WordsRead) -> Iterator[PersonalKind]:
     names = [
         match.span()
         for match in _NAMED.finditer(text)
-        if _is_name(match.group(), words, text)
+        if match.group()[0].isupper()
+        and _is_name(match.group(), words, text)
+        and not _holds_an_office(match.start(), words)
         and not _NAMES_A_STREET.search(text[: match.start()])
     ]
     clients = _spans(words, "client")
@@ -201,7 +217,7 @@ def _telephones(
     for match in numbers:
         if not clients and first_office < match.start():
             continue
-        dialled = match.group().startswith("+") or _near(match.span(), phones, 25)
+        dialled = match.group().startswith("+") or _near(match.span(), phones, 40)
         dialled = dialled or any(_near(match.span(), [name]) for name in aged)
         dialled = dialled or (
             _near(match.span(), clients, 40) and text[: match.start()][-2:] == ", "
@@ -226,7 +242,7 @@ def _after(
 def _is_client_name(text: str, name: tuple[int, int], clients: list[tuple[int, int]]) -> bool:
     """Whether a name is that of a client: “survivor Elena Rusu”, “Elena Rusu, 17, trafficked to …”."""
     start, end = name
-    if _YEARS_OLD.match(text, end):
+    if _YEARS_OLD.match(text, end) or _CAME_BACK.match(text, end):
         return True
     for client_start, client_end in clients:
         if text[client_end - 1] == "s" and text[client_start:client_end] != "ans":
@@ -244,6 +260,8 @@ def _is_client_name(text: str, name: tuple[int, int], clients: list[tuple[int, i
 
 def _names_client_by_first_name(text: str, clients: list[tuple[int, int]]) -> bool:
     """Whether a first name with an age is that of a client: “Amina, 16, a survivor”."""
+    if _OF_A_PLACE.search(text):
+        return True
     ends = {match.end() for match in _FIRST_NAME.finditer(text)}
     return bool(ends) and any(start in ends and text[end - 1] != "s" for start, end in clients)
 
@@ -252,6 +270,11 @@ def _is_name(group: str, words: WordsRead, text: str) -> bool:
     parts = {part.lower() for part in re.split(r"[ -]", group)}
     office_words = {text[start:end].lower() for start, end in _spans(words, "of-an-office")}
     return not parts & office_words and not group.isupper()
+
+
+def _holds_an_office(start: int, words: WordsRead) -> bool:
+    """Whether a name stands behind what its bearer does: “the coordinator, Rosa Huamán”."""
+    return any(0 < start - end <= 2 for _, end in _spans(words, "staff"))
 
 
 def _spans(words: WordsRead, *concepts: str) -> list[tuple[int, int]]:

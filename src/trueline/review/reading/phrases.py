@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trueline.lexicon import Occurrence, WordsRead
+from trueline.lexicon.words import SIGNS
 
 BEFORE = 4
 """So many words before a phrase can deny it."""
@@ -24,10 +25,32 @@ def nobody_does(words: WordsRead, place: Occurrence) -> bool:
     return any(nobody.start == start for nobody in words.of("nobody-at-all"))
 
 
-def named_in_sentence(words: WordsRead, place: Occurrence, concept: str) -> bool:
-    """Whether a concept is named in the same sentence."""
+def named_in_sentence(words: WordsRead, place: Occurrence, *concepts: str) -> bool:
+    """Whether any of these concepts is named in the same sentence."""
     first, end = words.sentence_span(place.start)
-    return any(first <= named.start < end for named in words.of(concept))
+    return any(first <= each.start < end for each in words.of(*concepts))
+
+
+def named_in_clause(words: WordsRead, place: Occurrence, *concepts: str) -> bool:
+    """Whether any of these concepts begins between the signs that stand around a place."""
+    first, end = _clause_around(words, place)
+    return any(first <= each.start < end for each in words.of(*concepts))
+
+
+def _clause_around(words: WordsRead, place: Occurrence) -> tuple[int, int]:
+    """The first word behind the sign before a place, and the next sign, or the end."""
+    first, end = place.start, place.end
+    while first and words.words[first - 1] not in SIGNS:
+        first -= 1
+    while end < len(words.words) and words.words[end] not in SIGNS:
+        end += 1
+    return first, end
+
+
+def denied_in_clause(words: WordsRead, place: Occurrence) -> bool:
+    """Whether a denial stands before a place, however far, with no sign between them."""
+    first, _ = _clause_around(words, place)
+    return any(first <= each.start < place.start for each in words.of("denial"))
 
 
 def first_asserted(words: WordsRead, *concepts: str) -> Occurrence | None:

@@ -133,7 +133,7 @@ def denies(read: WordsRead, *, asked: bool) -> bool:
     denials = read.of("denial")
     if not denials or len(read.words) > LONGEST_DENIAL:
         return False
-    if read.names("but", "only-then", "nothing-perhaps"):
+    if read.names("only-then", "nothing-perhaps") or _contrasts(read):
         return False
     sentence = read.sentence_of
     if sentence[denials[0].start]:
@@ -145,6 +145,12 @@ def denies(read: WordsRead, *, asked: bool) -> bool:
     if all(sentence[at] for at in content_positions(read, FILLERS)):
         return True
     return asked and any(not sentence[place.start] for place in read.of("none-of-it"))
+
+
+def _contrasts(read: WordsRead) -> bool:
+    """Whether a “but” leads on to something; not the “yet” that ends “there is none yet”."""
+    words = (*read.words, ".")
+    return any(words[place.end] not in SIGNS for place in read.of("but"))
 
 
 _TO_COME = re.compile(

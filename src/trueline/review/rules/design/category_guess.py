@@ -119,12 +119,16 @@ def _is_within(words: WordsRead, place: Occurrence) -> bool:
 def _is_only_said(words: WordsRead, place: Occurrence) -> bool:
     """Whether a verb of saying is of an opinion or of knowledge: “report being satisfied”.
 
-    Or whether something is known or meant, and no more: “can name ways to check”, “would check”.
+    Or whether something is known or meant, and no more: “can name ways to check”, “would check”,
+    “recognise signs of forced labour”.
     """
     how_to = words.of("how-to") if place.concept == "measures-behaviour" else ()
     if any(named.end <= place.start < named.end + SAID for named in how_to):
         return True
-    says_only = any(named.start == place.start for named in words.of("says-only"))
+    learnt = words.of("measures-learning") if place.concept == "measures-impact" else ()
+    if any(each.end <= place.start < each.end + SAID for each in learnt):
+        return True
+    says_only = any(each.start == place.start for each in words.of("says-only"))
     lower = words.of("measures-satisfaction", "measures-learning") if says_only else ()
     if any(place.end <= named.start < place.end + SAID for named in lower):
         return True

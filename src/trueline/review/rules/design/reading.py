@@ -60,9 +60,8 @@ NONE_ANSWERS = frozenset(
 
 PLAIN = frozenset(
     """
-    statement current desired target_group partners definition limitations note
-    description summary rationale recruitment transport purpose control vulnerability systemic
-    distinguishes text reasoning other_efforts
+    statement current desired partners definition limitations note description summary rationale
+    systemic text reasoning other_efforts
     """.split()  # noqa: SIM905
 )
 """Fields that say what something is, in whatever words; promises are looked for elsewhere."""

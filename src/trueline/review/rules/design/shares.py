@@ -80,7 +80,7 @@ def swapped(statement: str, numerator: str, denominator: str) -> bool:
         return True
     if says_all(numerator) and not says_all(denominator):
         return True
-    if _of_others(inner, outer):
+    if _of_others(inner, outer) or _people_of_events(inner, outer):
         return True
     predicate, subject = predicate_of(statement), subject_of(statement)
     if inner[:1] == [subject] and outer[:1] != [subject] and outer[0] in predicate:
@@ -96,6 +96,17 @@ ELDERS = frozenset(ELDERS_WORDS.split())
 def _of_others(inner: list[str], outer: list[str]) -> bool:
     """Whether a numerator counts elders, and its denominator those who are theirs, or neither does."""
     return inner[0] in ELDERS and not ELDERS & {*outer}
+
+
+PEOPLE_WORDS = "child person woman man girl boy worker victim client family enfant personne femme homme fille garçon travailleur victime famille niño niña persona mujer hombre trabajador víctima familia"
+PEOPLE = frozenset(PEOPLE_WORDS.split())
+EVENTS_WORDS = "call session visit meeting leaflet poster appel séance visite réunion dépliant affiche llamada sesión sesione visita reunión reunione folleto afiche"
+EVENTS = frozenset(EVENTS_WORDS.split())
+
+
+def _people_of_events(inner: list[str], outer: list[str]) -> bool:
+    """Whether a numerator counts people, and its denominator calls, sessions or the like."""
+    return inner[0] in PEOPLE and outer[0] in EVENTS
 
 
 IRREGULAR = {"children": "child", "women": "woman", "men": "man", "people": "person"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from trueline.lexicon import Occurrence, WordsRead
-from trueline.review.reading.phrases import first_asserted
+from trueline.review.reading.phrases import denied_in_clause, first_asserted
 from trueline.review.reading.says_nothing import content_positions
 
 PARTINGS = frozenset([",", "and", "et", "y"])
@@ -23,7 +23,12 @@ BEHIND = 4
 
 
 def _is_left_out(words: WordsRead, place: Occurrence) -> bool:
-    return any(place.end <= denial.start < place.end + BEHIND for denial in words.of("denial"))
+    """Whether it is denied, or those of all people are meant whom the programme is there to help."""
+    return (
+        any(place.end <= each.start < place.end + BEHIND for each in words.of("denial"))
+        or denied_in_clause(words, place)
+        or any(place.start <= each.start <= place.end for each in words.of("client"))
+    )
 
 
 def could_be_anybody(words: WordsRead) -> bool:

@@ -23,7 +23,7 @@ NONE_ANSWERS = frozenset(
 
 PLAIN = frozenset(
     """
-    quotation translation summary note text gap practice elements penalty compared holders
+    quotation translation summary note text elements compared
     """.split()  # noqa: SIM905
 )
 """Fields that say what is, in whatever words; promises are looked for elsewhere."""

@@ -14,7 +14,7 @@ from trueline.design import Design
 from trueline.language import day, gettext, quoted
 from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.schedule import years_of
+from trueline.review.rules.design.schedule import foreseen_after_the_end, years_of
 
 BEFOREHAND = (None, "baseline", "formative", "research")
 
@@ -38,7 +38,7 @@ def study_outside_the_programme(context: RuleContext[Design]) -> Iterator[Observ
                 ),
                 next_step=gettext("Correct the date of the study, or that of the programme."),
             )
-        elif due and ends and due > ends and not design.evaluation.after_the_end:
+        elif due and ends and due > ends and not foreseen_after_the_end(design, due):
             yield Observation(
                 path=path,
                 also_at=("end",),

@@ -14,7 +14,7 @@ from trueline.design import Design
 from trueline.language import day, gettext, quoted
 from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.schedule import years_of
+from trueline.review.rules.design.schedule import foreseen_after_the_end, years_of
 
 
 @rule(sort="cannot-be", severity="warning", remedy="modify", refs=("9 L4.4", "9 E5.1"))
@@ -24,7 +24,11 @@ def target_outside_the_programme(context: RuleContext[Design]) -> Iterator[Obser
     for indicator in design.indicators:
         for target in sorted(indicator.targets, key=lambda each: each.due):
             early = begins is not None and target.due < begins
-            late = ends is not None and target.due > ends and not design.evaluation.after_the_end
+            late = (
+                ends is not None
+                and target.due > ends
+                and not foreseen_after_the_end(design, target.due)
+            )
             bound = begins if early else ends if late else None
             if bound:
                 yield Observation(
