@@ -213,11 +213,11 @@ class Lexicon:
         )
 
 
-Found = tuple[Term, int, int]
+TermSpan = tuple[Term, int, int]
 """A term, the number of its first word, and of the word after its last."""
 
 
-def _longer(words: tuple[str, ...], readings: tuple[Known, ...], wanted: int) -> Iterator[Found]:
+def _longer(words: tuple[str, ...], readings: tuple[Known, ...], wanted: int) -> Iterator[TermSpan]:
     """Terms of several words for the concepts of a mask, wherever they stand."""
     last = len(readings) - 1
     leading = [number for number, here in enumerate(readings) if here.leads & wanted]
@@ -258,9 +258,9 @@ def _next(spec: int, words: tuple[str, ...], readings: tuple[Known, ...], at: in
     return -1
 
 
-def _longest(terms: Iterable[Found]) -> list[Found]:
+def _longest(terms: Iterable[TermSpan]) -> list[TermSpan]:
     """Drops terms that a longer match covers. Terms of one span stay beside one another."""
-    longest: list[Found] = []
+    longest: list[TermSpan] = []
     reach = -1
     for occurrence in sorted(terms, key=lambda occurrence: (occurrence[1], -occurrence[2])):
         _, start, end = occurrence
