@@ -67,6 +67,7 @@ ON_CONDITION = (
         for case in CASE
     ),
     Clue("before-help", also=(CASE,), without=PLEASE),
+    Clue("case-over", also=("sent-on",), without=PLEASE),
 )
 """Help waits for something that is to be done for a case."""
 
