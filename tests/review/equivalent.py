@@ -74,6 +74,7 @@ EQUIVALENT: dict[tuple[str, str], str] = {
     ): "without any, the document stays as it is",
     ("reading.policy", "+1 is added in: 1"): "in how many places is told of pasted texts alone",
     ("reading.policy", "-1 is added in: 1"): "in how many places is told of pasted texts alone",
+    ("reading.emptying", "the text is another in: 'P'"): "what a type is called",
     (
         "design.empty_texts",
         "the value is turned in: True",

@@ -10,7 +10,7 @@ from tests.review import mutations
 from tests.review.cases import cases_of
 from tests.review.equivalent import EQUIVALENT
 from tests.review.mutants import mutants_of
-from tests.review.mutations import BrokenCases, is_of_reading, outcomes, shared
+from tests.review.mutations import BrokenCases, outcomes, shared
 from tests.sampling import IN, is_taken
 from trueline.review import all_rules
 
@@ -23,15 +23,11 @@ def test_every_mutant_is_noticed_by_a_case(part: int) -> None:
     def in_this_part(label: str) -> bool:
         return crc32(label.encode()) // IN % PARTS == part and is_taken(label)
 
-    found = list(outcomes(keep=in_this_part, of_reading=False))
+    found = list(outcomes(keep=in_this_part))
     missed = [o for o in found if not o.noticed and not o.is_equivalent]
     assert missed == []
     assert len(found) > 1000 / IN
-    excused = {
-        (module, label)
-        for module, label in EQUIVALENT
-        if in_this_part(label) and not is_of_reading(module)
-    }
+    excused = {(module, label) for module, label in EQUIVALENT if in_this_part(label)}
     unneeded = excused - {(o.module, o.label) for o in found if not o.noticed}
     assert not unneeded, "these are noticed, or there no longer"
 

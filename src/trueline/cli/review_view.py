@@ -1,4 +1,4 @@
-"""How the terminal shows a review: a colleague's margin notes, by place in the design."""
+"""Prints a review in the terminal: a colleague's margin notes, by place in the design."""
 
 from __future__ import annotations
 

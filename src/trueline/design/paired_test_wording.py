@@ -1,4 +1,4 @@
-"""What a test before and after came to, sentence by sentence."""
+"""The outcome of a test before and after, sentence by sentence."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SMALLEST = Decimal("0.001")
 
 
 def when_and_title(test: PairedTest) -> str:
-    """When it was taken, and what it is called."""
+    """The days on which it was taken, and its title."""
     return gettext(
         "Tested on {before} and on {after}: {title}.",
         before=day(test.before),
@@ -32,7 +32,7 @@ def paired_test_summary(test: PairedTest) -> str:
 
 
 def paired_test_details(test: PairedTest) -> Iterator[str]:
-    """What else it came to: the counts, whether chance would do, and who was tested once."""
+    """Everything but the size of the change: the counts, whether chance would do, and who was tested once."""
     yield from _counts(test)
     yield from list(_change(test))[1:]
     yield from _chance(test)

@@ -67,15 +67,15 @@ def tables_to_share(tables: Iterable[Table]) -> tuple[Table, ...]:
     return tuple(_shared(each) for each in tables)
 
 
-def _shared(one: Table) -> Table:
-    (figure,) = to_share([one.figure])
-    if one.figure.indicator.counts_people is False:
-        return one
+def _shared(table: Table) -> Table:
+    (figure,) = to_share([table.figure])
+    if table.figure.indicator.counts_people is False:
+        return table
     totals = [each for _when, each in figure.by_period]
-    groups = one.rows[1:]
+    groups = table.rows[1:]
     tells = [
         _may_leave(totals[position], [row.by_period[position] for row in groups])
-        for position in range(len(one.periods))
+        for position in range(len(table.periods))
     ]
     to_date = all(tells) and _may_leave(figure.to_date, [row.to_date for row in groups])
     rows = [
@@ -86,7 +86,7 @@ def _shared(one: Table) -> Table:
         )
         for row in groups
     ]
-    return Table(figure, one.periods, (GroupRow(ALL, tuple(totals), figure.to_date), *rows))
+    return Table(figure, table.periods, (GroupRow(ALL, tuple(totals), figure.to_date), *rows))
 
 
 def _may_leave(total: Aggregate, groups: Iterable[Aggregate]) -> bool:
@@ -94,9 +94,9 @@ def _may_leave(total: Aggregate, groups: Iterable[Aggregate]) -> bool:
     return total.state is not State.SUPPRESSED and not any(map(is_small, numbers))
 
 
-def _leaving(one: Aggregate, tells: bool) -> Aggregate:
-    if one.reading is None:
-        return one
+def _leaving(aggregate: Aggregate, tells: bool) -> Aggregate:
+    if aggregate.reading is None:
+        return aggregate
     if tells:
-        return replace(one, reading=without_points(one.reading), difference=None)
-    return Aggregate(State.SUPPRESSED, coverage=one.coverage)
+        return replace(aggregate, reading=without_points(aggregate.reading), difference=None)
+    return Aggregate(State.SUPPRESSED, coverage=aggregate.coverage)

@@ -51,7 +51,7 @@ _REASONS = (
     ("Extra data", gettext_noop("something follows after its end")),
     ("Illegal trailing comma", gettext_noop("a comma stands before a closing bracket")),
 )
-"""What Python says of it, and what that means."""
+"""Python's messages, and what they mean."""
 
 
 def _place(text: str, position: int) -> Position:

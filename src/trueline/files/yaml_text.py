@@ -148,7 +148,7 @@ class _Reading:
 
 
 def plain_value(text: str) -> Any:
-    """What an unquoted YAML scalar means: nothing, a boolean, a number, or the text itself."""
+    """The value of an unquoted YAML scalar: nothing, a boolean, a number, or the text itself."""
     if text in _CONSTANTS:
         return _CONSTANTS[text]
     if text[0] in _NUMBER_START:
@@ -196,7 +196,7 @@ _ADVICE = (
         _("Delete it."),
     ),
 )
-"""What libyaml says, what that means, and what to do."""
+"""Messages of libyaml, what each means, and what to do."""
 
 
 def _too_deep(limits: Limits) -> str:

@@ -1,4 +1,4 @@
-"""Where the terms of a lexicon stand in a text.
+"""Finds the terms of a lexicon in a text.
 
 A text is read word by word from left to right, and only where a word can begin a term are the next
 few looked at: time grows with the text alone, whatever it holds and however many terms there are.
@@ -80,7 +80,7 @@ class WordsRead:
         return self._concepts_in(self._hints)
 
     def concepts_among(self, *concepts: str) -> frozenset[str]:
-        """Those of some concepts that the text names."""
+        """Which of some concepts the text names."""
         wanted = self._hints & self._table.masks[concepts]
         return self._concepts_in(wanted) if wanted else frozenset()
 
@@ -94,7 +94,7 @@ class WordsRead:
         return bool(wanted and (self._alone & wanted or self.longer(wanted)))
 
     def of(self, *concepts: str) -> list[Occurrence]:
-        """Where any of these concepts is named, from left to right."""
+        """The places where any of these concepts is named, from left to right."""
         wanted = self._hints & self._table.masks[concepts]
         if not wanted:
             return []
@@ -112,7 +112,7 @@ class WordsRead:
         return [self._table.concepts_in(names & wanted) for names in map(_NAMES, self.known)]
 
     def longer(self, wanted: int) -> list[Occurrence]:
-        """Where terms of several words stand, within one another too: those of a mask's concepts."""
+        """The places of terms of several words, within one another too: those of a mask's concepts."""
         wanted &= self._perhaps
         if not wanted:
             return []
@@ -148,7 +148,7 @@ class WordsRead:
 
     @cached_property
     def spans(self) -> tuple[tuple[int, int], ...]:
-        """Where each word stands, in characters."""
+        """The place of each word, in characters."""
         return tuple(match.span() for match in WORD.finditer(self.text))
 
     @cached_property
@@ -259,7 +259,7 @@ def _next(spec: int, words: tuple[str, ...], readings: tuple[Known, ...], at: in
 
 
 def _longest(terms: Iterable[Found]) -> list[Found]:
-    """Those that no longer match covers. Terms of one span stay beside one another."""
+    """Drops terms that a longer match covers. Terms of one span stay beside one another."""
     longest: list[Found] = []
     reach = -1
     for occurrence in sorted(terms, key=lambda occurrence: (occurrence[1], -occurrence[2])):

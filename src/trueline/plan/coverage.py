@@ -1,4 +1,4 @@
-"""Which activity stands where: by objective, pattern and pillar, and by the body that does it."""
+"""Activities by objective, pattern and pillar, and by the body that does them."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _is_against(activity: Activity, pattern: Pattern | None, pattern_ids: set[st
 
 @dataclass(frozen=True)
 class Work:
-    """What one body does by the plan. `is_one` is whether its name is that of one body."""
+    """The tasks of one body in the plan. `is_one` is whether its name is that of one body."""
 
     body: str
     leads: tuple[Activity, ...]

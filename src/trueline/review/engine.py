@@ -109,7 +109,7 @@ def review(
 
 
 def _findings(rules: list[Rule], context: RuleContext[Any]) -> list[Finding]:
-    """What every rule finds, in the order of the rules.
+    """The findings of every rule, in the order of the rules.
 
     Rules on texts in general are given only the passages that no other finding quotes.
     """
@@ -131,7 +131,7 @@ def _waived(finding: Finding, waivers: tuple[Waiver, ...], on: date | None) -> F
 
 
 def waivers_of(finding: Finding, waivers: Iterable[Waiver]) -> list[Waiver]:
-    """What was written to set a finding aside, in force or not; first what stands at its path."""
+    """The waivers of a finding, in force or not; first those at its path."""
     of_it = [w for w in waivers if w.rule == finding.rule and finding.is_at(w.element)]
     return sorted(of_it, key=lambda waiver: waiver.element != finding.path)
 
@@ -179,6 +179,6 @@ def summarised(findings: Iterable[Finding]) -> Summary:
 
 
 def _not_from_empty_fields(findings: Iterable[Finding]) -> list[Finding]:
-    """Those that rest on something said or on what cannot be; all of them where there is none."""
+    """Findings that rest on something said or on what cannot be; all of them where there is none."""
     all_findings = list(findings)
     return [finding for finding in all_findings if finding.sort != "not-said"] or all_findings

@@ -43,10 +43,10 @@ from trueline.review.wording import names_of
 FILE = "field_rules.yaml"
 WHOLE = "document"
 Conditions = Mapping[str, Callable[[Any, Any], bool]]
-"""What rules name by `only`: a document and an element of it in, whether the rule matters out."""
+"""Conditions that rules name by `only`: from a document and an element of it to whether the rule matters."""
 
 FieldValues = dict[str, bool | str]
-"""What fields have to be, by their names."""
+"""Values that fields have to have, by their names."""
 
 
 class _Data(BaseModel):
@@ -54,7 +54,7 @@ class _Data(BaseModel):
 
 
 class Case(_Data):
-    """When a rule speaks, and what it says then."""
+    """The condition under which a rule speaks, and what it says then."""
 
     only: str | None = None
     when: FieldValues = {}
@@ -102,7 +102,7 @@ class FieldRule(Case):
     otherwise: Case | None = None
 
     def check(self, conditions: Conditions, context: RuleContext[Any]) -> Iterator[Observation]:
-        """Where the rule speaks in a document."""
+        """The places in a document where the rule speaks."""
         document = context.document
         holder, elements = elements_of_sort(document, self.of)
         if not self.of_several:
@@ -145,7 +145,7 @@ class FieldRule(Case):
 
 
 class FieldRules(_Data):
-    """What a file holds."""
+    """The content of a file."""
 
     rules: tuple[FieldRule, ...]
 
@@ -207,7 +207,7 @@ def list_of_sort(model: type[Document], sort: str) -> tuple[str, type[Part] | No
 
 
 def _place(holder: str, part: Part) -> str:
-    """What the address of a field of a part begins with."""
+    """The beginning of the address of a part's fields."""
     if isinstance(part, Element):
         return f"{element_address('', holder, part)}."
     return f"{holder}." if holder else ""

@@ -1,4 +1,4 @@
-"""What a review says: one piece of advice about one place of a design."""
+"""The outcome of a review: pieces of advice, each about one place of a design."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SORTS: tuple[Sort, ...] = ("cannot-be", "said-badly", "not-said")
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """What a rule yields: where, what it means for this design, and what to do next.
+    """A rule's yield: where, what it means for this design, and what to do next.
 
     `path` is an element address such as `activities[training-1].mentoring`, or "" for the whole
     design. It never depends on the order of a list: what is said once of several elements stands

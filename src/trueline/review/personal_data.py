@@ -41,7 +41,7 @@ _APPOSED = re.compile(
     r"[,(]? ?(?:(?:aged )?\d{1,2}(?: years old| years| ans| años)?[,)]* ?)?"
     r"(?:(?:a|an|une|un|una|la|the|former|who|was|es|est|era|fue|qui|que|été|young|ex)[ -]){0,4}"
 )
-"""What may stand between a name and the word that makes its bearer a client."""
+"""Words that may stand between a name and the word that makes its bearer a client."""
 
 _AGED = re.compile(
     r",? \(?(?:aged |de |âgée de |âgé de )?\d{1,2}(?: years old| years| ans| años)?[,)]"
@@ -74,7 +74,7 @@ _NAMES_A_STREET = re.compile(
     r"|street|road|square) (?:du |de la |de los |de |del |des |of )?$",
     re.IGNORECASE,
 )
-"""What stands before the name that a street has."""
+"""Words that stand before the name of a street."""
 TELLING = frozenset(["client", "born", "identity-paper", "telephone", "lives-at"])
 """Without any of these concepts, no text tells of one person."""
 
@@ -117,7 +117,7 @@ def tells_of_somebody(text: str, toolkit: Toolkit) -> bool:
 
 
 def warning_on(document: Document, toolkit: Toolkit, others: Iterable[str] = ()) -> str:
-    """What whoever takes in a file says at once of personal data in it; "" where there are none.
+    """A warning of personal data for whoever takes in a file; "" where there are none.
 
     `others`: texts of the file that found no place in the document.
     """
@@ -135,7 +135,7 @@ def warning_on(document: Document, toolkit: Toolkit, others: Iterable[str] = ())
 
 
 def place_of(source: FieldText) -> str:
-    """Where a text stands, without a word of it: an element is not called by the text itself."""
+    """The place of a text, without a word of it: an element is not called by the text itself."""
     title = type(source.part).field_title(source.field)
     if isinstance(source.part, Element) and source.part.named != source.field:
         return gettext("“{field}” of {element}", field=title, element=quoted(source.part.name))
@@ -233,7 +233,7 @@ def _may_be_dialled(number: str) -> bool:
 def _after(
     text: str, words: WordsRead, concept: str, pattern: re.Pattern[str]
 ) -> Iterator[tuple[int, int]]:
-    """What fits a pattern shortly behind a concept."""
+    """Matches of a pattern shortly behind a concept."""
     for _, end in _spans(words, concept):
         if match := pattern.search(text, end, end + 45):
             yield match.span()
@@ -278,7 +278,7 @@ def _holds_an_office(start: int, words: WordsRead) -> bool:
 
 
 def _spans(words: WordsRead, *concepts: str) -> list[tuple[int, int]]:
-    """Where concepts stand, in characters."""
+    """The places of concepts, in characters."""
     places = words.of(*concepts)
     return [(words.spans[place.start][0], words.spans[place.end - 1][1]) for place in places]
 

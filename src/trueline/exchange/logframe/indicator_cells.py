@@ -13,7 +13,7 @@ from trueline.office import Cell
 
 _DATED = (*TARGETS, "baseline")
 _OF_ITS_OWN = METHODS | TARGETS | {"baseline", "definition", "frequency", "responsible"}
-"""Where two indicators of the same words may differ; other differences make parts of one."""
+"""Cells in which two indicators of the same words may differ; other differences make parts of one."""
 
 
 class IndicatorCells(RowCells):

@@ -1,4 +1,4 @@
-"""What was read of a logframe: its objectives, their indicators, and what became of each cell."""
+"""A logframe as read: its objectives, their indicators, and what became of each cell."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class ObjectiveRow:
 
 @dataclass(frozen=True)
 class CellFate:
-    """What became of one cell: placed, kept as a comment, or not placed, and as what or why."""
+    """The fate of one cell: placed, kept as a comment, or not placed, and as what or why."""
 
     place: str
     text: str

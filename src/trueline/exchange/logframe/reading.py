@@ -20,7 +20,7 @@ from trueline.language import gettext
 from trueline.office import Grid
 
 LEFT_ASIDE: Chosen = {-1: ""}
-"""What stands for a table that a person leaves aside."""
+"""Stands for a table that a person leaves aside."""
 
 
 def logframe_in(

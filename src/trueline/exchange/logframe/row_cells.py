@@ -78,7 +78,7 @@ class RowCells:
         """By column: the row a merged cell began in, the last row it reaches, and what it says."""
 
     def place(self, row: int) -> str:
-        """Where a row stands, for a person."""
+        """The place of a row, for a person."""
         kind = gettext("sheet {name}", name=self.grid.place)
         where = kind if self.grid.kind == "sheet" else self.grid.place
         return gettext("{where}, row {number}", where=where, number=row)

@@ -30,7 +30,7 @@ ALL = frozenset(
         *("tous", "toutes", "total general", "todos", "todas", "ambos", "الكل", "المجموع"),
     )
 )
-"""What stands in a column of groups where all people are meant."""
+"""Words in a column of groups that mean all people."""
 LEFT_OUT = "-"
 """In place of an indicator or word: rows that name it are left out."""
 LIST = "list:"
@@ -39,7 +39,7 @@ LIST = "list:"
 
 @dataclass(frozen=True)
 class ColumnMap:
-    """What a table's columns hold. `roles` and `of` go by position; `names` says what texts mean.
+    """The meaning of a table's columns. `roles` and `of` go by position; `names` says what texts mean.
 
     `fixed` holds what stands in no column. With `fills_down`, an empty cell means the one above it.
     """
@@ -75,7 +75,7 @@ class ColumnMap:
 
 @dataclass(frozen=True)
 class ProgrammeTerms:
-    """What the texts of a table can mean in a programme, by their names in lower case."""
+    """The meanings that texts of a table can have in a programme, by their names in lower case."""
 
     indicators: Mapping[str, str]
     words: Mapping[str, Mapping[str, str]]

@@ -13,7 +13,7 @@ from trueline.files import FileProblems, Problem, decoded
 from trueline.language import gettext, number
 
 Cell = str | Decimal
-"""What a cell holds: text as it was typed, or a number that a workbook keeps as one."""
+"""The content of a cell: text as it was typed, or a number that a workbook keeps as one."""
 
 SheetRow = tuple[int, list[Cell]]
 """A row that says something, with its line in the file counted from 1."""

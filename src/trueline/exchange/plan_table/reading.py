@@ -33,7 +33,7 @@ SHORT = 80
 
 
 Chosen = Mapping[tuple[int, int, int], str]
-"""What a person says that a column holds, by the places of its table, its head's row and itself."""
+"""The role that a person gave to a column, by the places of its table, its head's row and itself."""
 
 
 @dataclass(frozen=True)

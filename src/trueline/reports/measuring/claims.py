@@ -58,7 +58,7 @@ def rungs(claim: Claim) -> Iterator[Rung]:
 
 
 def conclusions(claim: Claim) -> Iterator[str]:
-    """What the data support, what that shows and does not show, and what it rests on."""
+    """The conclusions from the data: what they support, show and do not show, and rest on."""
     yield reach_of(claim)
     yield from meaning_of(claim)
     yield from assumed(claim)
@@ -67,7 +67,7 @@ def conclusions(claim: Claim) -> Iterator[str]:
 
 
 def meaning_of(claim: Claim) -> Iterator[str]:
-    """What the highest figure shows and does not show, whether it lasted, and what it stands for."""
+    """The meaning of the highest figure: what it shows, whether it lasted, and what it stands for."""
     if claim.faded is not None and claim.faded.again is not None:
         yield gettext(
             "It had not lasted when it was measured again on {day}.", day=day(claim.faded.again.end)

@@ -77,14 +77,14 @@ def _group(row: GroupRow) -> dict[str, str]:
     return {f"group:{name}": word for name, word in row.group}
 
 
-def _values_of(one: Aggregate) -> dict[str, str]:
-    values = {"state": str(one.state)}
-    if one.below:
-        values["value"] = f"<{one.below}"
-    value = in_unit(one.reading)
+def _values_of(aggregate: Aggregate) -> dict[str, str]:
+    values = {"state": str(aggregate.state)}
+    if aggregate.below:
+        values["value"] = f"<{aggregate.below}"
+    value = in_unit(aggregate.reading)
     if value is not None:
         values["value"] = _plain(Decimal(value.numerator) / Decimal(value.denominator))
-    match one.reading:
+    match aggregate.reading:
         case Share(numerator, denominator) | Ratio(numerator, denominator):
             values |= {"numerator": _plain(numerator), "denominator": _plain(denominator)}
         case Mean(n=n) | Scale(n=n):

@@ -89,7 +89,7 @@ class Span:
         """Whether a period lies in it."""
         return self.first <= period.start and period.end <= self.last
 
-    def figure_of(self, one: Reported, whole_figure: Figure) -> Aggregate:
+    def figure_of(self, reported: Reported, whole_figure: Figure) -> Aggregate:
         """The figure of these periods. Where one of the figures by period is held back, a sum of
         several could give it away, and is held back too.
         """
@@ -102,9 +102,9 @@ class Span:
         if here and len(here) == len(whole_figure.by_period):
             return whole_figure.to_date
         whole = aggregate(
-            one.records,
+            reported.records,
             periods=[when.label for when, _figure in here],
-            places=list(dict.fromkeys(record.place for record in one.records)) or [""],
+            places=list(dict.fromkeys(record.place for record in reported.records)) or [""],
             methods=methods_of(whole_figure.indicator),
         )
         if is_held_back and whole.state is State.REPORTED:
@@ -150,7 +150,7 @@ def results_report(
 def lines_to_share(
     reported: Sequence[Reported], span: Span, label: Callable[[Cell], str]
 ) -> list[ReportLine]:
-    """What may be published of each indicator in a report on these days."""
+    """The lines that may be published of each indicator in a report on these days."""
     shared = tables_to_share(each.figures for each in reported)
     return [
         ReportLine(one, table, span, label) for one, table in zip(reported, shared, strict=True)

@@ -1,4 +1,4 @@
-"""Where each place of a section of the toolkit stands in a kind of document: tables, made from the code."""
+"""The coverage of a section of the toolkit by a kind of document: tables, made from the code."""
 
 from __future__ import annotations
 

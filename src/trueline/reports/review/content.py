@@ -65,7 +65,7 @@ def review_content(review: Reviewed) -> dict[str, Any]:
 
 
 def _about_it(review: Reviewed) -> str:
-    """What it is, of which file, on which day, reviewed by what."""
+    """Facts about the review: of what, of which file, on which day, by what."""
     edition = gettext("ICAT toolkit, {refs}", refs=review.toolkit.head.edition)
     parts = (gettext("Review"), review.file, day(review.on) if review.on else "", edition)
     return " · ".join(part for part in parts if part)

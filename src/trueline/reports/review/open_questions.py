@@ -1,4 +1,4 @@
-"""What a document leaves open: to be discussed in a meeting, with room for minutes."""
+"""Open questions of a document: to be discussed in a meeting, with room for minutes."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class OpenQuestions:
 
     @cached_property
     def topics(self) -> tuple[MarginTopic, ...]:
-        """What the review asks and calls no fault, the same question once with its places."""
+        """Topics that the review asks about and calls no fault, the same question once with its places."""
         return MarginNotes(self.review).open
 
     @property
@@ -52,7 +52,7 @@ class OpenQuestions:
 
     @property
     def steps(self) -> list[NextStep]:
-        """What was decided on and is not done, by day; what has no day comes last."""
+        """Steps that were decided on and are not done, by day; those without a day come last."""
         undone = [step for step in self.review.document.next_steps if not step.done]
         return sorted(undone, key=lambda step: step.due or date.max)
 

@@ -45,20 +45,20 @@ class Part:
 
 @dataclass(frozen=True)
 class Audit(Generic[D]):
-    """What a section asks, in its order."""
+    """The answers to a section's questions, in its order."""
 
     document: D
     parts: tuple[Part, ...]
 
     @property
     def lines(self) -> tuple[Line, ...]:
-        """Those of every part."""
+        """The lines of every part."""
         return tuple(line for part in self.parts for line in part.lines)
 
 
 @dataclass(frozen=True)
 class Answers:
-    """How a kind of document answers a section: functions by the ids of its questions and indicators."""
+    """A kind's answers to a section: functions by the ids of its questions and indicators."""
 
     section: str
     questions: Mapping[str, Answering]
@@ -116,7 +116,7 @@ def _parts(
 
 
 def _own_answer(document: Document, question: str) -> Iterator[Answer]:
-    """What the team wrote in answer to the question itself."""
+    """The team's own answer to the question itself."""
     answer = document.answer(question)
     if answer and answer.text:
         yield in_words(gettext("Answer"), answer.text)

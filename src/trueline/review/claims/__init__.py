@@ -1,4 +1,4 @@
-"""What the data at hand support of what a design claims, in the terms of the toolkit.
+"""How far the data at hand support the claims of a design, in the terms of the toolkit.
 
 Its categories make a ladder: reached, satisfied, knows, still knows, does, impact. A figure on one
 rung shows that rung and none beyond it. Behaviour alone may stand in for impact, and only where an

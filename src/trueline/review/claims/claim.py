@@ -14,7 +14,7 @@ from trueline.review.claims.support import NO_CHANGE, Support
 from trueline.toolkit import Toolkit
 
 SHOWN_BY: Mapping[Measures, tuple[Measures, ...]] = {"learning": ("learning", "retention")}
-"""What shows a category beside itself: who still knows, knows."""
+"""Categories that show another beside themselves: who still knows, knows."""
 
 
 class DisplacementCheck(StrEnum):
@@ -24,7 +24,7 @@ class DisplacementCheck(StrEnum):
     WITHOUT_FIGURE = "without-figure"
     """An indicator is to show it, and has no figure yet."""
     NOT_WATCHED = "not-watched"
-    """It was thought about, and no indicator would show it."""
+    """Thought about, with no indicator that would show it."""
     NONE = "none"
 
 
@@ -36,9 +36,9 @@ class Claim:
     claimed: Measures | None
     """The category of the result; None where the design does not say."""
     evidence: tuple[Evidence, ...]
-    """Of the result and of those that lead to it, from the lowest rung to the highest."""
+    """Figures of the result and of those that lead to it, from the lowest rung to the highest."""
     links: tuple[Link, ...]
-    """What leads to the result, with the assumptions that it rests on."""
+    """Links into the result, with the assumptions that it rests on."""
     between: tuple[Link, ...]
     """The steps from the highest rung that the data support to the result: what is believed, and
     not measured, on the way. Where nothing is supported below it, those that lead to the result."""
@@ -98,7 +98,7 @@ class Claim:
 
 
 def claims(design: Design, figures: Iterable[Figure], toolkit: Toolkit) -> tuple[Claim, ...]:
-    """What the figures support of each result, in the order of the design."""
+    """How far the figures support each result, in the order of the design."""
     everything = evidence_from(design, figures, toolkit)
     return tuple(_claim(design, result, everything) for result in design.results)
 

@@ -42,9 +42,9 @@ class Evidence:
     is_own: bool = True
     """Whether it measures the result itself, and not one that leads to it."""
     again: Period | None = None
-    """When it was measured again, where this is a follow-up and not the figure to date."""
+    """The day of a later measurement, where this is a follow-up and not the figure to date."""
     first: Reading | None = None
-    """Of a follow-up, what was measured before it of the same people: what is there to be kept."""
+    """The reading before a follow-up, of the same people: what is there to be kept."""
     tested: PairedTest | None = None
     """The test of the same people that says it, where it is that and not the figure."""
     is_outweighed: bool = False
@@ -73,14 +73,14 @@ class Evidence:
 
     @property
     def loss(self) -> Loss | None:
-        """Of a follow-up, how many were not asked again."""
+        """How many were not asked again at a follow-up."""
         if self.tested is not None:
             return None
         return loss_to_follow_up(self.first, self.figure.to_date.reading)
 
     @property
     def gained(self) -> Fraction | None:
-        """Of a follow-up, the change until then, which it could keep or lose."""
+        """The change until a follow-up, which it could keep or lose."""
         return None if self.tested else self.figure.change_to(self.first)
 
     @property
@@ -121,7 +121,7 @@ def _day_tested(evidence: Evidence) -> date:
 
 
 def highest(evidence: Iterable[Evidence]) -> Evidence | None:
-    """Of figures on the ladder, that of the highest rung which is supported."""
+    """The highest rung on the ladder that a figure supports."""
     on_the_ladder = [item for item in evidence if item.supports and item.measures in LADDER]
     return max(on_the_ladder, key=_rung, default=None)
 
@@ -165,7 +165,7 @@ def _of_tests(
 
 
 def _first(figure: Figure, when: Period) -> Reading | None:
-    """What a follow-up goes back to: the figure before it. None where several are added up, since
+    """The reading that a follow-up goes back to: the one before it. None where several are added up, since
     nobody says whom of them it was about.
     """
     before = [then.reading for period, then in figure.by_period if period.end <= when.end]
@@ -177,7 +177,7 @@ def _first(figure: Figure, when: Period) -> Reading | None:
 def _category(
     design: Design, indicator: Indicator, measures: Measures | None, toolkit: Toolkit
 ) -> Category | None:
-    """That of the toolkit's indicator, where it is one of the toolkit and of the same category.
+    """The category of the toolkit's indicator, where it is one of the toolkit and of the same category.
 
     Otherwise one that measures the same: in the section of an activity that leads to the result,
     or in any where none does.

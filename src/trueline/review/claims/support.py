@@ -1,4 +1,4 @@
-"""What one figure, or one test of the same people, says of the change that its category is about."""
+"""How far one figure, or one test of the same people, supports the change that its category is about."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ OF_CHANGE: tuple[Measures | None, ...] = (
 
 
 class Support(StrEnum):
-    """What a figure says of the change that its category is about."""
+    """The verdict of a figure on the change that its category is about."""
 
     CHANGED = "changed"
-    """It moved the better way from its baseline."""
+    """Moved the better way from its baseline."""
     UNCHANGED = "unchanged"
     WORSE = "worse"
     COUNTED = "counted"
     """So many were reached, content, or helped."""
     NOBODY = "nobody"
-    """It was counted, and came to none."""
+    """Counted, and came to none."""
     COULD_BE_CHANCE = "could-be-chance"
-    """It moved the better way, by no more than chance alone might among so few."""
+    """Moved the better way, by no more than chance alone might among so few."""
     LEVEL = "level"
-    """It stands at a figure; there is none from before, or neither way is better."""
+    """Stands at a figure; there is none from before, or neither way is better."""
     CANNOT_BE = "cannot-be"
     """More than all, or below zero."""
     MISSING = "missing"
@@ -42,7 +42,7 @@ NO_CHANGE = (Support.UNCHANGED, Support.WORSE, Support.COULD_BE_CHANCE)
 
 
 def support_of(figure: Figure, measures: Measures | None) -> Support:
-    """What one figure says, by its state, what it was before, and which way is better."""
+    """Judges one figure by its state, its value before, and which way is better."""
     aggregate, value = figure.to_date, figure.value
     if aggregate.state is not State.REPORTED:
         return Support(aggregate.state.value)
@@ -65,7 +65,7 @@ def support_of(figure: Figure, measures: Measures | None) -> Support:
 
 
 def support_of_test(tested: PairedTest, better: str | None) -> Support:
-    """What a test of the same people says; to pass, or score, more is better where nothing else is said."""
+    """Judges a test of the same people; to pass, or score, more is better where nothing else is said."""
     change = tested.change
     if change is None:
         return Support.LEVEL

@@ -1,4 +1,4 @@
-"""What figures show and do not show, and the sentence that can honestly be written of them."""
+"""Sentences on what figures show and do not show, and what can honestly be written of them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from trueline.review.claims.evidence import Evidence, highest
 from trueline.review.claims.support import OF_CHANGE, Support
 
 MOST_BY_CHANCE = 5000
-"""Of more than these, chance explains less than whom one asked, and how."""
+"""Above this, chance explains less than whom one asked, and how."""
 
 
 def figure_line(evidence: Evidence) -> str:
@@ -105,7 +105,7 @@ def _points(share: float) -> str:
 
 
 def _change_kept(evidence: Evidence) -> Iterator[str]:
-    """What remains of what was gained until the follow-up."""
+    """The part of a gain that remains at the follow-up."""
     gained, remains = evidence.gained, evidence.change
     if not gained or remains is None or evidence.indicator.direction not in ("up", "down"):
         return
@@ -185,7 +185,7 @@ def _moved(evidence: Evidence, words: str) -> str:
 
 
 def shows(evidence: Evidence) -> str:
-    """What such a figure shows and does not show, with its place in the toolkit."""
+    """A sentence on what such a figure shows and does not show, with its place in the toolkit."""
     category = evidence.category
     if category is None:
         return ""
@@ -201,13 +201,13 @@ def shows(evidence: Evidence) -> str:
 
 
 def honest_sentence(evidence: Iterable[Evidence], *, claimed: str) -> str:
-    """What can be written instead of a claim to one category that the figures do not support."""
+    """Words to put in place of a claim to one category that the figures do not support."""
     everything = list(evidence)
     return " ".join([_measured(highest(everything)), _not_shown(everything, claimed)])
 
 
 def honest_about_cause(evidence: Evidence) -> str:
-    """What can be written where trafficking was measured to change, and no cause was."""
+    """Words for where trafficking was measured to change, and no cause was."""
     return " ".join(
         [
             _measured(evidence),
@@ -239,7 +239,7 @@ def _measured(best: Evidence | None) -> str:
 
 
 def _not_shown(evidence: Iterable[Evidence], claimed: str) -> str:
-    """What became of the claim itself: not measured, silent, or measured to be otherwise."""
+    """A sentence on the claim itself: not measured, silent, or measured to be otherwise."""
     own = [item for item in evidence if item.measures == claimed]
     what = {
         "learning": gettext("Whether people know more"),

@@ -58,7 +58,7 @@ def _counts(holder: str, items: tuple[Any, ...]) -> Iterator[Answer]:
 
 
 def _proposals(review: LegalReview) -> Part:
-    """What is recommended, the first things first."""
+    """The recommendations, the most urgent first."""
     items = [(holder, item) for holder, item in review.items() if item.recommendation]
     items.sort(key=lambda pair: ORDER.index(pair[1].priority))
     lines = (

@@ -34,7 +34,7 @@ NOT_LOOKED_AT = gettext_noop("{label}: nobody has looked at it yet.")
 
 
 def treaties(treaty: str, review: LegalReview) -> Iterator[Answer]:
-    """What is known of one treaty, or of the two on refugees."""
+    """The status of one treaty, or of the two on refugees."""
     yield from _of_item(
         [line for line in review.treaties if line.item == treaty],
         TREATY.label(treaty),
@@ -128,7 +128,7 @@ def recruitment(review: LegalReview) -> Iterator[Answer]:
 def _of_item(
     lines: Sequence[I], label: str, answers: Callable[[I], Iterator[Answer]]
 ) -> Iterator[Answer]:
-    """What the lines of an item say, or that nobody has looked at it."""
+    """The answers of an item's lines, or that nobody has looked at it."""
     for line in lines:
         yield from answers(line)
     if not lines:

@@ -18,7 +18,7 @@ from trueline.review.plan_audit.stated import in_words
 
 
 def bodies_for(plan: Plan, *tasks: str) -> Iterator[Answer]:
-    """Which bodies have each of these tasks."""
+    """The bodies that have each of these tasks."""
     for task in tasks:
         names = [body.name for body in plan.bodies if task in body.tasks]
         yield in_words(TASK.label(task), joined(names))

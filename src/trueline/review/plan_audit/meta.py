@@ -19,7 +19,7 @@ from trueline.toolkit import Toolkit
 
 @dataclass(frozen=True)
 class Criterion:
-    """What is asked of each plan, where the source asks it, and whether a plan meets it.
+    """A criterion for each plan, where the source asks for it, and whether a plan meets it.
 
     `met` is None where there is nothing of which it could be asked.
     """

@@ -55,7 +55,7 @@ def oversight(plan: Plan) -> Iterator[Answer]:
 
 
 def _capacity(body: Body) -> str:
-    """What the plan says of whether a body can do its task."""
+    """The plan's words on whether a body can do its task."""
     able = gettext("able to do it: {able}", able=AVAILABLE.within(body.able)) if body.able else ""
     return "; ".join(filter(None, (able, body.capacity)))
 

@@ -1,4 +1,4 @@
-"""What the texts of a document say, read once for a review.
+"""Reads the texts of a document, once for a review.
 
 Every rule is given the document as a reader takes it: a text that says nothing (a placeholder, a
 denial, a promise, a bare “yes”, a sentence pasted in many places) is empty in it, so that no rule

@@ -21,26 +21,24 @@ SAYS_LITTLE = ("says-little", "restates", "says-no", "says-later", "says-yes", "
 WEIGHED = (*NAMES, *SAYS_LITTLE, "says-us")
 
 WEIGHTS = {
-    "number": (-0.9, 3),
-    "names-who": (-1.0, 3),
-    "names-what": (-0.8, 3),
-    "names-when": (-0.5, 3),
-    "says-no": (0.25, 2),
-    "says-later": (0.85, 2),
-    "says-yes": (0.4, 2),
-    "says-thought": (0.95, 2),
-    "says-us": (1.6, 1),
-    "to-come": (1.95, 1),
+    "number": -0.9,
+    "names-who": -1.0,
+    "names-what": -0.8,
+    "names-when": -0.5,
+    "says-no": 0.25,
+    "says-later": 0.85,
+    "says-thought": 0.95,
+    "says-us": 1.6,
 }
-"""What a word of each sort adds, and how many of them count."""
+"""What each word of a sort adds."""
 
-BASE_WEIGHT, NAMING_WEIGHT, FILLER_WEIGHT, LENGTH_WEIGHT = 3.2, -4.0, 2.9, -0.17
+FUTURE_WEIGHT = 1.95
+"""For verbs of what is to come, however many: “the mentor will not travel but will phone”."""
+
+BASE_WEIGHT, NAMING_WEIGHT, FILLER_WEIGHT, LENGTH_WEIGHT = 1.9, -4.0, 2.9, -0.17
 """At first; for the share of words that name, for that of words that say little, and for each word."""
 
-THRESHOLD = 1.3
-"""From here on a text names too little to be an answer."""
-
-MIN_WORDS, MAX_WORDS = 4, 30
+MIN_WORDS = 4
 """Words of a text that can be weighed: fewer are left to what is known of short answers."""
 
 ANYBODY = "nobody-in-particular"
@@ -64,7 +62,7 @@ _FUTURE = re.compile(r"\w{3,}(?:remos|ran|ra|rons|ront|era|ira|ttra|dra)|will|sh
 
 def names_nothing(read: WordsRead) -> bool:
     """Whether a text names too little to answer a field that asks who does what, how or when."""
-    return len(read.pieces) <= MAX_WORDS and _weight(read) > THRESHOLD
+    return _weight(read) > 0
 
 
 def names_nobody(read: WordsRead) -> bool:
@@ -87,14 +85,12 @@ def filler_words(read: WordsRead) -> tuple[str, ...]:
 
 def telling_words(read: WordsRead, concepts: frozenset[str]) -> list[str]:
     """The words outside some concepts, without those that say little wherever they stand."""
-    sorts = read.sorts(WEIGHED)
+    sorts = _sorts(read)
     return [read.words[n] for n in content_positions(read, concepts) if not _is_filler(sorts[n])]
 
 
 def _is_filler(sorts: frozenset[str]) -> bool:
-    return bool(sorts & {*SAYS_LITTLE, "says-us"}) and not (
-        sorts & {*NAMES} and not sorts & OVERRULES
-    )
+    return bool(sorts & {*SAYS_LITTLE, "says-us"}) and not sorts & {*NAMES}
 
 
 def _weight(read: WordsRead) -> float:
@@ -108,33 +104,39 @@ def _weight(read: WordsRead) -> float:
     total = len(words)
     return (
         BASE_WEIGHT
-        + sum(weight * min(counts[sort], most) for sort, (weight, most) in WEIGHTS.items())
+        + sum(weight * counts[sort] for sort, weight in WEIGHTS.items())
+        + FUTURE_WEIGHT * ("to-come" in counts)
         + (NAMING_WEIGHT * named + FILLER_WEIGHT * little) / total
-        + LENGTH_WEIGHT * min(total, MAX_WORDS)
+        + LENGTH_WEIGHT * total
     )
 
 
 def _sorted_words(read: WordsRead) -> list[tuple[str, frozenset[str]]]:
     """The words that are not small, and what each of them is."""
-    concepts = read.sorts(WEIGHED)
-    stock = {n for place in read.of(STOCK) for n in range(place.start, place.end)}
-    words = []
+    words, found = [], _sorts(read)
     for number, word in enumerate(read.words):
-        folded = folded_word(word)
+        folded, sorts = folded_word(word), found[number]
         if word in SIGNS or folded in _STOP_WORDS:
             continue
-        sorts = concepts[number]
-        if number in stock:
-            sorts = frozenset(["says-little"])
-        elif any(map(str.isdigit, word)):
-            sorts = frozenset(["number"])
-        elif sorts & OVERRULES:
-            sorts -= {*NAMES}
-        elif sorts & {*NAMES}:
-            sorts -= {"says-little"}
         if number and word[0].isupper() and not word.isupper():
             sorts |= {"capital"}
         if _FUTURE.fullmatch(folded):
             sorts |= {"to-come"}
         words.append((word, sorts))
     return words
+
+
+def _sorts(read: WordsRead) -> list[frozenset[str]]:
+    """What each word is taken for: of one that may name something or say little, one of both."""
+    stock = {n for place in read.of(STOCK) for n in range(place.start, place.end)}
+    found = read.sorts(WEIGHED)
+    for number, sorts in enumerate(found):
+        if number in stock:
+            found[number] = frozenset(["says-little"])
+        elif any(map(str.isdigit, read.words[number])):
+            found[number] = frozenset(["number"])
+        elif sorts & OVERRULES:
+            found[number] = sorts - {*NAMES}
+        elif sorts & {*NAMES}:
+            found[number] = sorts - {"says-little"}
+    return found

@@ -1,4 +1,4 @@
-"""What stands around a phrase in its sentence."""
+"""The surroundings of a phrase in its sentence."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def first_asserted(words: WordsRead, *concepts: str) -> Occurrence | None:
 
 
 def concepts_before(words: WordsRead, place: Occurrence, *concepts: str) -> frozenset[str]:
-    """Those of some concepts that are named before a place, in its sentence."""
+    """Which of some concepts are named before a place, in its sentence."""
     first, _ = words.sentence_span(place.start)
     return frozenset(
         named.concept for named in words.of(*concepts) if first <= named.start < place.start

@@ -1,14 +1,13 @@
-"""What a kind of document says of its fields, so that their texts can be read for what they ask."""
+"""The expectations of a kind of document of its fields, by which their texts are read."""
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
+from trueline.document.kind import module_of
 from trueline.lexicon import Lexicon
 from trueline.review.reading.says_nothing import Way
 from trueline.review.reading.texts import FieldText
@@ -25,12 +24,12 @@ class EmptyText:
 
     @property
     def address(self) -> str:
-        """Where it stands."""
+        """Its address."""
         return self.source.address
 
 
 class ExpectedAnswer(NamedTuple):
-    """What a field asks for: see `asks`, `provides`, `foresees` and `names` of `Policy`."""
+    """The answer that a field asks for: see `asks`, `provides`, `foresees` and `names` of `Policy`."""
 
     something: bool
     what_is_given: bool
@@ -69,21 +68,19 @@ class Policy:
     dropped: frozenset[str] = frozenset()
     other_empty_texts: Callable[[Any, Lexicon], Iterator[EmptyText]] = _nothing_else
 
-    def expected_answer(self, field: str) -> ExpectedAnswer:
-        """What a field asks for."""
-        return ExpectedAnswer(*(field in fields for fields in self._expectations))
 
-    @property
-    def _expectations(self) -> tuple[frozenset[str], ...]:
-        return self.asks, self.provides, self.foresees, self.names
+def expected_answer(policy: Policy, field: str) -> ExpectedAnswer:
+    """The answer that a field asks for."""
+    return ExpectedAnswer(
+        something=field in policy.asks,
+        what_is_given=field in policy.provides,
+        what_is_to_come=field in policy.foresees,
+        to_be_named=field in policy.names,
+    )
 
 
 @cache
 def policy_of(kind: str) -> Policy:
-    """That of a kind; one that names no field where the kind has none."""
-    package = f"trueline.review.rules.{kind}"
-    for name in (package, f"{package}.reading"):
-        if importlib.util.find_spec(name) is None:
-            return Policy()
-    policy: Policy = importlib.import_module(f"{package}.reading").POLICY
+    """The policy of a kind; one that names no field where the kind has none."""
+    policy: Policy = getattr(module_of(kind, "review.rules.{kind}.reading"), "POLICY", Policy())
     return policy

@@ -17,7 +17,13 @@ from trueline.lexicon import Lexicon, WordsRead, fold
 from trueline.memory import Cache, remembered
 from trueline.review.reading.emptying import without_empty_texts
 from trueline.review.reading.names_nothing import filler_words, names_nobody, names_nothing
-from trueline.review.reading.policy import EmptyText, ExpectedAnswer, Policy, policy_of
+from trueline.review.reading.policy import (
+    EmptyText,
+    ExpectedAnswer,
+    Policy,
+    expected_answer,
+    policy_of,
+)
 from trueline.review.reading.says_nothing import (
     Way,
     is_placeholder,
@@ -36,10 +42,7 @@ MOST_FIELDS = 5
 """Nor can one text be the answer to so many fields."""
 
 DECISIONS = (Waiver, NextStep)
-"""What a team decided is for its readers to weigh: only a placeholder is no reason."""
-
-LONG = 400
-"""Texts of so many characters say something, or bury it too well to be told."""
+"""Decisions of a team are for its readers to weigh: only a placeholder is no reason."""
 
 
 @dataclass(frozen=True)
@@ -65,9 +68,7 @@ class Reading(Generic[D]):
             for address, empty_text in self.empty_texts.items()
             if address not in addresses
         }
-        left = replace(self, empty_texts=empty_texts)
-        left.__dict__["_texts_by_part"] = self._texts_by_part
-        return left
+        return replace(self, empty_texts=empty_texts)
 
     def words(self, text: str) -> WordsRead:
         """A text as words, with what the pack knows of them."""
@@ -94,7 +95,7 @@ TEXTS = 16_384
 """More than a document has at its limits, since rules read the same texts one after the other: were it
 one less, none would still be there when the next rule asks. Each takes about a kilobyte."""
 BYTES_A_LETTER = 100
-"""What a text that was read takes in memory for each of its letters, measured."""
+"""Bytes of memory for each letter of a text that was read, measured."""
 
 
 def words_of(lexicon: Lexicon, text: str) -> WordsRead:
@@ -132,7 +133,7 @@ def _empty_texts(
         way: Way | None
         if field_text.prose and not isinstance(field_text.part, DECISIONS):
             own_name = _title_words(type(field_text.part), field_text.field)
-            asked = policy.expected_answer(field_text.field)
+            asked = expected_answer(policy, field_text.field)
             way = _way(field_text.text, lexicon, own_name, asked)
             if way == "denial" and field_text.field in policy.none_answers:
                 way = None
@@ -148,8 +149,8 @@ def _empty_texts(
             texts_by_content[field_text.normalized].append(field_text)
             if way:
                 naming_nothing[field_text.address] = field_text
-    for equal_texts in texts_by_content.values():
-        if _is_pasted(equal_texts, policy):
+    for content, equal_texts in texts_by_content.items():
+        if _is_pasted(content, equal_texts, policy):
             yield from (
                 EmptyText(field_text, "pasted", len(equal_texts)) for field_text in equal_texts
             )
@@ -175,11 +176,9 @@ def _names_nobody(text: str, lexicon: Lexicon) -> bool:
 def _way(
     text: str, lexicon: Lexicon, own_name: frozenset[str], asked: ExpectedAnswer
 ) -> Way | None:
-    """How a text says nothing of what is asked, by all that a field of its kind asks."""
+    """The way in which a text says nothing of what is asked, by all that a field of its kind asks."""
     words = words_of(lexicon, text)
-    way = None
-    if len(text) < LONG:
-        way = says_nothing(words, own_name, asked=asked.something)
+    way = says_nothing(words, own_name, asked=asked.something)
     if way is None and asked.what_is_given and only_states_absence(words):
         return "denial"
     if way is None and asked.what_is_to_come and leaves_to_others(words):
@@ -193,7 +192,7 @@ def _way(
     return way
 
 
-def _is_pasted(equal_texts: list[FieldText], policy: Policy) -> bool:
+def _is_pasted(content: str, equal_texts: list[FieldText], policy: Policy) -> bool:
     """Whether one text in several places says nothing of any: not where it may well hold for all.
 
     A few words in many fields that ask for different things answer none of them.
@@ -201,10 +200,10 @@ def _is_pasted(equal_texts: list[FieldText], policy: Policy) -> bool:
     fields = {field_text.field for field_text in equal_texts}
     if len(fields) >= MOST_FIELDS:
         return True
-    if len(equal_texts) < FEWEST_PLACES or equal_texts[0].text.count(" ") + 1 < FEWEST_WORDS:
+    if len(equal_texts) < FEWEST_PLACES or len(content.split()) < FEWEST_WORDS:
         return False
     named = {f"{field_text.list}.{field_text.field}" for field_text in equal_texts}
-    return not (fields <= policy.may_repeat or named <= policy.may_repeat)
+    return not (policy.may_repeat.issuperset(fields) or policy.may_repeat.issuperset(named))
 
 
 @cache

@@ -26,7 +26,7 @@ Way = Literal[
     "no-reason",
     "resigned",
 ]
-"""How a text comes to say nothing."""
+"""The way in which a text says nothing."""
 
 FILLERS = frozenset(
     ["nothing-yet", "nothing-perhaps", "bare-yes", "denial", "excuse", "talk", "small"]
@@ -34,11 +34,11 @@ FILLERS = frozenset(
 """Concepts whose words say nothing by themselves."""
 
 HOLLOW = ("nothing-yet", "nothing-perhaps", "promise")
-"""Those by which a text of any length may say nothing."""
+"""Concepts by which a text of any length may say nothing."""
 
 UNKNOWNS = frozenset(["nothing-yet", "nothing-perhaps", "small"])
 UNSETTLED = FILLERS | {"details", "whom-and-when"}
-"""Those beside “to be defined”: what it is of, with whom, and when."""
+"""Concepts beside “to be defined”: what it is of, with whom, and when."""
 
 SHORT = 14
 """Words up to which “to be defined”, with a word or two beside it, is all that a text says."""
@@ -72,7 +72,7 @@ def _surely_says_something(read: WordsRead) -> bool:
 def says_nothing(
     read: WordsRead, own_name: frozenset[str] = frozenset(), *, asked: bool = False
 ) -> Way | None:
-    """How a text of several lines says nothing, or None where it says something.
+    """The way in which a text of several lines says nothing, or None where it says something.
 
     `own_name`: the words of the field's title, folded. `asked`: whether the field asks for something
     that is to be there, so that a sentence that denies it is no answer.
@@ -174,7 +174,7 @@ def only_promises(read: WordsRead) -> bool:
 
 
 def _first_words(pieces: list[str]) -> list[str]:
-    """Those that a text begins with, and its clause begins with: “le cas échéant, le comité …”."""
+    """The words that a text begins with, and its clause begins with: “le cas échéant, le comité …”."""
     comma = next((n for n, piece in enumerate(pieces[:SOON]) if piece[-1] == ","), -1)
     return pieces[: comma + 1 + SOON]
 
@@ -235,7 +235,7 @@ def _has_exception(read: WordsRead) -> bool:
 
 
 AFFIRMED = FILLERS | {"asked-of", "client", "one-of-them", "they-may", "so-it-is"}
-"""What a sentence holds that says no more than that what is asked for is there."""
+"""Concepts of a sentence that says no more than that what is asked for is there."""
 
 
 def only_affirms(read: WordsRead) -> bool:

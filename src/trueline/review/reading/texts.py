@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from trueline.document.field_spec import field_specs
-from trueline.document.fields import Element, Part
+from trueline.document.fields import Part
 from trueline.memory import remembered
 
 
@@ -26,13 +26,13 @@ class FieldText(NamedTuple):
 
     @property
     def address(self) -> str:
-        """Where it stands."""
+        """Its address."""
         return f"{self.holder}.{self.field}" if self.holder else self.field
 
     @property
     def list(self) -> str:
         """The list whose element it is said of, such as `indicators`; "" for the document."""
-        return self.holder.rpartition("[")[0].rpartition(".")[2]
+        return self.holder.rpartition("[")[0]
 
     @property
     def normalized(self) -> str:
@@ -48,12 +48,13 @@ _ROW_CODE = re.compile(
 """“1.2” or “output 3”: a sentence that is pasted often names the row that it stands in."""
 
 
+CODE_FIELDS = frozenset("id url toolkit toolkit_id question rule currency unit".split())  # noqa: SIM905
+"""They hold the name of a thing in a list, an address of the web, an edition or a unit."""
+
+
 @remembered(4096)
 def _normalized(text: str) -> str:
-    text = text.lower()
-    if any(map(str.isdigit, text)):
-        text = _ROW_CODE.sub("", text)
-    return " ".join(text.split()).rstrip(".")
+    return " ".join(_ROW_CODE.sub("", text.lower()).split()).rstrip(".")
 
 
 def texts_in(parts: Iterable[tuple[str, Part]]) -> Iterator[FieldText]:
@@ -73,11 +74,5 @@ def text_fields(model: type[Part]) -> tuple[tuple[str, bool, bool], ...]:
         for name, spec in field_specs(model).items()
         if spec.base is str
         and not (spec.choices or spec.words or spec.refers or spec.names)
-        and name not in _code_fields(model)
+        and name not in CODE_FIELDS
     )
-
-
-def _code_fields(model: type[Part]) -> tuple[str, ...]:
-    """Fields that hold the name of a thing in a list, an address of the web or an edition."""
-    key = (model.key,) if issubclass(model, Element) and model.named != model.key else ()
-    return (*key, "id", "url", "toolkit", "toolkit_id", "question", "rule", "currency", "unit")

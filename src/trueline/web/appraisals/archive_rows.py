@@ -138,9 +138,9 @@ def _opinions(organisation: Organisation, by: User | None) -> Iterator[ArchiveRo
         }
 
 
-def _of_finding(one: Opinion) -> ArchiveRow:
+def _of_finding(opinion: Opinion) -> ArchiveRow:
     names = ("rule", "path", "message", "set_aside", "kind", "reason")
-    return {name: getattr(one, name) for name in names}
+    return {name: getattr(opinion, name) for name in names}
 
 
 def _consensus(organisation: Organisation, by: User | None) -> Iterator[ArchiveRow]:

@@ -1,4 +1,4 @@
-"""What readings teach the ranking of passages, within one organisation.
+"""Learns the ranking of passages from readings, within one organisation.
 
 When a round is finished, the words of the passages that were taken or refused are summed up anew, over
 all readings of the organisation's finished rounds. A word counts only where passages of

@@ -17,7 +17,7 @@ from trueline.web.appraisals.standing import Standing
 AT_ONCE = 8
 """So many questions stand beside one another on a screen."""
 SIGNS = {"addressed": "●", "partly": "◐", "absent": "○", "not-relevant": "–", "": "·"}
-"""What a verdict looks like in a narrow cell; its word is there for who can't see it, and below the table."""
+"""Signs of verdicts in a narrow cell; the word is there for who can't see it, and below the table."""
 ORDER = ("absent", "partly", "addressed", "not-relevant", "")
 """Gaps come first when proposals are sorted by a question."""
 

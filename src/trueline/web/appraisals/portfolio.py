@@ -1,4 +1,4 @@
-"""What all rounds of an organisation show together: questions that stay open, remedies that recur, and
+"""All rounds of an organisation together: questions that stay open, remedies that recur, and
 what was promised against what was measured later.
 
 It counts questions and remedies, and no applicant. Whoever looks sees what `standing` lets them: a
@@ -40,7 +40,7 @@ class QuestionOutcomes:
     ref: str
     outcomes: Sequence[Outcome]
     applicants: int
-    """Of how many applicants the proposals are for which it is relevant."""
+    """How many applicants made the proposals for which it is relevant."""
 
     @cached_property
     def verdicts(self) -> Counter[str]:
@@ -113,7 +113,7 @@ class Portfolio:
 
     @cached_property
     def questions(self) -> list[QuestionOutcomes]:
-        """Those that are most often left open first; of which too little counts, last. One query."""
+        """Questions that are most often left open first; of which too little counts, last. One query."""
         toolkit = toolkit_in_use()
         questions_by_key: dict[str, list[RoundQuestion]] = {}
         rounds = {each.round_id for each in self.proposals}
@@ -158,7 +158,7 @@ class Portfolio:
 
     @cached_property
     def programmes(self) -> list[Programme]:
-        """Those funded, with where their indicators stand."""
+        """The funded programmes, with where their indicators stand."""
         return programmes_of(self.proposals)
 
 
@@ -187,7 +187,7 @@ def _to_share(
     stands: Sequence[Standing],
     outcomes: Mapping[QuestionPlace, Outcome],
 ) -> Portfolio:
-    """What may be passed on of finished rounds: the same, whoever passes it on and whenever.
+    """Figures of finished rounds that may be passed on: the same, whoever passes them on and whenever.
 
     Two notes that differ by a proposal would tell what was found of it. So a round that is too small to
     stand alone stays out, and a proposal with which somebody who manages rounds has a conflict. `left_out`

@@ -43,7 +43,7 @@ def text_of(file: ProposalFile) -> DocumentText:
 
 
 def place_of(text: DocumentText, quote: str, *, near: int = 0) -> tuple[int, int] | None:
-    """Where a quotation stands, as start and end; blanks count alike. Of several, the next after `near`."""
+    """The start and end of a quotation; blanks count alike. Of several, the next after `near`."""
     words = quote.split()
     if not words:
         return None
@@ -74,7 +74,7 @@ def _flat(text: str) -> tuple[str, list[int]]:
 
 
 def start_of(text: DocumentText, page: int) -> int:
-    """Where a page begins, or the next one on which something stands."""
+    """The start of a page, or of the next one on which something stands."""
     at = 0
     for block in text.blocks:
         if block.page >= page:

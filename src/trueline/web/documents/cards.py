@@ -30,7 +30,7 @@ FACTS, LONGEST_FACT = 3, 100
 """How many facts tell an element in brief, and how long each is at most."""
 
 NEVER_ASKED = frozenset(["schema_version", "toolkit", "toolkit_id", "id"])
-"""What no form asks for and no card shows: it is set when the element is made and stays."""
+"""Fields that no form asks for and no card shows: they are set when the element is made and stay."""
 
 
 @dataclass(frozen=True)

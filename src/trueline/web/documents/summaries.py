@@ -46,7 +46,7 @@ PAGE, FIND = "page-", "find-"
 
 @dataclass(frozen=True)
 class ListState:
-    """What a visitor has opened of the long lists, an address or `ALL`, and what the address asks."""
+    """The long lists that a visitor has opened, as addresses or `ALL`, and what the address asks."""
 
     opened: str
     query: QueryDict
@@ -222,7 +222,7 @@ def is_within(place: str, address: str) -> bool:
 def card_url(
     record: DocumentRecord, document: Document, address: str, *, anchor: bool = True
 ) -> str:
-    """Where an element is shown, opened where its list is in brief."""
+    """The address of an element, opened where its list is in brief."""
     url = step_url(record, kind_named(record.kind).step_of(address))
     if outer := _in_long_list(document, address):
         url += f"?{urlencode({'open': outer})}"

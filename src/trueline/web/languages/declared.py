@@ -41,7 +41,7 @@ def declared_strings() -> set[str]:
 
 
 def rule_strings() -> Iterator[MarkedString]:
-    """What is said about each rule, and what those say that are data."""
+    """The texts about each rule, and those of rules that are data."""
     for rule in all_rules().values():
         about = rule.about
         for text in (about.title, about.why, about.example, about.resolve):

@@ -14,7 +14,7 @@ LONGEST = 200
 
 @dataclass(frozen=True)
 class Chosen:
-    """What a visitor asked for; "" stands for anything."""
+    """A visitor's choices; "" stands for anything."""
 
     section: str = ""
     level: str = ""

@@ -9,7 +9,7 @@ SUBJECTS = (
     "reporting site",
     "assignment",
 )
-"""What events of the audit are about here; their id is that of the document."""
+"""Subjects of the audit's events here; their id is that of the document."""
 
 
 class MonitoringApp(AppConfig):

@@ -1,4 +1,4 @@
-"""What is measured, as rows of an organisation's download."""
+"""Measured indicators and figures, as rows of an organisation's download."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ LOST = gettext_noop("The file is lost or was changed on the server.")
 
 
 def indicators(organisation: Organisation) -> Iterator[ArchiveRow]:
-    """What is or was measured, each with the meaning that it had."""
+    """Indicators that are or were measured, each with the meaning that it had."""
     rows = MonitoredIndicator.objects.filter(document__organisation=organisation)
     for indicator in rows.select_related("since__revision"):
         yield {
@@ -59,7 +59,7 @@ def sites(organisation: Organisation) -> Iterator[ArchiveRow]:
 
 
 def assignments(organisation: Organisation) -> Iterator[ArchiveRow]:
-    """Who enters whose figures."""
+    """Assignments of figures to those who enter them."""
     rows = FigureAssignment.objects.filter(document__organisation=organisation)
     for assignment in rows.select_related("member__user", "site"):
         yield {
@@ -119,7 +119,7 @@ def evidence(organisation: Organisation) -> Iterator[ArchiveRow]:
 
 
 def evidence_files(organisation: Organisation) -> Iterator[tuple[str, bytes]]:
-    """What these files hold, file in memory at a time."""
+    """The contents of these files, one in memory at a time."""
     for file in _evidence_of(organisation):
         try:
             yield _path_of(file), storage.whole(file.digest)
@@ -200,7 +200,7 @@ def corrections(organisation: Organisation) -> Iterator[ArchiveRow]:
 
 
 def proposed_corrections(organisation: Organisation) -> Iterator[ArchiveRow]:
-    """What approved figures were proposed to be, and what became of it."""
+    """Proposed corrections of approved figures, and what became of them."""
     rows = ProposedCorrection.objects.filter(
         measurement__indicator__document__organisation=organisation
     )
@@ -222,7 +222,7 @@ def proposed_corrections(organisation: Organisation) -> Iterator[ArchiveRow]:
 
 
 def narratives(organisation: Organisation) -> Iterator[ArchiveRow]:
-    """What was written for results reports."""
+    """Texts that were written for results reports."""
     rows = Narrative.objects.filter(document__organisation=organisation)
     for narrative in rows.select_related("saved_by"):
         yield {
@@ -251,7 +251,7 @@ def contact_tables(organisation: Organisation) -> Iterator[ArchiveRow]:
 
 
 def service_changes(organisation: Organisation) -> Iterator[ArchiveRow]:
-    """What clients asked for, and what became of it."""
+    """Requests of clients, and what became of them."""
     rows = ServiceChange.objects.filter(document__organisation=organisation)
     for change in rows.select_related("saved_by"):
         yield {

@@ -41,7 +41,7 @@ from trueline.web.typed.field import MEANT, Understood
 
 NOTE_LETTERS = 2000
 TO_EXPLAIN = frozenset([Flag.ABOVE_ALL, Flag.BELOW_ZERO, Flag.PARTS_DIFFER])
-"""What makes a figure wait until the note says how it comes about."""
+"""Flags that make a figure wait until the note says how it comes about."""
 
 
 @dataclass
@@ -53,9 +53,9 @@ class Input:
     value: str = ""
     error: str = ""
     before: str = ""
-    """What stands in front of it, such as "out of"."""
+    """Words in front of it, such as "out of"."""
     reads: NumberField | None = None
-    """What reads it, where it is a number."""
+    """The parser, where it is a number."""
     meant: str = ""
     """The reading that was chosen, where it can mean several numbers."""
     is_unchanged: bool = True
@@ -63,7 +63,7 @@ class Input:
 
     @property
     def understood(self) -> Understood:
-        """What is read back of it, or asked."""
+        """The reading of the text, or the question about it."""
         return (
             Understood()
             if self.reads is None or self.is_unchanged
@@ -249,23 +249,23 @@ class MeasurementRow:
             case _:
                 return Count(entered[0])
 
-    def _number(self, one: Input) -> Decimal | None:
+    def _number(self, field: Input) -> Decimal | None:
         """The number that was typed; None after noting an error at the input."""
-        part = one.name.rpartition(":")[2]
-        if one.value == self.stored[one.name]:
-            group = one.name.split(":")[1]
+        part = field.name.rpartition(":")[2]
+        if field.value == self.stored[field.name]:
+            group = field.name.split(":")[1]
             cell = self.snapshot["cells"][group]
             return Decimal(cell["points"][int(part)] if part.isdigit() else cell[part])
-        value, one.error = self._meaning(one, whole=self._is_whole(part))
-        if one.error:
-            self.errors.append((one.name, one.error))
+        value, field.error = self._meaning(field, whole=self._is_whole(part))
+        if field.error:
+            self.errors.append((field.name, field.error))
             return None
         return value
 
-    def _meaning(self, one: Input, *, whole: bool) -> tuple[Decimal | None, str]:
+    def _meaning(self, field: Input, *, whole: bool) -> tuple[Decimal | None, str]:
         """The number that a text is, or the one of its readings that was chosen; or what is wrong."""
-        readings = parse_number(one.value, decimals=0 if whole else None).readings
-        chosen = [each for each in readings if len(readings) == 1 or as_shown(each) == one.meant]
+        readings = parse_number(field.value, decimals=0 if whole else None).readings
+        chosen = [each for each in readings if len(readings) == 1 or as_shown(each) == field.meant]
         if not readings:
             return None, _("It is no number. Words belong into the note.")
         if not chosen:
@@ -277,7 +277,7 @@ class MeasurementRow:
 
     @property
     def questions(self) -> list[str]:
-        """What is to be asked about what is kept, and no note explains."""
+        """Questions about stored figures that no note explains."""
         if self.note.strip() or not self.snapshot["cells"]:
             return []
         return what_to_explain(readings_of(self.measurement, self.meaning), self.meaning)
@@ -292,7 +292,7 @@ class MeasurementRow:
 
 
 def what_to_explain(readings: Mapping[str, Reading], meaning: Indicator) -> list[str]:
-    """What of a measurement's figures is to be asked about: its total differs from its parts, ..."""
+    """The reasons to ask about a measurement's figures: its total differs from its parts, ..."""
     records = [Record("", "", reading, cell=cell_of(group)) for group, reading in readings.items()]
     whole = aggregate(records, periods=[""], places=[""], methods=methods_of(meaning))
     return questions_about(whole) if TO_EXPLAIN.intersection(whole.flags) else []

@@ -1,4 +1,4 @@
-"""What is measured, as rows of what is held about a person."""
+"""Measurements and what goes with them, as rows of what is held about a person."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def column_mappings(user: User) -> list[PersonRow]:
 
 
 def assignments(user: User) -> list[PersonRow]:
-    """Whose figures somebody enters."""
+    """The figures that somebody enters."""
     rows = FigureAssignment.objects.filter(member__user=user).select_related("site")
     return [
         {
@@ -114,7 +114,7 @@ def assignments(user: User) -> list[PersonRow]:
 
 
 def narratives(user: User) -> list[PersonRow]:
-    """Where somebody wrote last for a results report."""
+    """Results reports for which somebody wrote last."""
     return [
         {
             "document": str(narrative.document_id),

@@ -40,7 +40,7 @@ class ProgrammeRow:
 
     @property
     def gaps(self) -> str:
-        """Of the figures expected so far, how many came in."""
+        """How many of the figures expected so far came in."""
         coverage = self.summary.coverage
         return coverage_in_words(coverage) if coverage.expected else ""
 
@@ -86,7 +86,7 @@ def programmes_measured(
 
 @dataclass(frozen=True)
 class ProgrammeFilter:
-    """Which programmes of an organisation somebody wants to see, as words and names."""
+    """A filter of an organisation's programmes, by words and names."""
 
     words: str = ""
     due: str = ""
@@ -104,7 +104,7 @@ class ProgrammeFilter:
 def narrowed(
     records: QuerySet[DocumentRecord, DocumentRecord], *, due: str, whose: str, user: User
 ) -> QuerySet[DocumentRecord, DocumentRecord]:
-    """Those with figures overdue (`late`), or waiting for approval (`waiting`); one's own (`mine`)."""
+    """Programmes with figures overdue (`late`), or waiting for approval (`waiting`); one's own (`mine`)."""
     if due == "late":
         records = records.filter(overdue__gt=0)
     if due == "waiting":
@@ -133,7 +133,7 @@ class Portfolio:
 def _due(
     records: Iterable[DocumentRecord], today: date
 ) -> dict[UUID, Mapping[str, int | date | None]]:
-    """What is to be entered and decided on, and the days of it, by document. One query."""
+    """The counts of what is to be entered and decided on, and the days of it, by document. One query."""
     rows = Measurement.objects.filter(indicator__document__in=list(records))
     rows = rows.filter(Q(indicator__retired=None) | ~Q(state="due")).order_by()
     counted = rows.values("indicator__document").annotate(

@@ -36,7 +36,7 @@ def columns() -> list[str]:
 
 
 def _standing(stands: Stands) -> str:
-    """What the number of indicators that stand so is called."""
+    """The label for the number of indicators that stand so."""
     return {
         Stands.REACHED: _("Target reached"),
         Stands.ON_THE_WAY: _("On the way"),

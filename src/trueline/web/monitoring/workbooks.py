@@ -183,13 +183,13 @@ class Workbook:
 
     @property
     def roles(self) -> list[tuple[str, str]]:
-        """What a column may hold."""
+        """The roles that a column may have."""
         lists = [(f"{LIST}{name}", vocabulary_title(self.toolkit, name)) for name in self.lists]
         return [*((role, str(label)) for role, label in ROLES.items()), *lists]
 
     @property
     def whose(self) -> list[str]:
-        """What a column of figures may be of, to choose from."""
+        """The owners of a column of figures, to choose from."""
         words = [
             f"{name}: {term.label}" for name in self.lists for term in self.toolkit.terms(name)
         ]

@@ -28,7 +28,7 @@ from trueline.web.typed.money import SumField
 
 
 class RoundForm(forms.Form):
-    """What a round is called, which days it is about, and until when it is answered."""
+    """The name of a round, the days that it is about, and until when it is answered."""
 
     title = forms.CharField(
         label=gettext_lazy("Name of the round"),
@@ -126,7 +126,7 @@ class ActivityRow:
 
 
 class ProgressForm(forms.Form):
-    """What a body says of its activities, four fields for each. `met`: somebody else wrote meanwhile."""
+    """A body's report on its activities, four fields for each. `met`: somebody else wrote meanwhile."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     met = False
@@ -175,7 +175,7 @@ class ProgressForm(forms.Form):
         self.fields |= {f"{name}-{line.pk}": field for name, field in texts.items()}
 
     def rows(self, before: dict[str, ActivityProgress]) -> list[ActivityRow]:
-        """What the page shows, in the order of the plan."""
+        """The rows of the page, in the order of the plan."""
         return [
             ActivityRow(
                 line,
@@ -203,7 +203,7 @@ class ProgressForm(forms.Form):
 
     @property
     def progress(self) -> dict[int, ActivityProgress]:
-        """What was filled in, by the ids of lines."""
+        """The filled-in values, by the ids of lines."""
         return {line.pk: self._progress(line.pk) for line, _activity in self.lines}
 
     def _progress(self, pk: int) -> ActivityProgress:

@@ -1,4 +1,4 @@
-"""What a demonstration holds: two organisations, people in each role, and the worked examples."""
+"""The content of a demonstration: two organisations, people in each role, and the worked examples."""
 
 from __future__ import annotations
 

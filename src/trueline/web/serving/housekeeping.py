@@ -1,4 +1,4 @@
-"""What has to be done now and then while an instance runs: waiting mail, and what ended."""
+"""Housekeeping while an instance runs: sends waiting mail, and deletes what ended."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ class Difference:
 
 
 def differences(lock: Path = LOCK) -> list[Difference]:
-    """What is installed otherwise than the lock says, for the Python that runs here."""
+    """Packages whose installed version differs from the lock, for the Python that runs here."""
     problems = []
     for name, tested in pins(lock).items():
         try:

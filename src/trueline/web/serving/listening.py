@@ -1,4 +1,4 @@
-"""Where the server listens: an address and a port, or why not."""
+"""The address and port at which the server listens, or why not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is counted. Imported once it is known whether several processes count together."""
+"""The metrics. Imported once it is known whether several processes count together."""
 
 from __future__ import annotations
 

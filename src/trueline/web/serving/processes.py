@@ -89,7 +89,7 @@ class Processes(BaseApplication):
                 self.cfg.set(name, value)
 
     def load(self) -> Any:
-        """What the processes can share is read before they begin; memory that stays is shared."""
+        """Reads what the processes can share before they begin; memory that stays is shared."""
         application = self._load()
         _ = get_resolver().url_patterns
         connections.close_all()

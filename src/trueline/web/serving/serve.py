@@ -57,7 +57,7 @@ def run(listening: socket.socket) -> None:
 
 
 def public_address(host: str, port: int) -> str:
-    """Where people reach it: as TRUELINE_URL says, else where it listens."""
+    """The address at which people reach it: as TRUELINE_URL says, else where it listens."""
     if settings.INSTANCE.address:
         return str(settings.INSTANCE.address)
     name = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)

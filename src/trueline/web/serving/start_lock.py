@@ -49,7 +49,7 @@ def _postgres() -> Iterator[Callable[[], bool]]:
 
 
 def lock_file() -> Path:
-    """What is locked beside a database that is a file itself."""
+    """The file that is locked beside a database that is a file itself."""
     return Path(settings.INSTANCE.folder) / ".start-lock"
 
 

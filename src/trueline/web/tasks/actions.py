@@ -137,7 +137,7 @@ def failed_lately(
 
 
 def _asked_before(key: str, owner: str) -> FileRequest | None:
-    """What an owner asked for just now, where nothing is to be written for asking again."""
+    """The request that an owner made just now, where nothing is to be written for asking again."""
     requests = FileRequest.objects.select_related("file").defer("file__content")
     recent = requests.filter(owner=owner, file__key=key, file__failure="")
     return recent.filter(file__expires__gt=timezone.now() + AVAILABLE_FOR - RENEWED_AFTER).first()

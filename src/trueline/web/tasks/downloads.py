@@ -67,7 +67,7 @@ def download(
 
 
 def request_or_404(id: uuid.UUID, *, owner: str) -> FileRequest:
-    """What an owner asked for. Raises Http404 where it is somebody else's."""
+    """The request of an owner. Raises Http404 where it is somebody else's."""
     file_request = queries.request_of(id, owner=owner)
     if file_request is None:
         raise Http404
@@ -101,7 +101,7 @@ def wait_for_file(
 
 
 def too_many(refused: TooMany) -> str:
-    """Why no more files are made just now, and what to do."""
+    """The reason why no more files are made just now, and what to do."""
     if refused.limit is FILES_OF_ORGANISATION:
         return _("Many files are being made for your organisation. Try again in a few minutes.")
     return _("Several files are being made for you. Wait for one of them.")

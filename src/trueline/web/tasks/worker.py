@@ -119,7 +119,7 @@ class Worker(TaskRunner):
         self._something_to_do.set()
 
     def configure_signals(self) -> None:
-        """Whoever runs it listens to signals."""
+        """Leaves signals to whoever runs it."""
 
     def shutdown(self, signum: int, frame: FrameType | None) -> None:
         self.running = False

@@ -29,7 +29,7 @@ from trueline.web.tasks.models import FileRequest, MadeFile
 
 QUEUE = "readings"
 AS_SENT = "upload"
-"""What is kept of a file as it was sent stands under this maker, by the digest of its content."""
+"""The maker under which a file is kept as it was sent, by the digest of its content."""
 FIELD = "reading"
 """The field of a form that comes again, in place of its file."""
 NOT_SENT_AGAIN = frozenset(["csrfmiddlewaretoken", "once", FIELD])
@@ -100,7 +100,7 @@ def _keep(digest: str, data: bytes, name: str) -> None:
 
 
 def owner_of(person: str) -> str:
-    """Who may see how the reading of a file stands."""
+    """The person who may see how the reading of a file stands."""
     return f"{person} {FIELD}"
 
 

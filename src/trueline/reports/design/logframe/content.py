@@ -147,7 +147,7 @@ def activity_row(
 
 
 def _assumptions(design: Design) -> dict[str, list[str]]:
-    """What must hold for each node to lead on, under the numbers of the diagram."""
+    """The assumptions for each node to lead on, under the numbers of the diagram."""
     texts: dict[str, list[str]] = {}
     numbers = numbered(design)
     for link in design.theory.links:
@@ -184,14 +184,14 @@ def factor_line(factor: ExternalFactor) -> str:
     return _with_response(factor.name.rstrip("."), factor.mitigation)
 
 
-def displaced_line(wording: Wording, one: Displacement) -> str:
+def displaced_line(wording: Wording, displacement: Displacement) -> str:
     """How trafficking might move, and what is done about it."""
     sentence = gettext(
         "Displacement, {kind} ({likelihood})",
-        kind=lower_first(wording.name(one)),
-        likelihood=lower_first(wording.field(one, "likelihood")),
+        kind=lower_first(wording.name(displacement)),
+        likelihood=lower_first(wording.field(displacement, "likelihood")),
     )
-    return _with_response(sentence, one.mitigation)
+    return _with_response(sentence, displacement.mitigation)
 
 
 def _with_response(risk: str, mitigation: str) -> str:

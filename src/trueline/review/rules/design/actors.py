@@ -1,4 +1,4 @@
-"""Whom a text names of the eight groups whose action matters, and whom an activity works with."""
+"""The groups, of the eight whose action matters, that a text names and that an activity works with."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ GROUPS = {
     "actor-at-risk": "potential-victims",
 }
 PEOPLE = frozenset(["victims", "potential-victims"])
-"""Those on whom trafficking is practised: a programme for them alone is one of the supply side."""
+"""People on whom trafficking is practised: a programme for them alone is one of the supply side."""
 
 
 def groups_named(words: WordsRead) -> frozenset[str]:
@@ -29,7 +29,7 @@ def groups_named(words: WordsRead) -> frozenset[str]:
 
 
 def groups_in(reading: Reading[Any], texts: Iterable[str]) -> frozenset[str]:
-    """Those that any of several texts names."""
+    """The groups that any of several texts names."""
     return frozenset[str]().union(*(groups_named(reading.words(text)) for text in texts))
 
 
@@ -49,7 +49,7 @@ def works_on_people_only(reading: Reading[Any], activity: ActivityBase) -> bool 
 
 
 def who_acts(reading: Reading[Any], design: Design, result: Result) -> frozenset[str]:
-    """Who is to act: by the behaviour that the result names, else by the words it begins with."""
+    """Groups that are to act: by the behaviour that the result names, else by its first words."""
     if result.change not in (None, "behaviour"):
         return frozenset()
     for behaviour in design.behaviours:
@@ -69,7 +69,7 @@ WORKS_WITH = {
     "legal": frozenset(["policymakers"]),
     "plans": frozenset(["policymakers"]),
 }
-"""Whom activities of a kind work with, whatever they say."""
+"""Groups that activities of a kind work with, whatever they say."""
 
 
 def _is_acted_upon(words: WordsRead, actor: Occurrence) -> bool:

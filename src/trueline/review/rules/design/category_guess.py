@@ -1,4 +1,4 @@
-"""What an indicator measures by its words: a rung of the ladder from reach to impact, and what it counts.
+"""Guesses what an indicator measures by its words: a rung of the ladder from reach to impact, and its count.
 
 The words that tell are those behind “who” where there is such a word: in “trained inspectors who refer
 cases” it is referring that is measured, and not training.
@@ -15,7 +15,7 @@ from trueline.review.reading import Reading
 from trueline.review.reading.phrases import is_denied
 
 LADDER = ("reach", "satisfaction", "learning", "livelihoods", "behaviour", "impact")
-"""What a concept `measures-…` can tell, from the least to the most."""
+"""Rungs that a concept `measures-…` can tell, from the least to the most."""
 
 LOWEST = {
     "satisfaction": 1,
@@ -28,7 +28,7 @@ LOWEST = {
 """The lowest rung that the words of a category may name; the others measure what is delivered."""
 
 LASTING = ("retention", "reintegration")
-"""What is measured by asking whether something is still so, however it is called."""
+"""Categories measured by asking whether something is still so, however it is called."""
 
 _THINGS = ("counts-materials", "counts-calls")
 COUNTED = ("materials", "sessions", "calls", "cases", "people")
@@ -48,7 +48,7 @@ class Guess:
 
 
 def guess_category(reading: Reading[Any], indicator: Indicator) -> Guess | None:
-    """What the statement and numerator measure; None where their words don’t tell.
+    """The rung that the statement and numerator measure; None where their words don’t tell.
 
     The definition, and what it is read from, decide only what these leave open.
     """
@@ -68,7 +68,7 @@ def guess_category(reading: Reading[Any], indicator: Indicator) -> Guess | None:
 
 
 SOURCES = ("learning", "satisfaction", "reach")
-"""What the papers of a session can tell of it: a test, a form, a list of those who came."""
+"""Rungs that the papers of a session can tell: a test, a form, a list of those who came."""
 
 
 def _by_its_source(words: WordsRead) -> Guess | None:
@@ -91,7 +91,7 @@ def highest_rung(words: WordsRead) -> Guess | None:
 
 
 def _guess_from_beginning(words: WordsRead) -> Guess | None:
-    """What a statement begins with, where the words behind “who” tell nothing: “knowledge among those who …”."""
+    """A guess from the beginning, where the words behind “who” tell nothing: “knowledge among …”."""
     for place in words.of("measures-learning", "measures-satisfaction"):
         if place.start < HEAD:
             return Guess(
@@ -101,7 +101,7 @@ def _guess_from_beginning(words: WordsRead) -> Guess | None:
 
 
 HEAD = 4
-"""What is counted, or measured of people, is named within so many words."""
+"""The thing counted, or measured of people, is named within so many words."""
 
 SAID = 4
 """So many words after “report” or “say” what they are of can stand."""
@@ -137,7 +137,7 @@ def _is_only_said(words: WordsRead, place: Occurrence) -> bool:
 
 
 def thing_counted(words: WordsRead) -> Occurrence | None:
-    """What an indicator counts: the first thing that its statement names, if it begins with it."""
+    """The first thing that a statement names, if it begins with it: it is the one that is counted."""
     places = words.of(*(f"counts-{name}" for name in COUNTED))
     return places[0] if places and places[0].start < HEAD else None
 

@@ -16,7 +16,7 @@ from trueline.review.reading.says_nothing import content_positions, content_word
 
 SMALL = frozenset(["small", "only-asserted"])
 REASONS = ("but", "only-then", "denial", "because")
-"""What tells that an assumption says more than its effect."""
+"""Concepts by which an assumption says more than its effect."""
 
 ALIKE = 4
 """Words that begin with so many letters alike are taken for one; of short words one letter less."""

@@ -1,4 +1,4 @@
-"""What legal reviews that are at hand say of the items that a programme works on."""
+"""Legal reviews at hand, and their lines on the items that a programme works on."""
 
 from __future__ import annotations
 
@@ -29,5 +29,5 @@ def with_review(context: RuleContext[Design]) -> Iterator[tuple[Legal, LegalRevi
 
 
 def lines_of(review: LegalReview, item: str) -> list[Item]:
-    """What a review says of an item: of agreements there is one line for each country."""
+    """A review's lines on an item: of agreements there is one for each country."""
     return [line for _holder, line in review.items() if getattr(line, "item", "") == item]

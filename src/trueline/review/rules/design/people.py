@@ -65,7 +65,7 @@ BODIES_WORDS = (
     " ministerio distrito aldea municipio escuela comisaría juzgado centro albergue empresa red convenio"
 )
 BODIES = frozenset(BODIES_WORDS.split())
-"""What is counted and has neither sex nor age."""
+"""Bodies that are counted and have neither sex nor age."""
 GROUPS_WORDS = (
     "hamlet ward camp farm family household group club class couple team unit bus county town province"
     " hameau quartier camp ferme famille ménage groupe club classe couple équipe unité ville province"
@@ -95,7 +95,7 @@ _PHRASE = re.compile(r"(?:[^\W\d_]+ ?)+")
 
 
 def _counted_noun(statement: str) -> str:
-    """What a statement counts: “district committees that …”, “comités actifs …”.
+    """The noun that a statement counts: “district committees that …”, “comités actifs …”.
 
     The last word before one that goes on; in French and Spanish the first.
     """

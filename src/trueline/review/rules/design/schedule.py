@@ -1,4 +1,4 @@
-"""When the programme and its activities, and the work behind an indicator, begin and end."""
+"""Beginnings and ends of the programme, its activities and the work behind an indicator."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a share is of, read from the words of its statement, numerator and denominator."""
+"""Reads the group of a share from the words of its statement, numerator and denominator."""
 
 from __future__ import annotations
 
@@ -50,13 +50,13 @@ def is_wider(first: str, second: str) -> bool:
 
 
 def subject_of(statement: str) -> str:
-    """What a statement is a share of: `child` in “Share of children who …”; "" where it is none."""
+    """The group of a share: `child` in “Share of children who …”; "" where the statement is of none."""
     match = _SUBJECT.match(statement)
     return _singular(match[1].casefold()) if match else ""
 
 
 def predicate_of(statement: str) -> set[str]:
-    """What a statement tells of its subject: `plan`, `shown` in “… children who …”, times left aside."""
+    """The words of a statement about its subject: `plan`, `shown` in “… children who …”, times left aside."""
     match = _TELLING.search(statement.casefold())
     predicate = words_of(statement[match.end() :]) if match else []
     return {word for word in predicate if word not in TIMES and not word.isdigit()}
@@ -90,7 +90,7 @@ def swapped(statement: str, numerator: str, denominator: str) -> bool:
 
 ELDERS_WORDS = "mother father parent employer teacher mère père employeur enseignant madre padre empleador maestro maestra"
 ELDERS = frozenset(ELDERS_WORDS.split())
-"""Whoever they are, they are no part of those whom they look after, teach or employ."""
+"""People who are no part of those whom they look after, teach or employ."""
 
 
 def _of_others(inner: list[str], outer: list[str]) -> bool:

@@ -68,7 +68,7 @@ def _links(
 
 
 def _unbacked(links: Iterable[tuple[Link, Result]]) -> Iterator[tuple[Link, Result]]:
-    """Those without an assumption that is verified, rests on named evidence or will be checked.
+    """Links without an assumption that is verified, rests on named evidence or will be checked.
 
     Those that say what a lesson speaks against are left out too: of these another rule speaks.
     """

@@ -1,4 +1,4 @@
-"""Where findings stand that are said once of several lines of a checklist."""
+"""The addresses of findings on several lines of a checklist."""
 
 from __future__ import annotations
 

@@ -207,7 +207,7 @@ def letter(request: HttpRequest, standing: Standing) -> HttpResponse:
 @in_proposal(permission="manage", needs="sees_panel")
 @require_safe
 def letter_job(request: HttpRequest, standing: Standing, job_id: uuid.UUID) -> HttpResponse:
-    """How a letter is coming along. When it is ready, the page leads to it."""
+    """Shows how a letter is coming along. When it is ready, the page leads to it."""
     one, file_request = standing.proposal, request_or_404(job_id, owner=_owner(request, standing))
     address = reverse("appraisals:letter-file", args=[one.pk, file_request.pk])
     context = {

@@ -1,4 +1,4 @@
-"""What lists know of a document: kept beside it with each save, so that no list opens or reviews it.
+"""Facts of documents for lists: kept beside them with each save, so that no list opens or reviews one.
 
 An entry repeats what the revision says and how many notes the review has on it. Counts grow old in
 three ways: a finding was set aside until a day that has come, this version of Trueline reviews
@@ -76,7 +76,7 @@ def _settle(record: DocumentRecord, standing: list[Finding]) -> None:
 
 
 def _facts(document: Document) -> dict[str, Any]:
-    """Where, in which phase, by whom and when: from the fields that the kind names for it."""
+    """The places, phase, people and time of a document: from the fields that the kind names for it."""
     facts = kind_of(document).facts
 
     def value_of(name: str) -> Any:

@@ -47,15 +47,15 @@ SORTS: Mapping[str, tuple[str, ...]] = {
     "open": ("entry__open_questions",),
     "changed": ("changed",),
 }
-"""What the table can be sorted by."""
+"""Columns that the table can be sorted by."""
 USUAL = "-changed"
 DOWN_FIRST = frozenset(["errors", "warnings", "open", "changed"])
-"""What is more telling with the most at the top."""
+"""Columns that are more telling with the most at the top."""
 
 
 @dataclass(frozen=True)
 class PortfolioFilter:
-    """Which documents somebody wants to see, by words, kind, state and so on, and in which order."""
+    """A filter of documents: by words, kind, state and so on, and in which order."""
 
     words: str = ""
     kind: str = ""
@@ -165,7 +165,7 @@ class Portfolio:
 
     @cached_property
     def members(self) -> dict[uuid.UUID, Membership]:
-        """Those by which the person may read, by organisation."""
+        """The memberships by which the person may read, by organisation."""
         return {one.organisation_id: one for one in self.memberships if one.reads}
 
     @property
@@ -371,4 +371,4 @@ TITLES: Mapping[str, Any] = {
     "open": _("Open"),
     "changed": _("Last change"),
 }
-"""What the columns are called, on the page and in files."""
+"""The titles of the columns, on the page and in files."""

@@ -25,7 +25,7 @@ IN_THE_HEADING = frozenset(["title"])
 DECISIONS = Step(
     "answers", gettext_noop("Answers and decisions"), "", ("answers", "next_steps", "waivers")
 )
-"""What the team decided, which stands last."""
+"""The team's decisions, which stand last."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ class Reader:
         return extra(self.document, self.toolkit, step) if extra else SafeString("")
 
     def _elements(self, address: str) -> tuple[Element, ...]:
-        """Those of a list of which there is something that the page does not say elsewhere.
+        """Elements of a list of which there is something that the page does not say elsewhere.
 
         Of what joins two others the page says that it does.
         """

@@ -46,7 +46,7 @@ class PeriodView(EditView):
         return None
 
     def due(self) -> QuerySet[Measurement]:
-        """What is due in the period, as far as the visitor enters it."""
+        """Lists what is due in the period, as far as the visitor enters it."""
         return self.scope.within(measurements_in(self.period))
 
     def refuse_locked(self) -> HttpResponse:
@@ -147,7 +147,7 @@ class Enter(PeriodView):
         return [displayed(one, self.workspace.toolkit) for one in measurements]
 
     def _both(self, conflict: entering.EditConflict) -> HttpResponse:
-        """What others saved beside what was typed, for the figures that both changed."""
+        """The versions of others beside what was typed, for the figures that both changed."""
         form = self.get_form(self.request.POST)
         there = {row.measurement.pk for row in form.rows}
         for row in form.rows:
@@ -176,6 +176,6 @@ def _show_theirs(row: MeasurementRow, theirs: DisplayedMeasurement) -> None:
     row.seen = fingerprint(row.snapshot)
 
 
-def _questions(one: Measurement) -> list[str]:
-    meaning = one.indicator.meaning
-    return what_to_explain(readings_of(one, meaning), meaning)
+def _questions(measurement: Measurement) -> list[str]:
+    meaning = measurement.indicator.meaning
+    return what_to_explain(readings_of(measurement, meaning), meaning)

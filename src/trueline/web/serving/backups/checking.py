@@ -89,7 +89,7 @@ def _value_alone(field: models.Field, raw: Any) -> FieldValue:
 def _remembering(
     fields: dict[str, models.Field], convert: Callable[[models.Field, Any], FieldValue]
 ) -> Callable[[str, Any], FieldValue]:
-    """What a field makes of a value. Rows that follow one another say much the same: whose they are,
+    """Remembers how fields convert values. Rows that follow one another say much the same: whose they are,
     what was done, of which document."""
 
     numbers = {name: whole_numbers_of(field) for name, field in fields.items()}
@@ -217,7 +217,7 @@ def _values(
 
 
 class _ConstraintChecker:
-    """What has been seen of all rows, to tell twins and references that lead nowhere."""
+    """Notes keys of all rows, to tell twins and references that lead nowhere."""
 
     def __init__(self) -> None:
         self.constraints: dict[str, Constraints] = {}
@@ -225,7 +225,7 @@ class _ConstraintChecker:
         self.wanted: dict[tuple[str, str, str], dict[Any, int]] = defaultdict(dict)
 
     def problem(self, label: str, row: Any) -> str:
-        """What makes this row a twin of an earlier one, or ""."""
+        """The problem where this row is a twin of an earlier one, or ""."""
         constraints = self.constraints.get(label)
         if constraints is None:
             constraints = self.constraints[label] = _constraints_of(row._meta)
@@ -268,7 +268,7 @@ class _ConstraintChecker:
 
 
 Constraints = tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, str, str], ...]]
-"""What binds the rows of a table: the fields, alone or together, by which two must differ, those of the
+"""The constraints of a table: the fields, alone or together, by which two rows must differ, those of the
 primary key first; and of each reference the table that it leads to, its own and its field."""
 
 

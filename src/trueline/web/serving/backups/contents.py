@@ -1,4 +1,4 @@
-"""What a backup holds, and how a row is written in it.
+"""The contents of a backup, and how a row is written in it.
 
 A zip: `manifest.json` says which version wrote it, at which migrations, and how many rows of what;
 `rows/<model>.jsonl` holds a row a line, fields as text; `files/<check sum>` are files that people
@@ -29,7 +29,7 @@ from trueline.web.serving.backups.history import models_of_database
 from trueline.web.serving.backups.threads import in_background
 
 PACKED = 2
-"""How hard rows are packed: zlib's usual 6 takes twice as long, and saves a fifteenth."""
+"""The level at which rows are packed: zlib's usual 6 takes twice as long, and saves a fifteenth."""
 AT_A_TIME = 1 << 18
 """Bytes of rows that are packed at a time, while the next are read."""
 FORMAT = 2
@@ -39,7 +39,7 @@ MANIFEST = "manifest.json"
 ENCRYPTION_KEY = "keys/encryption-key"
 LEFT_OUT = {"contenttypes", "auth", "sessions", "usersessions", "config", "mail"}
 LEFT_OUT |= {"idempotency", "tasks", "django_tasks_database"}
-"""What a restored instance makes anew."""
+"""Models that a restored instance makes anew."""
 
 
 def backed_up_models(registry: Any) -> list[type[models.Model]]:
@@ -52,12 +52,12 @@ def backed_up_models(registry: Any) -> list[type[models.Model]]:
 
 
 def rows_file(label: str) -> str:
-    """Where in a backup the rows of a model stand."""
+    """The name in a backup of the rows of a model."""
     return f"rows/{label}.jsonl"
 
 
 def attached_file(sha256: str) -> str:
-    """Where in a backup a file stands that somebody attached."""
+    """The name in a backup of a file that somebody attached."""
     return f"files/{sha256}"
 
 
@@ -122,7 +122,7 @@ PLAIN = frozenset([type(None), bool, int, str])
 
 
 def _text_of(field: models.Field) -> Callable[[Any], str]:
-    """How a field writes a value, which it takes from an object that has it."""
+    """The function by which a field writes a value, which it takes from an object that has it."""
     holder = SimpleNamespace()
 
     def text(value: Any) -> str:

@@ -19,7 +19,7 @@ from pathlib import Path
 from django.core.files import locks
 
 NOTED = "backup_noted"
-"""How the names of what notes begin."""
+"""The prefix of the names of what notes."""
 READS_FOR = 0.05
 """Seconds of one turn of reading, in which a save may have to wait."""
 PAUSE = 0.01

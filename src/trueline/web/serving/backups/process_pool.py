@@ -52,7 +52,7 @@ class ProcessPool(Generic[T, R]):
             self._send()
 
     def results(self) -> list[R]:
-        """What came of all values. Ends the processes."""
+        """The results for all values. Ends the processes."""
         self._send()
         while self._sent:
             self._take()
@@ -77,7 +77,7 @@ class ProcessPool(Generic[T, R]):
             self._done += self._in_turn(bundle)
 
     def _in_turn(self, bundle: list[T]) -> list[R]:
-        """What the processes left is done here, after what they were sent before."""
+        """Does what the processes left here, after what they were sent before."""
         while self._sent:
             self._take()
         return self._work(bundle)

@@ -56,7 +56,7 @@ Sha256 = Annotated[str, Text(pattern=r"^[0-9a-f]{64}$")]
 
 
 class Manifest(BaseModel):
-    """What a backup says of itself."""
+    """The backup's description of itself."""
 
     model_config = ConfigDict(strict=True)
     format: int

@@ -45,7 +45,7 @@ NOTHING = gettext_noop("Nothing was restored, and nothing was changed")
 
 @dataclass(frozen=True)
 class Restored:
-    """What a backup said of itself, and those whose second step is off for want of its key."""
+    """The description of a backup, and those whose second step is off for want of its key."""
 
     manifest: Manifest
     lost_second_steps: tuple[User, ...]

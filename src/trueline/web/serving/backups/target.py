@@ -1,4 +1,4 @@
-"""Where a backup goes: a file, a folder that gives it a name, or standard output.
+"""Targets of a backup: a file, a folder that gives it a name, or standard output.
 
 A file gets its name when all of it is written. Only a regular file is ever replaced: whoever names
 a device, a pipe or a link means something else.
@@ -110,7 +110,7 @@ class FileTarget:
 
 
 class StandardOutput:
-    """What the command's output is led to. It is written when the backup is whole."""
+    """Standard output, or where it is led to. It is written when the backup is whole."""
 
     is_stream = True
 

@@ -18,7 +18,7 @@ KINDS: tuple[tuple[type[models.Field], type, str], ...] = (
     (models.BooleanField, bool, gettext_noop("true or false")),
     (models.IntegerField, int, gettext_noop("a whole number")),
 )
-"""What stands as itself in a row; everything else is a text."""
+"""Types that stand as themselves in a row; everything else is a text."""
 
 YEARS = range(1970, 3000)
 """Far enough from the ends of all calendars to reckon with days and zones."""
@@ -81,7 +81,7 @@ def _refuse_other_type(field: models.Field, own: models.Field, raw: Any) -> None
 
 @cache
 def _expected_of(sort: type) -> tuple[type, str]:
-    """What the values of a sort of field are in a row, and its words for that."""
+    """The type of a sort of field's values in a row, and its name in words."""
     return next(
         ((kind, words) for base, kind, words in KINDS if issubclass(sort, base)),
         (str, gettext_noop("a text")),

@@ -24,12 +24,12 @@ from trueline.web.serving.upgrade import require_fit
 
 @dataclass(frozen=True)
 class WrittenBackup:
-    """What a backup holds."""
+    """The size of a backup that was written, and whether it can be restored."""
 
     rows: int
     size: int
     unfit: str
-    """Why a restore would refuse it, or ""."""
+    """The reason why a restore would refuse it, or ""."""
 
 
 def write(target: Target, *, passphrase: str = "") -> WrittenBackup:
@@ -58,7 +58,7 @@ def write(target: Target, *, passphrase: str = "") -> WrittenBackup:
 
 
 def _plain(stream: IO[bytes], *, key: str = "") -> tuple[Manifest, str]:
-    """What was written, and why a restore would refuse it. Raises Damaged if it can't be read."""
+    """Writes it in clear, and says why a restore would refuse it. Raises Damaged if it can't be read."""
     with snapshot():
         write_contents(stream, encryption_key=key)
     with opened(stream, str, verify=False) as backup:

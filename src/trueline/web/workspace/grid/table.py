@@ -209,7 +209,7 @@ class ElementGrid:
 
     @cached_property
     def sent_rows(self) -> list[ElementRow]:
-        """Of a bound table: every row that was sent."""
+        """Every row that was sent, of a bound table."""
         sent = [each for each in self.elements if each.key_value in self._posted]
         return self.rows(sent)
 

@@ -108,7 +108,7 @@ class GridPage(EditView):
         return store.document_in(store.revision_of(self.record, int(seen)))
 
     def save(self, form: ElementGrid) -> SavedRows:
-        """What was saved, with how many rows it changed, added and removed."""
+        """Saves, and says how many rows were changed, added and removed."""
         rows, removed = form.changed_rows, len(form.removed_rows)
         if not rows and not removed:
             return SavedRows(None)
@@ -190,7 +190,7 @@ class GridPage(EditView):
         }
 
     def _holders(self, form: ElementGrid) -> list[tuple[int, str]]:
-        """What names the rows that are to be removed, each with the number of its row."""
+        """The elements that name the rows to be removed, each with the number of its row."""
         document, toolkit = self.workspace.document, self.workspace.toolkit
         return [
             (row.number, place_label(document, holder, toolkit).text)

@@ -1,4 +1,4 @@
-"""Which questions of the toolkit are open, leaving out those that another rule speaks of."""
+"""Open questions of the toolkit, leaving out those that another rule speaks of."""
 
 from __future__ import annotations
 

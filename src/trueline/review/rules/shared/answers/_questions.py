@@ -1,4 +1,4 @@
-"""How messages name a question, and whether a field says what an answer speaks of."""
+"""Names a question in messages, and tells whether a field says what an answer speaks of."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from trueline.toolkit import Question, Toolkit
 
 
 def question_label(toolkit: Toolkit, answer: Answer) -> str:
-    """How a message names the question of an answer."""
+    """The name of an answer's question in messages."""
     question = toolkit.get(answer.question)
     if isinstance(question, Question):
         return f"{quoted(question.title)} ({question.ref})"
