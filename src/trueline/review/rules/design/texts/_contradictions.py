@@ -109,6 +109,7 @@ SUPPORT = (
             _on_leave("goes-about", "others-decide"),
             _on_leave("comes-late", "penalty", "house-people"),
             _on_leave("nobody-goes"),
+            _on_leave("home-by"),
             _on_leave("stays-put", "till-then"),
             _on_leave("in-touch", "watched-over"),
             _on_leave("in-touch", "others-decide"),
