@@ -27,6 +27,7 @@ from trueline.review.reading.policy import (
 from trueline.review.reading.says_nothing import (
     Way,
     is_placeholder,
+    leaves_to_others,
     only_affirms,
     only_promises,
     only_states_absence,
@@ -179,6 +180,8 @@ def _way(
     words = words_of(lexicon, text)
     way = says_nothing(words, own_name, asked=asked.something)
     if way is None and asked.what_is_given and only_states_absence(words):
+        return "denial"
+    if way is None and asked.what_is_to_come and leaves_to_others(words):
         return "denial"
     if way is None and asked.what_is_to_come and only_promises(words):
         return "promise"

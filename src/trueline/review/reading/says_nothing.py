@@ -196,6 +196,17 @@ def only_states_absence(read: WordsRead) -> bool:
     Or of people who are left to themselves. It is asked of a field for what is provided; a figure,
     or a “but”, tells that something is.
     """
+    absences = ("left-to-others",) if read.names("definite") else ("denial", "left-to-others")
+    return _is_all_about(read, *absences)
+
+
+def leaves_to_others(read: WordsRead) -> bool:
+    """Whether a short text says whose business it is, and no more: “A matter for the police”."""
+    return _is_all_about(read, "left-to-others")
+
+
+def _is_all_about(read: WordsRead, *concepts: str) -> bool:
+    """Whether a short text begins with one of some concepts, and nothing tells of something besides."""
     if (
         _word_count(read) > SHORT
         or _has_exception(read)
@@ -205,8 +216,7 @@ def only_states_absence(read: WordsRead) -> bool:
         return False
     if any(word.isdigit() for word in read.words):
         return False
-    absences = ("left-to-others",) if read.names("definite") else ("denial", "left-to-others")
-    return any(not read.sentence_of[place.start] for place in read.of(*absences))
+    return any(not read.sentence_of[place.start] for place in read.of(*concepts))
 
 
 def _names_actor_and_action(read: WordsRead) -> bool:

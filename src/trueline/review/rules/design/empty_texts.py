@@ -69,8 +69,9 @@ def _stem(word: str) -> str:
 
 
 def _beginning(word: str) -> str:
-    """Its first letters, alike in “retienen” and “retener”, “cuentan” and “contar”, “paient” and “payer”."""
-    letters = word.replace("y", "i").replace("ie", "e").replace("ue", "o")
+    """Its first letters without a plural, alike in “retienen” and “retener”, “cuentan” and “contar”, “paient” and “payer”."""
+    singular = word.removesuffix("s")
+    letters = singular.replace("y", "i").replace("ie", "e").replace("ue", "o")
     return letters[: ALIKE if len(letters) > SHORT_WORD else ALIKE - 1]
 
 

@@ -27,7 +27,7 @@ def _is_left_out(words: WordsRead, place: Occurrence) -> bool:
     return (
         any(place.end <= each.start < place.end + BEHIND for each in words.of("denial"))
         or denied_in_clause(words, place)
-        or any(place.start <= each.start <= place.end for each in words.of("client"))
+        or any(client.start == place.end for client in words.of("client"))
     )
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from trueline.language import gettext_noop
-from trueline.review.rules.design.texts._answers_of_support import AT_ONCE, ON_A_CASE, ON_CONDITION
-from trueline.review.rules.design.texts._contradictions import Answer, Clue
-
-PLEASE = ("as-they-please",)
+from trueline.review.rules.design.texts._contradictions import (
+    AT_ONCE,
+    ON_A_CASE,
+    ON_CONDITION,
+    PLEASE,
+    Answer,
+    Clue,
+)
 
 OTHERS = (
     Answer(
@@ -46,7 +50,7 @@ OTHERS = (
         "indicators_set",
         (True,),
         gettext_noop("what is to be measured has yet to be said"),
-        (Clue("targets-to-come", even_denied=True),),
+        (Clue("targets-to-come"),),
     ),
     Answer("legal", "assistance_unconditional", (True, None), ON_A_CASE, ON_CONDITION, rights=True),
     Answer(

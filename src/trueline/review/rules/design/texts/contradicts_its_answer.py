@@ -25,11 +25,11 @@ from trueline.review.reading.phrases import (
 )
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.texts._answers_of_others import OTHERS
-from trueline.review.rules.design.texts._answers_of_support import SUPPORT
-from trueline.review.rules.design.texts._contradictions import Answer, Clue
+from trueline.review.rules.design.texts._contradictions import SUPPORT, Answer, Clue
 
-ANSWERS = SUPPORT + OTHERS
-SPOKEN_OF = tuple(dict.fromkeys(clue.concept for answer in ANSWERS for clue in answer.clues))
+SPOKEN_OF = tuple(
+    dict.fromkeys(clue.concept for answer in (*SUPPORT, *OTHERS) for clue in answer.clues)
+)
 """What has to be named in a text before it can contradict anything."""
 
 
@@ -45,7 +45,7 @@ def contradicts_its_answer(context: RuleContext[Design]) -> Iterator[Observation
         read = ((text, reading.words(text.text)) for text in reading.texts_of(activity))
         texts = [(text, words) for text, words in read if words.may_name(*SPOKEN_OF)]
         reported: set[str] = set()
-        for answer in ANSWERS:
+        for answer in (*SUPPORT, *OTHERS):
             if answer.kind != activity.kind or answer.field in reported:
                 continue
             if getattr(activity, answer.field) not in answer.values:
@@ -74,7 +74,7 @@ def _place(clue: Clue, words: WordsRead) -> Occurrence | None:
     for place in words.of(clue.concept):
         together = all(named_in_sentence(words, place, *_any_of(each)) for each in clue.also)
         in_clause = all(named_in_clause(words, place, *_any_of(each)) for each in clue.beside)
-        excluded = bool(clue.without) and named_in_sentence(words, place, *clue.without)
+        excluded = named_in_sentence(words, place, *clue.without)
         if (
             together
             and in_clause

@@ -5,7 +5,7 @@ way is used; whether it is can only be read from what is to be done.
 
 Example: “Cut rewards: used. What owners earn is left to the financial intelligence unit.”
 
-Resolve: Say what the programme does about it, or enter the way as not used, with the reason.
+Resolve: Say what the programme does about it, or enter it as not used, with the reason.
 """
 
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.toolkit import Toolkit
 
-NOT_DONE = ("none-of-it", "left-to-others", "not-offered")
+NOT_DONE = ("none-of-it", "left-to-others")
 
 
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("2 Q5", "2 Q6", "2 Q7", "2 Q8"))
@@ -47,7 +47,7 @@ def _label(toolkit: Toolkit, kind: str) -> str:
 
 def _denied(words: WordsRead) -> Occurrence | None:
     """Where it is said that nothing is done, after a denial at first, and no “but” follows."""
-    if words.names("but"):
+    if words.names("but") or not words.names(*NOT_DONE):
         return None
-    denied = [each for each in words.of("denial", *NOT_DONE) if not words.sentence_of[each.start]]
-    return denied[0] if denied and words.names(*NOT_DONE) else None
+    denied = words.of("denial", *NOT_DONE)
+    return next((place for place in denied if not words.sentence_of[place.start]), None)
