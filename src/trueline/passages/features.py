@@ -54,26 +54,24 @@ class TextFeatures:
 
     def fit(self, documents: Sequence[Document]) -> TextFeatures:
         """Take the terms that several of the documents hold, and how rare each is."""
-        self._words = _Terms(_split(analyzer="word", ngram_range=(1, 2))).fit(documents)
-        self._stems = _Terms(words_of).fit(documents)
+        self._words = Terms(_split(analyzer="word", ngram_range=(1, 2))).fit(documents)
+        self._stems = Terms(words_of).fit(documents)
         self._others = [
-            (1.0, _Terms(_split(analyzer="char_wb", ngram_range=(3, 5))).fit(documents)),
-            (1.0, _Terms(_pairs_of_stems).fit(documents)),
-            (0.7, _Terms(_forms, as_written=True).fit(documents)),
-            (0.7, _Terms(_ends).fit(documents)),
+            (1.0, Terms(_split(analyzer="char_wb", ngram_range=(3, 5))).fit(documents)),
+            (1.0, Terms(pairs_of_stems).fit(documents)),
+            (0.7, Terms(_forms, as_written=True).fit(documents)),
+            (0.7, Terms(_ends).fit(documents)),
         ]
         return self
 
     def of(self, documents: Sequence[Document]) -> Any:
         """A row for each sentence of all documents."""
-        import numpy
         from scipy.sparse import csr_matrix, hstack
 
         sentences = [sentence for document in documents for sentence in document]
         sizes = [len(document) for document in documents]
         words, stems = self._words.of(sentences), self._stems.of(sentences)
         signs = csr_matrix(self.scorer.which_signs(sentences))
-        places = numpy.vstack([self._places(document) for document in documents])
         return hstack(
             [
                 words,
@@ -81,14 +79,19 @@ class TextFeatures:
                 *(part * moved_in(words, sizes, by) for by, part in NEXT),
                 BEFORE * _fading(stems, sizes, -1),
                 AFTER * _fading(stems, sizes, 1),
-                PLACES * csr_matrix(places),
+                PLACES * csr_matrix(self.places(documents)),
                 SIGNS * signs,
                 *(SIGNS_NEXT * moved_in(signs, sizes, by) for by in (-1, 1)),
             ]
         ).tocsr()
 
+    def places(self, documents: Sequence[Document]) -> Matrix:
+        """Where each sentence stands, what it looks like, and what it scores without labels."""
+        import numpy
+
+        return numpy.vstack([self._places(document) for document in documents])
+
     def _places(self, document: Document) -> Matrix:
-        """Where a sentence stands, what it looks like, and what it scores without labels."""
         import numpy
 
         size = len(document)
@@ -112,14 +115,14 @@ class TextFeatures:
         )
 
 
-class _Terms:
+class Terms:
     """Terms of one kind, weighed by how rare they are."""
 
     def __init__(self, split: Callable[[str], list[str]], *, as_written: bool = False) -> None:
         self._split = split
         self._read = _unchanged if as_written else without_figures
 
-    def fit(self, documents: Sequence[Document]) -> _Terms:
+    def fit(self, documents: Sequence[Document]) -> Terms:
         from sklearn.feature_extraction.text import TfidfVectorizer
 
         terms = [[self._split(self._read(each)) for each in document] for document in documents]
@@ -182,7 +185,7 @@ def _unchanged(value: Any) -> Any:
     return value
 
 
-def _pairs_of_stems(sentence: str) -> list[str]:
+def pairs_of_stems(sentence: str) -> list[str]:
     """Stems, those that follow each other, and those with one between."""
     stems = words_of(sentence)
     apart = zip(stems, stems[2:], strict=False)

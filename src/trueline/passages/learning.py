@@ -3,19 +3,21 @@
 Two linear models for each question, both from scikit-learn. The first, a support vector machine, reads
 a sentence (see `features`); what it says is blended with what it says of the sentences around. The
 second, a logistic regression, reads what the first said of documents that it had not seen, for all
-questions, and where in a document a sentence stands: it counts the less, the more was marked.
+questions, and where in a document a sentence stands: it counts the less, the more was marked. What both
+say is blended with a regression on vectors of the sentences (see `vectors`).
 
-What is learned are weights of terms that several documents hold, never a sentence.
+It holds vectors of marked sentences while it is used, and is not made to be kept: see `taught`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from trueline.passages.features import Document, TextFeatures, moved_in
 from trueline.passages.scoring import Scorer, contrasted, with_neighbours
+from trueline.passages.vectors import Encoder, LatentSemanticAnalysis, VectorRegression
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -40,6 +42,7 @@ class LearnedRanker:
     """Learns from marked documents, and ranks the sentences of others."""
 
     scorer: Scorer
+    encoder: Encoder = field(default_factory=LatentSemanticAnalysis)
 
     def fit(self, documents: Sequence[Document], labels: Matrix) -> LearnedRanker:
         """Learn from documents and a row of 0 and 1 for each of their sentences, in order."""
@@ -58,20 +61,20 @@ class LearnedRanker:
         context = self._context(documents, unseen)
         self._mean, self._deviation = context.mean(axis=0), context.std(axis=0) + 1e-6
         self._second = _second(self._standard(context), labels)
+        self._by_vectors = VectorRegression(self.encoder, self._text).fit(documents, labels)
         self._part = SECOND_AT_MOST * HALVED_AT / (HALVED_AT + labels.sum(axis=0))
         return self
 
     def score(self, documents: Sequence[Document]) -> Matrix:
         """A row for each sentence of all documents, a column for each question."""
-        import numpy
-
         first = self._decisions(documents)
         second = _decisions(self._second, self._standard(self._context(documents, first)))
-        ends = numpy.cumsum([len(each) for each in documents])[:-1]
-        parts = numpy.split(standardised(first), ends)
-        around = numpy.vstack([with_neighbours(each, AROUND) for each in parts])
-        scores: Matrix = (1 - self._part) * standardised(around) + self._part * standardised(second)
-        return scores
+        around = _with_neighbours(documents, first)
+        scores = (1 - self._part) * standardised(around) + self._part * standardised(second)
+        by_vectors = _with_neighbours(documents, self._by_vectors.predict(documents))
+        part = self.encoder.part
+        ranked: Matrix = (1 - part) * standardised(scores) + part * standardised(by_vectors)
+        return ranked
 
     def probabilities(self, documents: Sequence[Document]) -> Matrix:
         """How likely each sentence by itself bears on each question; 0 where nothing was learned."""
@@ -130,6 +133,14 @@ def standardised(scores: Matrix) -> Matrix:
     """Scores with the same mean and spread for each question."""
     even: Matrix = (scores - scores.mean(axis=0)) / (scores.std(axis=0) + 1e-9)
     return even
+
+
+def _with_neighbours(documents: Sequence[Document], scores: Matrix) -> Matrix:
+    import numpy
+
+    ends = numpy.cumsum([len(each) for each in documents])[:-1]
+    parts = numpy.split(standardised(scores), ends)
+    return numpy.vstack([with_neighbours(each, AROUND) for each in parts])
 
 
 def _first(features: Any, labels: Matrix) -> list[Any]:

@@ -12,6 +12,7 @@ from trueline.passages.adapting import adapted
 from trueline.passages.evaluation import Labelled, folds
 from trueline.passages.learning import LearnedRanker, standardised
 from trueline.passages.scoring import Scorer, with_neighbours
+from trueline.passages.vectors import Encoder, LatentSemanticAnalysis
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,11 +29,15 @@ def without_labels(scorer: Scorer, documents: Documents) -> Matrix:
     return adapted(documents, _scored(scorer, documents))
 
 
-def learned(scorer: Scorer, known: Labelled, documents: Documents) -> Matrix:
+def learned(
+    scorer: Scorer, known: Labelled, documents: Documents, encoder: Encoder | None = None
+) -> Matrix:
     """By what was marked in other documents."""
     import numpy
 
-    ranker = LearnedRanker(scorer).fit(known.documents, known.labels)
+    ranker = LearnedRanker(scorer, encoder or LatentSemanticAnalysis()).fit(
+        known.documents, known.labels
+    )
     scores = ranker.score(documents)
     shares = ranker.probabilities(documents).mean(axis=0)
     blended = adapted(documents, scores, shares.tolist())
@@ -53,7 +58,9 @@ def without_own_labels(scorer: Scorer, known: Labelled, documents: Documents) ->
     return adapted(documents, scores)
 
 
-def in_folds(scorer: Scorer, marked: Labelled, count: int) -> Matrix:
+def in_folds(
+    scorer: Scorer, marked: Labelled, count: int, encoder: Encoder | None = None
+) -> Matrix:
     """Each part of the documents by what was marked in the others."""
     import numpy
 
@@ -65,7 +72,7 @@ def in_folds(scorer: Scorer, marked: Labelled, count: int) -> Matrix:
         held = [row for number in part for row in rows[number]]
         documents = [marked.documents[number] for number in part]
         scores[held] = (
-            LearnedRanker(scorer)
+            LearnedRanker(scorer, encoder or LatentSemanticAnalysis())
             .fit(marked.only(others).documents, marked.only(others).labels)
             .score(documents)
         )
