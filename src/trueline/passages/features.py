@@ -64,24 +64,24 @@ class TextFeatures:
         ]
         return self
 
-    def of(self, documents: Sequence[Document]) -> Any:
+    def transform(self, documents: Sequence[Document]) -> Any:
         """A row for each sentence of all documents."""
         from scipy.sparse import csr_matrix, hstack
 
         sentences = [sentence for document in documents for sentence in document]
         sizes = [len(document) for document in documents]
-        words, stems = self._words.of(sentences), self._stems.of(sentences)
+        words, stems = self._words.transform(sentences), self._stems.transform(sentences)
         signs = csr_matrix(self.scorer.which_signs(sentences))
         return hstack(
             [
                 words,
-                *(part * terms.of(sentences) for part, terms in self._others),
-                *(part * moved_in(words, sizes, by) for by, part in NEXT),
-                BEFORE * _fading(stems, sizes, -1),
-                AFTER * _fading(stems, sizes, 1),
+                *(part * terms.transform(sentences) for part, terms in self._others),
+                *(part * shifted(words, sizes, by) for by, part in NEXT),
+                BEFORE * _decayed(stems, sizes, -1),
+                AFTER * _decayed(stems, sizes, 1),
                 PLACES * csr_matrix(self.places(documents)),
                 SIGNS * signs,
-                *(SIGNS_NEXT * moved_in(signs, sizes, by) for by in (-1, 1)),
+                *(SIGNS_NEXT * shifted(signs, sizes, by) for by in (-1, 1)),
             ]
         ).tocsr()
 
@@ -96,7 +96,7 @@ class TextFeatures:
 
         size = len(document)
         place = numpy.arange(size)
-        looks = numpy.array([_looks(sentence) for sentence in document], dtype=float)
+        shapes = numpy.array([_shape(sentence) for sentence in document], dtype=float)
         scores = contrasted(self.scorer.evidence(document))
         return numpy.hstack(
             [
@@ -107,10 +107,10 @@ class TextFeatures:
                         numpy.minimum(size - 1 - place, 30) / 30,
                     ]
                 ),
-                looks,
+                shapes,
                 scores,
                 with_neighbours(scores),
-                *(moved_in(scores, [size], by) for by in (-1, 1)),
+                *(shifted(scores, [size], by) for by in (-1, 1)),
             ]
         )
 
@@ -133,7 +133,7 @@ class Terms:
         ).fit([each for document in terms for each in document])
         return self
 
-    def of(self, sentences: Sequence[str]) -> Any:
+    def transform(self, sentences: Sequence[str]) -> Any:
         return self._vectorizer.transform([self._split(self._read(each)) for each in sentences])
 
 
@@ -142,7 +142,7 @@ def without_figures(sentence: str) -> str:
     return _FIGURE.sub(" nn ", _YEAR.sub(" yyyy ", sentence))
 
 
-def moved_in(rows: Any, sizes: Sequence[int], by: int) -> Any:
+def shifted(rows: Any, sizes: Sequence[int], by: int) -> Any:
     """Each row with what stands `by` rows further on in its place; nothing beyond a document's ends."""
     import numpy
     from scipy.sparse import diags_array
@@ -154,17 +154,17 @@ def moved_in(rows: Any, sizes: Sequence[int], by: int) -> Any:
     return diags_array(inside.astype(float)) @ rows[there]
 
 
-def _fading(rows: Any, sizes: Sequence[int], step: int) -> Any:
-    """What stands before or after each row, the nearer the more, in one length for all."""
+def _decayed(rows: Any, sizes: Sequence[int], step: int) -> Any:
+    """The rows before or after each, weighed by distance, each sum of length one."""
     from sklearn.preprocessing import normalize
 
-    around = moved_in(rows, sizes, step)
+    around = shifted(rows, sizes, step)
     for distance in range(2, REACH + 1):
-        around = around + FADING ** (distance - 1) * moved_in(rows, sizes, step * distance)
+        around = around + FADING ** (distance - 1) * shifted(rows, sizes, step * distance)
     return normalize(around)
 
 
-def _looks(sentence: str) -> list[float]:
+def _shape(sentence: str) -> list[float]:
     return [
         min(len(sentence.split()), 60) / 30,
         sentence.isupper(),

@@ -31,27 +31,27 @@ def without_labels(scorer: Scorer, documents: Documents) -> Matrix:
 
 
 def learned(
-    scorer: Scorer, known: Labelled, documents: Documents, encoder: Encoder | None = None
+    scorer: Scorer, training: Labelled, documents: Documents, encoder: Encoder | None = None
 ) -> Matrix:
     """By what was marked in other documents."""
     import numpy
 
     ranker = LearnedRanker(scorer, encoder or LatentSemanticAnalysis()).fit(
-        known.documents, known.labels
+        training.documents, training.labels
     )
     scores = ranker.score(documents)
-    shares = ranker.probabilities(documents).mean(axis=0)
+    shares = ranker.predict_proba(documents).mean(axis=0)
     blended = adapted(documents, scores, shares.tolist())
-    is_learned = known.labels.sum(axis=0) > 0
+    is_learned = training.labels.sum(axis=0) > 0
     return numpy.where(is_learned, blended, standardised(without_labels(scorer, documents)))
 
 
-def without_own_labels(scorer: Scorer, known: Labelled, documents: Documents) -> Matrix:
+def without_own_labels(scorer: Scorer, training: Labelled, documents: Documents) -> Matrix:
     """Each question as if nobody had marked it: what others claim with good reason is not its own."""
     import numpy
 
-    ranker = LearnedRanker(scorer).fit(known.documents, known.labels)
-    claims = ranker.probabilities(documents)
+    ranker = LearnedRanker(scorer).fit(training.documents, training.labels)
+    claims = ranker.predict_proba(documents)
     scores = standardised(_scored(scorer, documents))
     for column in range(scores.shape[1]):
         others = numpy.delete(claims, column, axis=1).max(axis=1, keepdims=True)

@@ -58,7 +58,7 @@ Sums = Mapping[str, Mapping[str, TermSums]]
 
 
 def sums_of(judgements: Iterable[Judgement]) -> Sums:
-    """What may be kept of judgements."""
+    """Sums up judgements, leaving out words of too few documents."""
     counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
     documents: dict[tuple[str, str], set[str]] = defaultdict(set)
     for judgement in judgements:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-from trueline.passages.features import Document, Terms, TextFeatures, moved_in, pairs_of_stems
+from trueline.passages.features import Document, Terms, TextFeatures, pairs_of_stems, shifted
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -51,13 +51,13 @@ class LatentSemanticAnalysis:
         from sklearn.decomposition import TruncatedSVD
 
         self._terms = Terms(pairs_of_stems).fit(documents)
-        rows = self._terms.of([sentence for document in documents for sentence in document])
+        rows = self._terms.transform([sentence for document in documents for sentence in document])
         dimensions = min(DIMENSIONS, *(size - 1 for size in rows.shape))
         self._svd = TruncatedSVD(max(dimensions, 1), random_state=0).fit(rows)
         return self
 
     def encode(self, sentences: Sequence[str]) -> Matrix:
-        return _of_length_one(self._svd.transform(self._terms.of(sentences)))
+        return _of_length_one(self._svd.transform(self._terms.transform(sentences)))
 
 
 class VectorRegression:
@@ -91,8 +91,8 @@ class VectorRegression:
     def _vectors(self, documents: Sequence[Document]) -> Matrix:
         vectors = self.encoder.encode([sentence for each in documents for sentence in each])
         sizes = [len(document) for document in documents]
-        for_each: Matrix = vectors + sum(part * moved_in(vectors, sizes, by) for by, part in NEXT)
-        return for_each
+        with_next: Matrix = vectors + sum(part * shifted(vectors, sizes, by) for by, part in NEXT)
+        return with_next
 
     def _rows(self, vectors: Matrix, places: Matrix) -> Matrix:
         import numpy
