@@ -19,7 +19,7 @@ help:
 	@echo "make install-check  build Trueline, install it in every way that people do, and try each"
 	@echo "make check   lint, types, layers, licences, generated docs"
 	@echo "make format  lay out the code, and mend what lint can mend"
-	@echo "make awkward  read 200 awkward logframes, and say how long the slowest took"
+	@echo "make awkward  read 200 awkward logframes and as many documents, and say what the dearest cost"
 	@echo "make access  try every page and file for those who hear, see or press differently"
 	@echo "make bench   time the work that design budgets bound"
 	@echo "make bench-growth  say how much dearer twice as much is, for everything done with a document"
@@ -91,12 +91,14 @@ mutations: $(READY)
 evaluate: $(READY)
 	@$(BIN)/python -m benchmarks.review_faults
 	@$(BIN)/python -m benchmarks.passages
+	@$(BIN)/python -m benchmarks.passages_by_readers
 
 seeded: $(READY)
 	@$(BIN)/python -m tests.review.seeded $(K)
 
 awkward: $(READY)
 	@$(BIN)/python -m tests.exchange.awkward 200
+	@$(BIN)/python -m tests.passages.awkward
 
 # The keyboard, names, narrow windows, forced colours, no scripts, a line that drops, and the files: the
 # sample that `make test` takes, on every page.

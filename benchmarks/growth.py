@@ -200,12 +200,12 @@ def pages(design: Design) -> Iterator[tuple[str, Work]]:
 
 
 def _table(only: str) -> Iterator[Growth]:
-    from trueline.web.serving import frugality
+    from trueline.web.serving import process_memory
 
     toolkit = load_toolkit()
     designs = [design_of(size) for size in SIZES]
     for makers in ([works(design, toolkit) for design in designs], [pages(d) for d in designs]):
-        frugality.set_aside()  # as a server does: a search through all memory fell upon one size alone
+        process_memory.freeze_objects()  # as a server does: a search through all memory fell upon one size alone
         for same in zip(*makers, strict=True):
             name = same[0][0]
             if only in name:

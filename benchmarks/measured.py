@@ -283,12 +283,12 @@ def _saving(record: Any, owner: Any) -> Callable[[], None]:
 
 
 def main() -> int:
-    from trueline.web.serving import frugality, start
+    from trueline.web.serving import process_memory, start
 
     start.set_up(begin=True)
     start.migrate()
     start.gather_static_files()
-    frugality.set_aside()  # as servers do before they answer
+    process_memory.freeze_objects()  # as servers do before they answer
     for line in lines(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000):
         print(json.dumps(line), flush=True)
     return 0

@@ -126,14 +126,14 @@ def filled(organisations: int) -> tuple[Any, list[Any]]:
     """The owner of so many organisations, and the designs of the first that were written."""
     from trueline.web.accounts.actions import organisations as making
     from trueline.web.accounts.actions import people
-    from trueline.web.serving.backups.loading import without_bonds
+    from trueline.web.serving.backups.loading import without_constraints
 
     owner = people.create(email="owner@example.org", name="Amara Okafor", password=None)
     first = making.create(by=owner, name="Organisation 00000")
     templates = _histories(owner, first)
     designs = [each.pk for each in templates]
     more = DESIGNS - HISTORIES
-    with without_bonds():
+    with without_constraints():
         _copy([(designs[number % HISTORIES], first.pk) for number in range(more)])
         others = _alike(first, organisations - 1)
         _copy([(designs[number % HISTORIES], each) for each in others for number in range(DESIGNS)])

@@ -104,7 +104,7 @@ def own_database(url: str) -> Iterator[str]:
 
 def _serve() -> None:
     """Fill the instance, say where it is, and answer until ended."""
-    from trueline.web.serving import answering, listening, start
+    from trueline.web.serving import listening, serve, start
 
     start.set_up(begin=True)
     start.migrate()
@@ -112,7 +112,7 @@ def _serve() -> None:
     port = listening.free_port("127.0.0.1", 8700, tries=200)
     listens = listening.listen("127.0.0.1", port)
     print(json.dumps({"port": port, "cookie": cookie, "pages": pages}), flush=True)
-    answering.answer(listens)
+    serve.run(listens)
 
 
 def _filled(design: Design) -> tuple[str, dict[str, str]]:

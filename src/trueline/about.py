@@ -1,4 +1,4 @@
-"""Where Trueline can be found: the one place for its public address.
+"""The public address of Trueline, in one place.
 
 The package's metadata, SARIF files and pages take it from here; nothing else writes one.
 """
@@ -18,7 +18,7 @@ def docs(page: str) -> str:
 
 
 def links() -> dict[str, str]:
-    """What the package's page links to, by title."""
+    """Links on the package's page, by title."""
     if not ADDRESS:
         return {}
     return {"Homepage": ADDRESS, "Source": ADDRESS}

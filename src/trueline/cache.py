@@ -1,4 +1,4 @@
-"""Where Trueline keeps what it can make again: packs that were read, catalogues that were compiled.
+"""Keeps what Trueline can make again: packs that were read, catalogues that were compiled.
 
 Everything in the folder can be deleted at any time.
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 
 
 def cache_folder() -> Path:
-    """Where it lies: `TRUELINE_CACHE`, or the user's cache folder of the system.
+    """The folder of the cache: `TRUELINE_CACHE`, or the user's cache folder of the system.
 
     A user without a home, as in some containers, has no cache: nothing can lie in the null device.
     """
@@ -35,7 +35,7 @@ def _users_folder() -> Path:
 
 
 def cached(name: str) -> bytes | None:
-    """What is kept under a name, or None."""
+    """Returns the bytes stored under a name, or None."""
     try:
         return (cache_folder() / name).read_bytes()
     except OSError:

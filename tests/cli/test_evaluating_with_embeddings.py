@@ -87,4 +87,4 @@ def test_where_nothing_is_learned_from_them_it_says_so(run, labels, extra, other
 def test_without_its_packages_it_says_what_to_install(run, labels, monkeypatch):
     monkeypatch.setitem(sys.modules, "sentence_transformers", None)
     text = run("passages", "evaluate", *labels, "--embeddings", "--folds", "3", code=2)
-    assert "pip install “trueline[embeddings]”" in text
+    assert "pip install --require-hashes -r requirements-embeddings.lock" in text

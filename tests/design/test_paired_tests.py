@@ -8,10 +8,10 @@ from decimal import Decimal
 import pytest
 
 from trueline.design import Indicator
+from trueline.design.paired_test_wording import paired_test_sentences, paired_test_summary
 from trueline.design.paired_tests import PairedTest, is_later
 from trueline.measures.paired import Paired
-from trueline.review.claims import Support, support_of_test
-from trueline.review.paired_test_wording import all_of, size_tested
+from trueline.review.claims.support import Support, support_of_test
 
 KNOWS = Indicator(id="knows", statement="Know the signs", measures="learning")
 
@@ -63,8 +63,8 @@ def test_scores_tell_a_change_where_nobody_passes_or_fails():
     scores = (Decimal(100), Decimal(150), Decimal(50), Decimal(300))
     one = PairedTest("Course", date(2026, 2, 1), date(2026, 5, 1), 10, 0, 0, None, *scores)
     assert support_of_test(one, "up") is Support.CHANGED
-    assert "The mean score changed by 5 (" in size_tested(one)
-    assert "The mean score of 10 people" not in " ".join(all_of(one.to_share()))
+    assert "The mean score changed by 5 (" in paired_test_summary(one)
+    assert "The mean score of 10 people" not in " ".join(paired_test_sentences(one.to_share()))
 
 
 @pytest.mark.parametrize(
@@ -80,22 +80,24 @@ def test_scores_tell_a_change_where_nobody_passes_or_fails():
     ],
 )
 def test_counts_leave_where_none_of_them_is_small(pairs, told):
-    text = " ".join(all_of(paired(*pairs).to_share()))
+    text = " ".join(paired_test_sentences(paired(*pairs).to_share()))
     assert ("passed before and" in text) is told
     assert ("held back" in text) is not told
-    assert "passed before and" in " ".join(all_of(paired(*pairs)))
+    assert "passed before and" in " ".join(paired_test_sentences(paired(*pairs)))
 
 
 @pytest.mark.parametrize("one", [paired(0, 2, 1, 0), paired(3, 7, 0, 0), paired(3, 8, 0, 0)])
 def test_a_change_leaves_where_more_than_ten_were_tested(one):
     """Among five people, a change of 20 points is one person."""
-    text = size_tested(one.to_share())
+    text = paired_test_summary(one.to_share())
     assert ("points" in text) is (one.n > 10)
     assert ("how much it changed is held back" in text) is (one.n <= 10)
-    assert "points" in size_tested(one)
+    assert "points" in paired_test_summary(one)
 
 
 def test_who_was_tested_once_leaves_as_fewer_than_eleven():
-    text = " ".join(all_of(paired(20, 25, 5, 20, only_before=4, only_after=30).to_share()))
+    text = " ".join(
+        paired_test_sentences(paired(20, 25, 5, 20, only_before=4, only_after=30).to_share())
+    )
     assert "<11 people were tested before and not after" in text
     assert "30 people were tested after and not before" in text

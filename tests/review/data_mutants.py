@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from trueline.design import ACTIVITY_KINDS
-from trueline.review.field_rules import FieldRule, FieldRules, Wanted
+from trueline.review.field_rules import FieldRule, FieldRules, FieldValues
 
 ALONE = ("document", "monitoring", "agencies", "questions")
 """What stands alone is never several; nor is the one line of an item."""
@@ -52,7 +52,7 @@ def _changed(entry: FieldRule, conditions: Collection[str]) -> Iterator[tuple[st
 
 
 def _of_conditions(
-    when: Wanted, unless: Wanted, only: str | None, conditions: Collection[str]
+    when: FieldValues, unless: FieldValues, only: str | None, conditions: Collection[str]
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     if only:
         for name in [None, *sorted({*conditions} - {only})]:

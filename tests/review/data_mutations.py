@@ -42,7 +42,7 @@ def data_outcomes(only: str = "", keep: Keep = every) -> Iterator[Outcome]:
                 for label, changed in data_mutants(data, entry, known):
                     if not keep(label):
                         continue
-                    yield Outcome(rule.id, label, not _hold(changed.made(group, known)))
+                    yield Outcome(rule.id, label, not _hold(changed.rules_of_group(group, known)))
     for module in (field_rules, *CONDITIONS.values()):
         if is_called(module.__name__, only):
             for mutant in mutants_of(inspect.getsource(module), keep):
@@ -72,14 +72,16 @@ def _all_hold(module: types.ModuleType, changed: types.ModuleType) -> bool:
                 rule
                 for kind, group, data in files
                 if data
-                for rule in data.made(group, conditions_of(kind))
+                for rule in data.rules_of_group(group, conditions_of(kind))
             ]
         except Exception:
             return False
         return {rule.id for rule in made} == _known() and _hold(made)
     (of,) = (kind for kind, conditions in CONDITIONS.items() if conditions is module)
     return all(
-        _hold(data.made(group, changed.CONDITIONS)) for kind, group, data in _files() if kind == of
+        _hold(data.rules_of_group(group, changed.CONDITIONS))
+        for kind, group, data in _files()
+        if kind == of
     )
 
 

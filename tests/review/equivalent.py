@@ -70,12 +70,13 @@ EQUIVALENT: dict[tuple[str, str], str] = {
     ): "what was read before is read again, to the same end",
     (
         "reading.reader",
-        "the condition is always True in: without(document, empty_texts.values()) if empty_texts else document",
+        "the condition is always True in: without_empty_texts(document, empty_texts.values()) if empty_texts else document",
     ): "without any, the document stays as it is",
     ("reading.policy", "+1 is added in: 1"): "in how many places is told of pasted texts alone",
     ("reading.policy", "-1 is added in: 1"): "in how many places is told of pasted texts alone",
+    ("reading.emptying", "the text is another in: 'P'"): "what a type is called",
     (
-        "design.hollow",
+        "design.empty_texts",
         "the value is turned in: True",
     ): "whether a text is prose is asked before, of those that the document holds",
     (

@@ -12,8 +12,8 @@ from trueline.language.terms import DISPLACEMENT_CHECK, RUNG
 from trueline.measures.aggregates import Record
 from trueline.measures.periods import period
 from trueline.measures.readings import Count, Reading, Share, State, Words
-from trueline.review.claim_wording import honest_sentence, said_of, shows
-from trueline.review.claims import LADDER, Claim, DisplacementCheck, Support, claims, evidence
+from trueline.review.claims import LADDER, Claim, DisplacementCheck, Support, claims, evidence_from
+from trueline.review.claims.wording import figure_line, honest_sentence, shows
 from trueline.toolkit import load_toolkit
 
 DESIGN: dict[str, Any] = {
@@ -159,7 +159,7 @@ def test_what_is_held_back_is_told_to_nobody():
     told = [(indicator("i", "know", "reach", counts_people=True), 7)]
     (each,) = ladder(told, shared=True)["know"].own
     assert each.support is Support.SUPPRESSED
-    assert said_of(each) == "<11"
+    assert figure_line(each) == "<11"
 
 
 @pytest.mark.parametrize(
@@ -181,7 +181,7 @@ def test_a_figure_without_a_change_says_why(reading, more, said):
         "act"
     ].own
     assert each.support is Support.LEVEL
-    assert said_of(each) == said
+    assert figure_line(each) == said
 
 
 def test_words_come_from_the_section_of_the_activity():
@@ -189,7 +189,7 @@ def test_words_come_from_the_section_of_the_activity():
     assert each.category
     assert each.category.id == "justice.learning"
     assert "(6 E3)" in shows(each)
-    assert "40 more, the better way" in said_of(each)
+    assert "40 more, the better way" in figure_line(each)
 
 
 def honest(told: list[tuple[dict[str, Any], Reading | int | State]], claimed: str) -> str:
@@ -198,7 +198,7 @@ def honest(told: list[tuple[dict[str, Any], Reading | int | State]], claimed: st
     assert quarter
     records = {each["id"]: [_record(reading)] for each, reading in told}
     computed = figures(design, records, periods=[quarter])
-    return honest_sentence(evidence(design, computed, load_toolkit()), claimed=claimed)
+    return honest_sentence(evidence_from(design, computed, load_toolkit()), claimed=claimed)
 
 
 def test_the_honest_sentence_says_what_was_measured_and_what_was_not():

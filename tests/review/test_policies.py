@@ -73,7 +73,7 @@ def test_each_name_makes_a_difference(
 
 def _read(document: Document, policy: Policy, patch: pytest.MonkeyPatch) -> Any:
     """What is empty, and what is left of the document."""
-    for module in (reader, reader.without.__globals__):
+    for module in (reader, reader.without_empty_texts.__globals__):
         if isinstance(module, dict):
             patch.setitem(module, "policy_of", lambda _kind: policy)
         else:

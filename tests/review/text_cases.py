@@ -6,7 +6,7 @@ They are those of `words/said` and of the banks of `benchmarks/faults`, and what
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -20,27 +20,31 @@ from trueline.document.field_spec import field_specs
 from trueline.document.fields import Part
 from trueline.files import read_file
 from trueline.review.reading import Way, reader
-from trueline.review.reading.policy import Asked, policy_of
-from trueline.review.reading.texts import written_in
+from trueline.review.reading.texts import texts_in
 from trueline.toolkit import load_toolkit
 
 
 @dataclass(frozen=True)
 class TextCase:
-    """A text, what its field asks for, and in which way it is told to say nothing, if it is."""
+    """A text, the field that it stands in, and in which way it is told to say nothing, if it is."""
 
     text: str
-    own_name: frozenset[str]
-    asked: Asked
+    kind: str
+    model: type[Part]
+    field: str
     way: Way | None
 
     def holds(self, rule: Any = None) -> bool:
         """Whether it is read so still; a reader that breaks does not. `rule` is that of other cases."""
         try:
-            read = reader._way(self.text, load_toolkit().reading, self.own_name, self.asked)
+            return self._read() == self.way
         except Exception:
             return False
-        return read == self.way
+
+    def _read(self) -> Way | None:
+        own_name = reader._title_words(self.model, self.field)
+        asked = reader.expected_answer(reader.policy_of(self.kind), self.field)
+        return reader._way(self.text, load_toolkit().reading, own_name, asked)
 
 
 @cache
@@ -71,8 +75,8 @@ def _of_banks() -> Iterator[tuple[Design, str, str, bool]]:
 def _of_examples() -> Iterator[tuple[Design, str, str, bool]]:
     """The same of each text of the worked examples: good ones, as decoys are."""
     for design in examples().values():
-        for written in written_in(parts_of(design)):
-            yield design, written.address, written.text, True
+        for source in texts_in(parts_of(design)):
+            yield design, source.address, source.text, True
 
 
 @cache
@@ -87,7 +91,6 @@ def _text_case(design: Design, address: str, text: str, is_decoy: bool) -> TextC
     spec = field_specs(type(part)).get(field) if isinstance(part, Part) else None
     if spec is None or not spec.long:
         return None
-    own_name = reader._name_of(type(part), field)
-    asked = policy_of(design.kind).asked_by(field)
-    way = reader._way(text, load_toolkit().reading, own_name, asked)
-    return None if (way is None) != is_decoy else TextCase(text, own_name, asked, way)
+    case = TextCase(text, design.kind, type(part), field, None)
+    way = case._read()
+    return None if (way is None) != is_decoy else replace(case, way=way)

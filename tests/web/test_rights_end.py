@@ -279,14 +279,14 @@ def test_no_form_that_was_open_saves_any_more(right, way, scene, foreign, snapsh
 
 def _ends_meanwhile(monkeypatch, module, end: Callable[[], None]) -> None:
     """A right ends in the seconds in which a file is made."""
-    waited_for = module.waited_for
+    wait_for_file = module.wait_for_file
 
     def slowly(*arguments: Any, **options: Any) -> Any:
-        asked = waited_for(*arguments, **options)
+        file_request = wait_for_file(*arguments, **options)
         end()
-        return asked
+        return file_request
 
-    monkeypatch.setattr(module, "waited_for", slowly)
+    monkeypatch.setattr(module, "wait_for_file", slowly)
 
 
 def test_a_file_being_made_is_not_handed_to_one_who_is_removed_meanwhile(scene, monkeypatch):

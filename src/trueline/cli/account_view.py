@@ -1,4 +1,4 @@
-"""How an account and the audit of the instance are printed."""
+"""Prints an account and the audit of the instance."""
 
 from __future__ import annotations
 

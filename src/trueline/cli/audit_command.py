@@ -42,7 +42,7 @@ Exit codes: 0 printed or written; 2 the file could not be read or written, or is
 
 
 class Form(StrEnum):
-    """How an audit is given."""
+    """Output formats of an audit."""
 
     text = "text"
     json = "json"

@@ -63,18 +63,18 @@ def backup(
     """Write everything of an instance into one file, while people go on working."""
     signal.signal(signal.SIGTERM, _end)
     with instance(data):
-        from trueline.web.serving.backups import keeping, passphrases
+        from trueline.web.serving.backups import passphrases, retention
         from trueline.web.serving.backups.target import target_named
         from trueline.web.serving.backups.writing import write
 
         target = target_named(file, locked=passphrase)
         if keep:
-            keeping.refuse_without_date(target)
+            retention.refuse_without_date(target)
         words = read_passphrase(twice=True) if passphrase else ""
         if passphrase:
             passphrases.refuse_weak(words)
         backup = write(target, passphrase=words)
-        removal = keeping.Removal() if backup.unfit else keeping.remove_older(target, keep)
+        removal = retention.Removal() if backup.unfit else retention.remove_older(target, keep)
         if not quiet:
             typer.echo(
                 gettext(

@@ -1,4 +1,4 @@
-"""How the ladder of claims looks on a terminal."""
+"""Prints the ladder of claims on a terminal."""
 
 from __future__ import annotations
 

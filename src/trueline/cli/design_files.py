@@ -1,4 +1,4 @@
-"""Which files are documents: those named, and those that lie in the folders named.
+"""Finds documents: the files named, and those that lie in the folders named.
 
 A design need not say that it is one, and is known by its names; other kinds begin with theirs.
 """
@@ -86,7 +86,7 @@ def _files_below(folder: Path, problems: list[Problem]) -> Iterator[Path]:
 
 
 def why_no_design(path: Path) -> str:
-    """Why a file in a folder is no design; "" for one that is, or that can't be looked into to tell.
+    """The reason why a file is no design; "" for one that is, or that can't be looked into to tell.
 
     What can't be read, or is broken and has names of a design, is for the review to say: it is not
     passed over. A pipe is not looked into, since that would wait for somebody to write.
@@ -122,7 +122,7 @@ def _is_kind(name: object) -> bool:
 
 
 def _why_none_in(text: str, name: str, names: set[str]) -> str:
-    """Why a text is no design, if the names of its fields are not enough to tell; else ""."""
+    """The reason why a text is no design, if the names of its fields are not enough to tell; else ""."""
     try:
         data = parse_text(text, name, LIMITS).data
     except FileProblems:

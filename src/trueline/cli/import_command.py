@@ -43,7 +43,7 @@ Exit codes: 0 done; 2 the file could not be read, and why."""
 
 
 class Format(StrEnum):
-    """How the report is printed."""
+    """Output formats of the report."""
 
     text = "text"
     json = "json"
@@ -204,10 +204,10 @@ def _day(written: str) -> tuple[str, date]:
         )
 
 
-def _write(to: Path, begun: ImportedDesign, *, quiet: bool) -> None:
+def _write(to: Path, imported: ImportedDesign, *, quiet: bool) -> None:
     from trueline.exchange.logframe.written import yaml_of
 
-    _put(to, begun.design, yaml_of(begun), quiet=quiet)
+    _put(to, imported.design, yaml_of(imported), quiet=quiet)
 
 
 def _put(to: Path, document: Document, as_yaml: str, *, quiet: bool) -> None:

@@ -54,11 +54,11 @@ def update_design(file: Path, table: Logframe, due: dict[str, date], *, yes: boo
     out.print(message, markup=False, soft_wrap=True)
 
 
-def _is_taken(one: Difference, wording: ChangeWording, *, yes: bool) -> bool:
+def _is_taken(difference: Difference, wording: ChangeWording, *, yes: bool) -> bool:
     out = console(errors=True)
-    for change in one.changes:
+    for change in difference.changes:
         out.print(wording.sentence(change), markup=False, soft_wrap=True)
-    if one.is_in_doubt:
+    if difference.is_in_doubt:
         doubt = gettext(
             "Several indicators say the same and bear no code: is this the one that is meant?"
         )
@@ -67,12 +67,12 @@ def _is_taken(one: Difference, wording: ChangeWording, *, yes: bool) -> bool:
     return yes or typer.confirm(gettext("Take this over?"), default=False, err=True)
 
 
-def _text_with(text: str, one: Difference) -> str:
+def _text_with(text: str, difference: Difference) -> str:
     """The file's text with a difference, everything around it as it was."""
     from trueline.document import add_element_in, set_field_in
 
-    if one.is_new:
-        return add_element_in(text, one.address, one.values)[0]
-    for name, value in one.values.items():
-        text = set_field_in(text, f"{one.address}.{name}", value)
+    if difference.is_new:
+        return add_element_in(text, difference.address, difference.values)[0]
+    for name, value in difference.values.items():
+        text = set_field_in(text, f"{difference.address}.{name}", value)
     return text

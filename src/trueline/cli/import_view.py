@@ -1,4 +1,4 @@
-"""How an import is shown in the terminal."""
+"""Prints an import in the terminal."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LONGEST = 70
 LISTED = 40
 
 
-def print_report(table: Logframe, begun: ImportedDesign) -> None:
+def print_report(table: Logframe, imported: ImportedDesign) -> None:
     """The rows with their levels, what is doubtful, and what became of the cells."""
     from rich.text import Text
 
@@ -24,7 +24,7 @@ def print_report(table: Logframe, begun: ImportedDesign) -> None:
     from trueline.language.terms import LEVEL
 
     out = console()
-    out.print(Text(begun.design.title or gettext("A logframe without a title"), style="bold"))
+    out.print(Text(imported.design.title or gettext("A logframe without a title"), style="bold"))
     where = gettext("From {place}", place=table.place)
     form = gettext(NAMES.get(table.layout, ""))
     out.print(f"{where} ({form})" if form else where, markup=False)
@@ -62,7 +62,7 @@ def print_report(table: Logframe, begun: ImportedDesign) -> None:
             second=second,
         )
         out.print(sentence, markup=False, soft_wrap=True)
-    _print_cells(begun.cells)
+    _print_cells(imported.cells)
 
 
 def print_plan(read: PlanRead) -> None:

@@ -1,4 +1,4 @@
-"""What the commands share that look after an instance: its folder, and its troubles in sentences."""
+"""Shared by the commands that look after an instance: its folder, and its troubles in sentences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How figures of indicators look on a terminal."""
+"""Prints figures of indicators on a terminal."""
 
 from __future__ import annotations
 

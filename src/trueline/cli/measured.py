@@ -1,4 +1,4 @@
-"""What was measured, as commands that take tables read it."""
+"""Measurements, as commands that take tables read them."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from trueline.language.context import ENGLISH
 
 
 class PaperSize(StrEnum):
-    """What pages are printed on."""
+    """Paper sizes."""
 
     a4 = "a4"
     letter = "letter"

@@ -196,7 +196,7 @@ def evaluate(
         bool,
         typer.Option(
             "--embeddings",
-            help="With --train or --folds: learn from embeddings, too (needs trueline[embeddings]).",
+            help="With --train or --folds: learn from a small language model, too (an extra).",
         ),
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,

@@ -1,4 +1,4 @@
-"""How passages look on a terminal."""
+"""Prints passages on a terminal."""
 
 from __future__ import annotations
 
@@ -96,13 +96,13 @@ def print_quality(
     out.print(table)
 
 
-def _figures(each: Quality) -> tuple[float | None, ...]:
+def _figures(quality: Quality) -> tuple[float | None, ...]:
     return (
-        each.average_precision,
-        each.recall_at_3,
-        each.recall_at_10,
-        each.hit_in_3,
-        each.answered,
+        quality.average_precision,
+        quality.recall_at_3,
+        quality.recall_at_10,
+        quality.hit_in_3,
+        quality.answered,
     )
 
 

@@ -1,4 +1,4 @@
-"""How the command line prints: colour on a terminal, plain text in a pipe."""
+"""Printing at the command line: colour on a terminal, plain text in a pipe."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ WORTH_A_BAR = 4
 
 
 def console(*, errors: bool = False) -> Console:
-    """Where to print. In a pipe, lines are 100 wide and hold no colour."""
+    """The console to print to. In a pipe, lines are 100 wide and hold no colour."""
     from rich.console import Console
 
     stream = sys.stderr if errors else sys.stdout

@@ -1,4 +1,4 @@
-"""How facts of the ratification register look on a terminal."""
+"""Prints facts of the ratification register on a terminal."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ class Format(StrEnum):
 
 @dataclass(frozen=True)
 class Form:
-    """How a review is written.
+    """Output formats of a review.
 
     `render` makes one design's part, in whichever process. `joined` makes one text of the parts;
     without it, each design has a file of its own.
@@ -66,7 +66,7 @@ class Form:
 
 
 def form_of(format: Format, *, coloured: bool, summary: bool) -> Form:
-    """How a format is made. Only what it needs is imported."""
+    """The function that makes a format. Only what it needs is imported."""
     if format is Format.json:
         from trueline.reports.review.data import design_json, joined_json
 

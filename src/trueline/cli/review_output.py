@@ -1,4 +1,4 @@
-"""Where a review goes: to the terminal or a pipe, to one file, to a file for each design."""
+"""Writes a review: to the terminal or a pipe, to one file, to a file for each design."""
 
 from __future__ import annotations
 

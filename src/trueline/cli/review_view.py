@@ -1,4 +1,4 @@
-"""How the terminal shows a review: a colleague's margin notes, by place in the design."""
+"""Prints a review in the terminal: a colleague's margin notes, by place in the design."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from rich.text import Text
 from trueline.cli.printing import path_text, without_padding
 from trueline.language import gettext, gettext_noop, ngettext
 from trueline.language.terms import ADVICE, SEVERITY, SORT, SORTS
-from trueline.reports.review.notes import MarginNotes, Note, Topic
+from trueline.reports.review.notes import MarginNote, MarginNotes, MarginTopic
 from trueline.reports.review.reviewed import Reviewed
 from trueline.reports.review.wording import (
     begin_with,
@@ -132,31 +132,31 @@ def _print_deciding(out: Console, notes: MarginNotes) -> None:
         out.print()
 
 
-def _print_topic(out: Console, review: Reviewed, topic: Topic) -> None:
+def _print_topic(out: Console, review: Reviewed, topic: MarginTopic) -> None:
     out.print(_indented(*_lines(review, topic), *_advice(topic)))
     out.print()
 
 
-def _lines(review: Reviewed, topic: Topic) -> Iterator[RenderableType]:
+def _lines(review: Reviewed, topic: MarginTopic) -> Iterator[RenderableType]:
     for note in topic.notes:
         yield from _note_lines(review, note)
         if len(topic.notes) > 1 and note.finding.path:
             yield Text(note.finding.path, style="dim")
 
 
-def _note_lines(review: Reviewed, note: Note) -> list[RenderableType]:
+def _note_lines(review: Reviewed, note: MarginNote) -> list[RenderableType]:
     lines: list[RenderableType] = [_head(review, note), Text(note.finding.message)]
     if note.lapsed:
         lines.append(Text(lapsed_line(note.lapsed), style="italic"))
     return lines
 
 
-def _advice(topic: Topic) -> list[RenderableType]:
+def _advice(topic: MarginTopic) -> list[RenderableType]:
     path = topic.finding.path if len(topic.notes) == 1 else ""
     return [_labelled(gettext("Next:"), topic.finding.next_step), _rule(topic.finding, path)]
 
 
-def _head(review: Reviewed, note: Note) -> Text:
+def _head(review: Reviewed, note: MarginNote) -> Text:
     severity = note.finding.severity
     head = Text(SEVERITY.label(severity), style=STYLES[severity])
     where = ", ".join(part for part in (note.place.title, note.place.inside) if part)
@@ -181,7 +181,7 @@ def _print_open(out: Console, review: Reviewed, notes: MarginNotes) -> None:
         out.print()
 
 
-def _print_waived(out: Console, review: Reviewed, notes: tuple[Note, ...]) -> None:
+def _print_waived(out: Console, review: Reviewed, notes: tuple[MarginNote, ...]) -> None:
     if not notes:
         return
     _heading(out, gettext("Set aside by the team"))

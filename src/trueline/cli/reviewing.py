@@ -103,7 +103,7 @@ def _in_processes(files: list[Path], work: Work, processors: int) -> Iterator[Ou
         with _signals_waiting():  # one in the midst of a start would leave processes behind
             pool = ProcessPoolExecutor(processors, initializer=_begin, initargs=(work,))
             at_the_end.callback(pool.shutdown, cancel_futures=True)
-            outcomes = pool.map(_one, files, chunksize=8)
+            outcomes = pool.map(_outcome_of, files, chunksize=8)
         yield from outcomes
 
 
@@ -121,7 +121,7 @@ def _signals_waiting() -> Iterator[None]:
 
 
 _held: list[tuple[Work, Toolkit]] = []
-"""What a process works with, set when it begins."""
+"""The context of a process, set when it begins."""
 
 
 def _begin(work: Work) -> None:
@@ -134,7 +134,7 @@ def _begin(work: Work) -> None:
     gc.freeze()
 
 
-def _one(file: Path) -> Outcome:
+def _outcome_of(file: Path) -> Outcome:
     work, toolkit = _held[0]
     return outcome(file, work, toolkit)
 

@@ -1,4 +1,4 @@
-"""How the terminal shows one rule."""
+"""Prints one rule in the terminal."""
 
 from __future__ import annotations
 

@@ -44,13 +44,13 @@ def serve(
         os.environ["TRUELINE_WORKERS"] = str(workers)
     with instance(data, begin=True):
         from trueline.cli.serving_first_run import ask_for_owner
-        from trueline.web.serving import answering, working
+        from trueline.web.serving import serve, task_workers
         from trueline.web.serving.database_wait import wait_for_database
         from trueline.web.serving.listening import listen
         from trueline.web.serving.upgrade import bring_up_to_date
 
-        answering.refuse_several_processes()
-        working.refuse_apart_on_sqlite()
+        serve.refuse_several_processes()
+        task_workers.refuse_separate_workers_on_sqlite()
         wait_for_database(typer.echo, seconds=wait)
         bring_up_to_date(typer.echo)
         ask_for_owner(owner_name, owner_email, organisation)
@@ -58,10 +58,10 @@ def serve(
         typer.echo(
             gettext(
                 "Trueline is at {address}  (Ctrl-C ends it)",
-                address=answering.public_address(host, port),
+                address=serve.public_address(host, port),
             )
         )
-        answering.answer(listening)
+        serve.run(listening)
         typer.echo("\n" + gettext("Stopped."))
 
 
@@ -72,15 +72,15 @@ def worker(data: Data = None, wait: Wait = 30) -> None:
     `serve`, which otherwise does this work itself.
     """
     with instance(data):
-        from trueline.web.serving import working
+        from trueline.web.serving import task_workers
         from trueline.web.serving.database_wait import wait_for_database
         from trueline.web.serving.upgrade import require_up_to_date
 
-        working.refuse_worker_on_sqlite()
+        task_workers.refuse_worker_on_sqlite()
         wait_for_database(typer.echo, seconds=wait)
         require_up_to_date(gettext("work for"))
         typer.echo(gettext("The worker waits for something to do  (Ctrl-C ends it)"))
-        working.work()
+        task_workers.run_worker()
         typer.echo("\n" + gettext("Stopped."))
 
 
@@ -125,7 +125,7 @@ def _show_demo(data: Path, host: str, port: int, *, fill: bool, open_browser: bo
     from trueline.web.serving import demo_folder
 
     with instance(data, begin=True):
-        from trueline.web.serving import answering, demo_content
+        from trueline.web.serving import demo_content, serve
         from trueline.web.serving.listening import free_port, listen
         from trueline.web.serving.upgrade import bring_up_to_date
 
@@ -135,7 +135,7 @@ def _show_demo(data: Path, host: str, port: int, *, fill: bool, open_browser: bo
             demo_content.fill()
         free = free_port(host, port)
         listening = listen(host, free)
-        link = f"{answering.public_address(host, free)}demo/{demo_folder.demo_secret(data)}/"
+        link = f"{serve.public_address(host, free)}demo/{demo_folder.demo_secret(data)}/"
         demo_folder.note_link(data, link)
         if free != port:
             typer.echo(
@@ -155,7 +155,7 @@ def _show_demo(data: Path, host: str, port: int, *, fill: bool, open_browser: bo
         )
         if open_browser:
             _open(link)
-        answering.answer(listening)
+        serve.run(listening)
         typer.echo("\n" + gettext("Stopped."))
 
 

@@ -32,7 +32,7 @@ FRAMES = {
     "ERRORS_PANEL_TITLE": gettext_noop("Error"),
     "ABORTED_TEXT": gettext_noop("Aborted."),
 }
-"""What typer writes around helps and errors, by the names that it gives these texts."""
+"""The texts that typer writes around helps and errors, by the names that it gives them."""
 
 
 def language_asked_for(arguments: Sequence[str]) -> str | None:

@@ -64,7 +64,7 @@ def indicator_facts(toolkit: Toolkit, indicator: Indicator, category: Category) 
 
 
 def _proxy(category: Category) -> tuple[tuple[str, str], ...]:
-    """What a category can't stand in for, marked if this is not from the source."""
+    """The sentence on what a category can't stand in for, marked if this is not from the source."""
     label = gettext("As a proxy (ours)") if proxy_is_ours(category) else gettext("As a proxy")
     return ((label, proxy_of(category)),)
 

@@ -1,4 +1,4 @@
-"""How the terminal shows what a search found, and how much the toolkit holds."""
+"""Prints in the terminal what a search found, and how much the toolkit holds."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from trueline.toolkit.units import Unit, units
 
 
 def print_hits(out: Console, hits: tuple[Hit, ...]) -> None:
-    """What a search found: title, id, and the words around those found."""
+    """Prints the hits of a search: title, id, and the words around those found."""
     for hit in hits:
         line = Text(hit.title, style="bold")
         line.append(f"  {hit.node.id}", style="not bold dim")

@@ -1,4 +1,4 @@
-"""How the terminal shows what the toolkit holds."""
+"""Prints what the toolkit holds in the terminal."""
 
 from __future__ import annotations
 

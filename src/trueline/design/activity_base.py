@@ -1,4 +1,4 @@
-"""What activities of every kind have in common."""
+"""Fields that activities of every kind have in common."""
 
 from collections.abc import Mapping
 from typing import Any, ClassVar

@@ -142,7 +142,7 @@ class Design(Document):
         return Theory(self)
 
     def parts_with_questions(self) -> Iterator[Part]:
-        """Those of the programme as a whole, and of the lists that say what it works against."""
+        """Parts of the programme as a whole, and of the lists that say what it works against."""
         yield self
         yield self.evaluation
         lists: tuple[tuple[Element, ...], ...] = (

@@ -59,7 +59,7 @@ def figure_in_words(aggregate: Aggregate, unit: str = "") -> str:
 
 
 def coverage_in_words(coverage: Coverage) -> str:
-    """Of the readings that were expected, how many came in, and what is with the others."""
+    """The readings that came in of those expected, and how it is with the others."""
     parts = [
         ngettext(
             "{reported} of {count} reading",

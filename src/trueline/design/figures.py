@@ -50,15 +50,15 @@ class Figure:
     by_period: tuple[tuple[Period, Aggregate], ...]
     by_group: tuple[tuple[Cell, Aggregate], ...]
     target: Target | None
-    """The one that falls due next, or the last where all are due."""
+    """The target that falls due next, or the last where all are due."""
     progress: Progress
     """How much of the way to that target is gone."""
     final: Target | None
     final_progress: Progress
     before: Reading | None = None
-    """What was counted before the work, where that is known, and not only what it came to."""
+    """The count from before the work, where that is known, and not only what it came to."""
     followed_up: tuple[tuple[Period, Aggregate], ...] = ()
-    """What was measured again afterwards, each by itself and in no other figure."""
+    """Measurements taken afterwards, each by itself and in no other figure."""
     tested: tuple[PairedTest, ...] = ()
     """Tests that the same people took before and after, each by itself and in no other figure."""
 

@@ -174,4 +174,4 @@ STRUCTURE = {
     "indicators": ("result",),
     "links": ("cause", "effect"),
 }
-"""What files say by where something stands, and what tells one sort of element from another."""
+"""Fields whose value files show by position, and those that tell one sort of element from another."""

@@ -71,11 +71,11 @@ class PairedTest:
         return replace(self, is_held_back=True)
 
 
-def is_later(one: PairedTest, tests: Iterable[PairedTest], indicator: Indicator) -> bool:
+def is_later(test: PairedTest, tests: Iterable[PairedTest], indicator: Indicator) -> bool:
     """Whether a test tells what is still known: so many months after an earlier test of the indicator that
     was told at once, or after the test before the work.
     """
     months = min(indicator.follow_up_months, default=LATER)
-    since = min((each.after for each in tests if each.after < one.after), default=one.before)
-    passed = (one.after.year - since.year) * 12 + one.after.month - since.month
-    return passed > months or (passed == months and one.after.day >= since.day)
+    since = min((each.after for each in tests if each.after < test.after), default=test.before)
+    passed = (test.after.year - since.year) * 12 + test.after.month - since.month
+    return passed > months or (passed == months and test.after.day >= since.day)

@@ -16,7 +16,7 @@ from trueline.measures.suppression import is_small
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class GroupRow:
     """A group of people: its figure in each period, and to date."""
 
     group: Cell
@@ -30,7 +30,7 @@ class Table:
 
     figure: Figure
     periods: tuple[Period, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[GroupRow, ...]
 
 
 def table(
@@ -45,12 +45,12 @@ def table(
     reported_periods = tuple(when for when, _aggregate in figure.by_period)
     methods = methods_of(indicator)
 
-    def row(group: Cell) -> Row:
+    def row(group: Cell) -> GroupRow:
         names = [each.label for each in reported_periods]
         alone, whole = aggregates(
             records, periods=names, places=places, methods=methods, group=group
         )
-        return Row(group, tuple(alone), whole)
+        return GroupRow(group, tuple(alone), whole)
 
     labels = {each.label for each in reported_periods}
     groups = sorted({record.cell for record in records if record.period in labels} - {ALL})
@@ -67,26 +67,26 @@ def tables_to_share(tables: Iterable[Table]) -> tuple[Table, ...]:
     return tuple(_shared(each) for each in tables)
 
 
-def _shared(one: Table) -> Table:
-    (figure,) = to_share([one.figure])
-    if one.figure.indicator.counts_people is False:
-        return one
+def _shared(table: Table) -> Table:
+    (figure,) = to_share([table.figure])
+    if table.figure.indicator.counts_people is False:
+        return table
     totals = [each for _when, each in figure.by_period]
-    groups = one.rows[1:]
+    groups = table.rows[1:]
     tells = [
         _may_leave(totals[position], [row.by_period[position] for row in groups])
-        for position in range(len(one.periods))
+        for position in range(len(table.periods))
     ]
     to_date = all(tells) and _may_leave(figure.to_date, [row.to_date for row in groups])
     rows = [
-        Row(
+        GroupRow(
             row.group,
             tuple(_leaving(each, tell) for each, tell in zip(row.by_period, tells, strict=True)),
             _leaving(row.to_date, to_date),
         )
         for row in groups
     ]
-    return Table(figure, one.periods, (Row(ALL, tuple(totals), figure.to_date), *rows))
+    return Table(figure, table.periods, (GroupRow(ALL, tuple(totals), figure.to_date), *rows))
 
 
 def _may_leave(total: Aggregate, groups: Iterable[Aggregate]) -> bool:
@@ -94,9 +94,9 @@ def _may_leave(total: Aggregate, groups: Iterable[Aggregate]) -> bool:
     return total.state is not State.SUPPRESSED and not any(map(is_small, numbers))
 
 
-def _leaving(one: Aggregate, tells: bool) -> Aggregate:
-    if one.reading is None:
-        return one
+def _leaving(aggregate: Aggregate, tells: bool) -> Aggregate:
+    if aggregate.reading is None:
+        return aggregate
     if tells:
-        return replace(one, reading=without_points(one.reading), difference=None)
-    return Aggregate(State.SUPPRESSED, coverage=one.coverage)
+        return replace(aggregate, reading=without_points(aggregate.reading), difference=None)
+    return Aggregate(State.SUPPRESSED, coverage=aggregate.coverage)

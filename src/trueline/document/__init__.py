@@ -1,4 +1,4 @@
-"""What every kind of document shares: fields, addresses, edits, comparison, reading and writing."""
+"""Shared by every kind of document: fields, addresses, edits, comparison, reading and writing."""
 
 from trueline.document.address import (
     element_address,

@@ -112,7 +112,7 @@ def resolve(document: Part, address: str) -> Any:
 
 
 def position_of(holder: Part, name: str, key: str) -> int | None:
-    """Where in the list `name` of a part the element of this key stands, from 0.
+    """The position in the list `name` of a part of the element of this key, from 0.
 
     Of a long list the positions are kept with the part, which never changes.
     """
@@ -132,7 +132,7 @@ def _positions(elements: tuple[Any, ...]) -> dict[str, int]:
 
 
 def position_in(elements: Any, key: str) -> int | None:
-    """Where the element of this key stands in a list, from 0."""
+    """The position in a list of the element of this key, from 0."""
     for number, element in enumerate(elements if isinstance(elements, tuple) else ()):
         if isinstance(element, Element) and element.key_value == key:
             return number

@@ -28,7 +28,7 @@ class BudgetLine(Element):
 
 
 def totals(sums: Iterable[Money | None]) -> dict[str, Decimal]:
-    """What sums add up to, for each currency apart: they can't be added across."""
+    """Adds up sums for each currency apart: they can't be added across."""
     by_currency: dict[str, Decimal] = defaultdict(Decimal)
     for money in sums:
         if money:

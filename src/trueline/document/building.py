@@ -60,7 +60,7 @@ class Building(Generic[D]):
 
 @lru_cache(maxsize=64)
 def _item_of(document: type[Document], list_name: str) -> tuple[TypeAdapter[Any], type[Element]]:
-    """What checks an element of a list, and one of the models that stand in it."""
+    """The validator of an element of a list, and one of the models that stand in it."""
     annotation = document.model_fields[list_name].annotation
     model = next(models_in(annotation))
     assert issubclass(model, Element)

@@ -1,4 +1,4 @@
-"""What changed between two versions of a document, element by element.
+"""Changes between two versions of a document, element by element.
 
 `reports/changes.py` puts a change into words.
 """

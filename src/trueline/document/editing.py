@@ -192,7 +192,7 @@ def _free_id(taken: Collection[str], noun: str, values: Values) -> str:
 
 
 def short_name(noun: str, values: Values) -> tuple[str, bool]:
-    """What an id begins with, from a title, statement or kind; and whether it may stand alone."""
+    """The stem of an id, from a title, statement or kind; and whether it may stand alone."""
     words = (str(values[name]) for name in ("title", "statement", "kind") if values.get(name))
     shortened = next((short for word in words if (short := _short(word))), "")
     return shortened or _short(noun), bool(shortened)

@@ -1,4 +1,4 @@
-"""What a declared field is, read off its annotation once: for forms, pages and reports."""
+"""A declared field, read off its annotation once: for forms, pages and reports."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class FieldSpec:
 
     @property
     def label(self) -> str:
-        """What it is called, in the reader's language and by the organisation's own name for it."""
+        """Its label, in the reader's language and by the organisation's own name for it."""
         return label(self.title)
 
     @property

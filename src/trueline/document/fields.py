@@ -1,4 +1,4 @@
-"""How the fields of a document are declared: once, with everything that a form or report needs.
+"""Declares the fields of a document: once, with everything that a form or report needs.
 
 A field's title, help, the toolkit question it answers and the list its words come from stand on
 the field. Forms, reports, the JSON Schema and the docs read them there.
@@ -79,7 +79,7 @@ FORMS = {
     ),
     r"^[A-Z]{3}$": _("Currencies are codes of three capital letters, such as EUR."),
 }
-"""What each pattern above means, for a person whose text does not fit it."""
+"""The meaning of each pattern above, for a person whose text does not fit it."""
 
 
 class Part(BaseModel):
@@ -111,7 +111,7 @@ class Part(BaseModel):
 
     @cached_property
     def positions(self) -> dict[str, dict[str, int]]:
-        """Where the elements of its long lists stand, by list and key: filled by who looks for one."""
+        """The positions of elements in its long lists, by list and key: filled by who looks for one."""
         return {}
 
     @classmethod
@@ -158,7 +158,7 @@ class Element(Part):
 
     @property
     def name(self) -> str:
-        """What messages call it: its title or statement, else its sort; an id says nothing to people."""
+        """Its name in messages: its title or statement, else its sort; an id says nothing to people."""
         if name := getattr(self, self.named, ""):
             return str(name)
         return self.key_value if self.is_named else gettext("{sort} without a name", sort=self.sort)
@@ -170,7 +170,7 @@ class Element(Part):
 
 
 OURS = ("asks", "words", "refers", "names", "long")
-"""What `field` says of a field beyond what JSON Schema knows."""
+"""Options of `field` beyond what JSON Schema knows."""
 
 
 def field(

@@ -23,7 +23,7 @@ from trueline.language import label
 
 @dataclass(frozen=True)
 class Labels:
-    """What pages say of a kind, in English, for the catalogues to translate."""
+    """The words of pages on a kind, in English, for the catalogues to translate."""
 
     singular: str
     plural: str
@@ -55,7 +55,7 @@ class Step:
 
     @property
     def label(self) -> str:
-        """What it is called, in the reader's language and by the organisation's own names."""
+        """Its label, in the reader's language and by the organisation's own names."""
         return label(self.title)
 
 
@@ -74,7 +74,7 @@ LAST_STEPS = (
         page="share",
     ),
 )
-"""Those that every document ends with."""
+"""Steps that every document ends with."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ class Facts:
 
 
 PACKAGE = "trueline"
-"""Where what belongs to a kind is found, unless the kind says otherwise."""
+"""The packages of what belongs to a kind, unless the kind says otherwise."""
 
 
 @dataclass(frozen=True)
@@ -169,7 +169,7 @@ def kind_of(document: Document) -> Kind[Document]:
 
 
 def module_of(kind: str, path: str) -> ModuleType | None:
-    """What a kind has of its own at a path, such as `reports.{kind}.exports`; None without it."""
+    """A kind's own module at a path, such as `reports.{kind}.exports`; None without it."""
     package = _registered[kind].package if kind in _registered else PACKAGE
     name = f"{package}.{path.format(kind=kind)}"
     try:

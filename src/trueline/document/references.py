@@ -1,4 +1,4 @@
-"""Which fields name which elements: read off the `refers` of the declarations."""
+"""References between elements: read off the `refers` of the declarations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the team says in response: answers, decisions, findings set aside, and its sources.
+"""The team's responses: answers, decisions, findings set aside, and its sources.
 
 The same in every kind of document.
 """

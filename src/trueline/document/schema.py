@@ -35,7 +35,7 @@ def document_schema(kind: Kind[D]) -> str:
 
 
 _BOUNDS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
-"""What pydantic calls the bounds of a number that it reads in its own way, as JSON Schema does."""
+"""JSON Schema's names for the bounds of a number, which pydantic calls in its own way."""
 
 
 def _with_known_bounds(schema: Any) -> Any:

@@ -1,4 +1,4 @@
-"""How large a document is, and whether an edit takes it over a limit."""
+"""The size of a document, and whether an edit takes it over a limit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where an indicator stands and what it should reach: the same in every kind of document."""
+"""Baselines and targets of an indicator: the same in every kind of document."""
 
 from typing import Literal
 

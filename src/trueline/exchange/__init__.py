@@ -1,1 +1,1 @@
-"""What comes in from other people's files, and goes out into other systems' formats."""
+"""Imports other people's files, and exports into other systems' formats."""

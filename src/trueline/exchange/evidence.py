@@ -30,7 +30,7 @@ HOLDS = {
     ".ods": "content.xml",
 }
 RUNS = re.compile(rb"/(JavaScript|JS|Launch|EmbeddedFile|RichMedia|XFA)\b")
-"""What a PDF does by itself when it is opened."""
+"""Keys by which a PDF acts on its own when it is opened."""
 MACROS = re.compile(
     r"vbaproject|/activex/|^basic/|^scripts/|/embeddings/.*\.(bin|exe)$", re.IGNORECASE
 )

@@ -157,7 +157,7 @@ def _rows(data: bytes, name: str) -> list[tuple[int, list[str]]]:
 
 
 def _places(headings: Sequence[str], name: str) -> dict[str, int]:
-    """Where each column stands. Other headings are refused, those about single people with their own reason."""
+    """Each column's place. Other headings are refused, those about single people with their own reason."""
     places: dict[str, int] = {}
     problems = []
     for position, heading in enumerate(headings):

@@ -1,4 +1,4 @@
-"""What a type annotation holds: the one place that takes annotations of fields apart."""
+"""Reads type annotations: the one place that takes annotations of fields apart."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def annotation_of(annotation: Any) -> Annotation:
 
 
 def item_annotation(annotation: Any) -> Any:
-    """What one item of a tuple is, with all that its annotation says of it."""
+    """The annotation of one item of a tuple, with all that it says of it."""
     return get_args(annotation)[0]
 
 

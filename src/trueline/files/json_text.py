@@ -8,13 +8,13 @@ from typing import Any
 
 from trueline.files.limits import Limits
 from trueline.files.problems import FileProblems, Problem
-from trueline.files.yaml_text import NotYaml, Place, yaml_data
+from trueline.files.yaml_text import NotYaml, Position, yaml_data
 from trueline.language import gettext, gettext_noop
 
 
 def json_data(
     text: str, name: str, limits: Limits
-) -> tuple[Any, dict[tuple[str | int, ...], Place]]:
+) -> tuple[Any, dict[tuple[str | int, ...], Position]]:
     """Data and places of a JSON text. Raises FileProblems.
 
     The data come from the JSON parser. JSON is very nearly a part of YAML, so the places are
@@ -51,10 +51,10 @@ _REASONS = (
     ("Extra data", gettext_noop("something follows after its end")),
     ("Illegal trailing comma", gettext_noop("a comma stands before a closing bracket")),
 )
-"""What Python says of it, and what that means."""
+"""Python's messages, and what they mean."""
 
 
-def _place(text: str, position: int) -> Place:
+def _place(text: str, position: int) -> Position:
     before = text[:position]
     return before.count("\n") + 1, position - before.rfind("\n")
 

@@ -1,4 +1,4 @@
-"""What a file may cost before it is refused."""
+"""Limits on the cost of a file before it is refused."""
 
 from dataclasses import dataclass
 

@@ -9,7 +9,7 @@ from typing import Any
 from trueline.files.json_text import json_data
 from trueline.files.limits import Limits
 from trueline.files.problems import FileProblems, Problem
-from trueline.files.yaml_text import Place, yaml_data
+from trueline.files.yaml_text import Position, yaml_data
 from trueline.language import gettext
 
 Key = str | int
@@ -25,9 +25,9 @@ class SourceFile:
     name: str
     text: str = field(repr=False)
     data: Any
-    places: dict[Path_, Place] = field(repr=False, default_factory=dict)
+    places: dict[Path_, Position] = field(repr=False, default_factory=dict)
 
-    def place(self, path: Path_) -> Place:
+    def place(self, path: Path_) -> Position:
         """Line and column (from 1) of the value at `path`, or of the nearest one around it."""
         while path not in self.places and path:
             path = path[:-1]

@@ -59,7 +59,7 @@ def validate(
 
 @dataclass(frozen=True)
 class _Spot:
-    """Where an error stands: its path in the data, and the models that could stand there.
+    """The place of an error: its path in the data, and the models that could stand there.
 
     `siblings` are the other branches of a union that was decided on the way there.
     """
@@ -176,7 +176,7 @@ def _spot_of(model: type[BaseModel], data: Any, detail: ErrorDetails) -> _Spot:
 
 
 def _path(detail: ErrorDetails, spot: _Spot) -> Path_:
-    """Where an error stands."""
+    """The path of an error."""
     if detail["type"] == "extra_forbidden":
         return (*spot.path, detail["loc"][-1])
     if detail["type"].startswith("union_tag"):

@@ -15,7 +15,7 @@ A_LIST = _("a list (lines that begin with `-`)")
 NAMED_FIELDS = _("named fields (`name: value`)")
 
 SURE = 0.75
-"""How alike a word of a short list must be to be proposed: “police” is not “policymakers”."""
+"""The least likeness of a word of a short list to be proposed: “police” is not “policymakers”."""
 
 _FIRST_WORDS = {
     "string": _("text"),
@@ -30,7 +30,7 @@ _FIRST_WORDS = {
     "dict": NAMED_FIELDS,
     "model": NAMED_FIELDS,
 }
-"""What is expected, by the first word of the name that pydantic gives to an error."""
+"""Words for the type that was expected, by the first word of the name that pydantic gives to an error."""
 
 _FORM = _("Names are lower-case letters, digits and hyphens, with dots between the parts.")
 
@@ -39,7 +39,7 @@ Explanation = tuple[str, str]
 
 
 def explained(detail: ErrorDetails, name: str, forms: Mapping[str, str]) -> Explanation:
-    """What is wrong with the field called `name`, and what to do about it.
+    """Explains what is wrong with the field called `name`, and what to do about it.
 
     `forms` says in words what a pattern asks for.
     """
@@ -190,7 +190,7 @@ def listed(expected: str) -> list[str]:
 
 
 def nearest(word: Any, words: Iterable[str], at_least: float = 0.6) -> str:
-    """The one of `words` that was probably meant, as a question, or nothing."""
+    """The word of `words` that was probably meant, as a question, or nothing."""
     plain = {_plain(name): name for name in words}
     near = difflib.get_close_matches(_plain(str(word)[:100]), plain, n=1, cutoff=at_least)
     return gettext("Did you mean `{word}`?", word=plain[near[0]]) if near else ""

@@ -1,4 +1,4 @@
-"""Where the pieces of a YAML text stand: values, names, items of lists, comments."""
+"""The places of the pieces of a YAML text: values, names, items of lists, comments."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Layout:
         self.root: Any = yaml.compose(text, Loader=_Loader)
 
     def node(self, path: Path_) -> Any:
-        """What stands at a path of names and numbers. Raises KeyError where nothing does."""
+        """The node at a path of names and numbers. Raises KeyError where there is none."""
         node = self.root
         for key in path:
             if isinstance(key, int):
@@ -40,7 +40,7 @@ class Layout:
         return int(mark.index)
 
     def end(self, node: Any, key: Any = None) -> int:
-        """Where a value really ends; the parser counts blank lines and comments after it in."""
+        """The real end of a value; the parser counts blank lines and comments after it in."""
         if isinstance(node, yaml.ScalarNode):
             end = self.at(node.end_mark)
             begin = self.at(node.start_mark)

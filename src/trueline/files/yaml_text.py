@@ -18,8 +18,8 @@ from trueline.files.problems import FileProblems, Problem
 from trueline.files.wording import shortened
 from trueline.language import gettext, gettext_noop, number
 
-Place = tuple[int, int]
-Places = dict[tuple[str | int, ...], Place]
+Position = tuple[int, int]
+Positions = dict[tuple[str | int, ...], Position]
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\Z")
@@ -40,7 +40,7 @@ _CONSTANTS: dict[str, Any] = {
 _NUMBER_START = frozenset("0123456789+-.")
 
 
-def yaml_data(text: str, name: str, limits: Limits) -> tuple[Any, Places]:
+def yaml_data(text: str, name: str, limits: Limits) -> tuple[Any, Positions]:
     """Data and places of a YAML text that holds one document. Raises FileProblems."""
     try:
         return _Reading(text, name, limits).document()
@@ -58,11 +58,11 @@ class _Reading:
     def __init__(self, text: str, name: str, limits: Limits) -> None:
         self.name = name
         self.limits = limits
-        self.places: Places = {}
+        self.places: Positions = {}
         self.problems: list[Problem] = []
         self.events: Any = _Loader(text)
 
-    def document(self) -> tuple[Any, Places]:
+    def document(self) -> tuple[Any, Positions]:
         self.events.get_event()
         if isinstance(self.events.get_event(), yaml.StreamEndEvent):
             raise FileProblems(
@@ -148,7 +148,7 @@ class _Reading:
 
 
 def plain_value(text: str) -> Any:
-    """What an unquoted YAML scalar means: nothing, a boolean, a number, or the text itself."""
+    """The value of an unquoted YAML scalar: nothing, a boolean, a number, or the text itself."""
     if text in _CONSTANTS:
         return _CONSTANTS[text]
     if text[0] in _NUMBER_START:
@@ -196,7 +196,7 @@ _ADVICE = (
         _("Delete it."),
     ),
 )
-"""What libyaml says, what that means, and what to do."""
+"""Messages of libyaml, what each means, and what to do."""
 
 
 def _too_deep(limits: Limits) -> str:

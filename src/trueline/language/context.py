@@ -1,4 +1,4 @@
-"""Which language is spoken just now.
+"""The language spoken just now.
 
 It is a context variable, so that two requests or exports side by side do not disturb each other.
 Where none is set, the program that serves pages says which one the reader chose (`follow`).

@@ -1,4 +1,4 @@
-"""How a language joins the items of a list and writes a day, kept from one start to the next.
+"""The forms in which a language joins items and writes a day, kept from one start to the next.
 
 Babel reads the whole of a language (currencies, time zones, countries) to say where its “and”
 stands, a tenth of what a short command takes.

@@ -102,15 +102,15 @@ _NO_MONEY = frozenset(
         "XXX",
     ]
 )
-"""What ISO 4217 has codes for and nobody pays with: metals, units of account, and none."""
+"""ISO 4217 codes that nobody pays with: metals, units of account, and none."""
 
 
 def direction() -> str:
-    """How the language is written: `ltr`, or `rtl` from right to left."""
+    """The direction of the language: `ltr`, or `rtl` from right to left."""
     return direction_of(get_language())
 
 
 @functools.cache
 def direction_of(language: str) -> str:
-    """How a language is written: `ltr`, or `rtl` from right to left."""
+    """The direction of a language: `ltr`, or `rtl` from right to left."""
     return str(_locale(language).text_direction)

@@ -278,7 +278,7 @@ MOMENT = _terms(
     follow_up=_("Follow-up"),
     study=_("Study"),
 )
-"""What falls due in the calendar of measurement."""
+"""Occasions in the calendar of measurement."""
 
 ENTRY = _terms(
     "entry",
@@ -336,7 +336,7 @@ SURVEY = _terms(
     scale=_("a scale"),
     text=_("in words"),
 )
-"""How a survey question is answered."""
+"""Answers to a survey question."""
 
 STATE = _terms(
     "state",
@@ -345,7 +345,7 @@ STATE = _terms(
     not_applicable=_("Not applicable"),
     suppressed=_("Held back"),
 )
-"""What a reading of an indicator is, figure or not."""
+"""The states of a reading, figure or not."""
 
 FLAG = _terms(
     "flag",
@@ -355,7 +355,7 @@ FLAG = _terms(
     carried_forward=_("A place did not report; its last figure stands in."),
     parts_differ=_("The total that was given is not the sum of its parts."),
 )
-"""What makes a figure one to ask about."""
+"""Flags that make a figure one to ask about."""
 
 STANDING = _terms(
     "standing",
@@ -369,7 +369,7 @@ STANDING = _terms(
     held_back=_("Held back, since it would tell a small count of people"),
     no_direction=_("Neither up nor down is said to be better"),
 )
-"""Where a figure stands against its target."""
+"""The standing of a figure against its target."""
 
 RUNG = _terms(
     "rung",
@@ -392,7 +392,7 @@ DISPLACEMENT_CHECK = _terms(
 """Whether anybody would see that trafficking moved instead of stopping."""
 
 TOLD = _terms("told", done=_("Done"), planned=_("Planned"), denied=_("Denied"), vague=_("Vague"))
-"""How a passage of a document speaks of what it speaks of."""
+"""The stance of a passage towards what it speaks of."""
 
 RATIFICATION = _terms(
     "ratification",
@@ -401,7 +401,7 @@ RATIFICATION = _terms(
     not_party=_("Not a party on that day"),
     unknown=_("Unknown: neither yes nor no"),
 )
-"""What is known of a state and a treaty on a day."""
+"""The status of a state and a treaty on a day."""
 
 TREATY_ACTION = _terms(
     "treaty-action",
@@ -439,7 +439,7 @@ ACTIVITY_STATUS = _terms(
     done=_("Done"),
     given_up=_("Given up"),
 )
-"""What has become of an activity of a plan."""
+"""The progress of an activity of a plan."""
 FUNDING = _terms(
     "funding", adopted=_("In an adopted budget"), promised=_("Promised"), hoped_for=_("Hoped for")
 )

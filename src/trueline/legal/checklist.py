@@ -59,7 +59,7 @@ def checklist(review: LegalReview, register: Register | None = None) -> LegalRev
 
 
 def missing_lines(review: LegalReview, register: Register) -> dict[str, list[Values]]:
-    """What `checklist` adds, by list: lists that lack nothing are left out."""
+    """The lines that `checklist` adds, by list: lists that lack nothing are left out."""
     added = {
         "treaties": list(_treaties(review, register)),
         "agreements": list(_agreements(review)),

@@ -31,13 +31,13 @@ class Item(Element):
 
     @property
     def toolkit_id(self) -> str:
-        """What the toolkit calls it; "" where it is none of the toolkit's."""
+        """Its id in the toolkit; "" where it is none of the toolkit's."""
         item = getattr(self, "item", "")
         return f"legal.{item}" if item else ""
 
     @property
     def name(self) -> str:
-        """What the toolkit's item is called, else what the line itself is."""
+        """The label of the toolkit's item, else the line's own."""
         item = getattr(self, "item", "")
         return LEGAL_ITEM.label(item) if item else super().name
 

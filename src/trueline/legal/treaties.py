@@ -1,4 +1,4 @@
-"""What a country has bound itself to, and what of it stands in its own law."""
+"""The treaties that bind a country, and what of them stands in its own law."""
 
 from typing import Literal
 

@@ -1,4 +1,4 @@
-"""What a line of a legal review is judged and followed up by."""
+"""The words by which a line of a legal review is judged and followed up."""
 
 from typing import Literal
 

@@ -11,7 +11,7 @@ from trueline.lexicon.compiled import CompiledTerms, compile_terms
 from trueline.lexicon.concept import LANGUAGES, Concept, Language
 from trueline.lexicon.expression import Expression
 from trueline.lexicon.folding import Folded, fold
-from trueline.lexicon.matcher import Lexicon, Match, Place, WordsRead
+from trueline.lexicon.matcher import Lexicon, Match, Occurrence, WordsRead
 from trueline.lexicon.pairing import follows
 from trueline.lexicon.sentences import Sentence, sentences
 
@@ -24,7 +24,7 @@ __all__ = [
     "Language",
     "Lexicon",
     "Match",
-    "Place",
+    "Occurrence",
     "Sentence",
     "WordsRead",
     "compile_terms",

@@ -60,7 +60,7 @@ class CompiledTerms:
 
     @classmethod
     def from_json(cls, data: bytes) -> CompiledTerms:
-        """What `to_json` wrote. Raises ValueError or TypeError for anything else."""
+        """Reads what `to_json` wrote. Raises ValueError or TypeError for anything else."""
         return cls(**json.loads(data))
 
 
@@ -135,7 +135,7 @@ class _Compiler:
                 yield specs
 
     def _specs_of_part(self, language: Language, part: str) -> Specs:
-        """Those of what stands between two spaces of a term: a gap, a word, or words with hyphens."""
+        """The specs of what stands between two spaces of a term: a gap, a word, or words with hyphens."""
         stem = part.removesuffix("*")
         if stem.isascii() and stem.isalnum():
             return (self._spec(language, stem.lower(), exact=not part.endswith("*")),)
@@ -185,7 +185,7 @@ def _all_as_text(words: dict[str, list[int]]) -> dict[str, Numbers]:
 
 
 def _particles_with(word: str, *, exact: bool) -> Iterable[str]:
-    """How an Arabic word of a term may be written in a text, once folded."""
+    """The ways of writing an Arabic word of a term in a text, once folded."""
     if not exact:
         return dict.fromkeys((word, *(particle + word for particle in _PARTICLES)))
     bare = word.removeprefix("ال") if len(word) > 3 else word

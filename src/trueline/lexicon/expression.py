@@ -16,7 +16,7 @@ from typing import Any
 import re2
 
 NO_LETTER = r"[^\p{L}\p{M}\p{N}_]"
-"""What may stand beside a whole word; the library's own `\\b` knows English letters alone."""
+"""Signs that may stand beside a whole word; the library's own `\\b` knows English letters alone."""
 
 _ESCAPE = re.compile(r"(\\(?:[pP]\{\w+\}|.))")
 """Classes and signs behind a backslash, whose capitals mean something else."""
@@ -51,7 +51,7 @@ class Expression:
         return self.pattern.search(readable(text)) is not None
 
     def places(self, text: bytes) -> Iterator[tuple[int, int]]:
-        """Where they stand in a text that `readable` gave, from left to right, none within another."""
+        """Their places in a text that `readable` gave, from left to right, none within another."""
         match = self.pattern.search(text)
         while match:
             yield match.span(1)

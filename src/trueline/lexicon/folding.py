@@ -58,7 +58,7 @@ def folds_to_something(text: str) -> bool:
 
 
 class _Letters(dict[int, str]):
-    """What each character folds to, looked up when it is met first."""
+    """Maps each character to what it folds to, looked up when it is met first."""
 
     def __missing__(self, code: int) -> str:
         result = self[code] = _letters(chr(code))
@@ -72,7 +72,7 @@ _TABLE = _Letters()
 
 @lru_cache(maxsize=4096)
 def _letters(character: str) -> str:
-    """What one character folds to: letters, a space, or nothing for a mark written over another."""
+    """Folds one character: to letters, a space, or nothing for a mark written over another."""
     if character == _TATWEEL:
         return ""
     lower = unicodedata.normalize("NFKD", character.lower()).casefold()

@@ -1,4 +1,4 @@
-"""Where the terms of a lexicon stand in a text.
+"""Finds the terms of a lexicon in a text.
 
 A text is read word by word from left to right, and only where a word can begin a term are the next
 few looked at: time grows with the text alone, whatever it holds and however many terms there are.
@@ -41,7 +41,7 @@ class Match:
 _NAMES = attrgetter("names")
 
 
-class Place(NamedTuple):
+class Occurrence(NamedTuple):
     """A concept named, by the numbers of its first word and of the word after its last."""
 
     start: int
@@ -62,7 +62,7 @@ class WordsRead:
         self._table = table
         self._alone, self._perhaps = table.glimpsed(self.pieces)
         self._hints = self._alone | self._perhaps
-        self._longer: dict[int, list[Place]] = {}
+        self._longer: dict[int, list[Occurrence]] = {}
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -79,8 +79,8 @@ class WordsRead:
         """Ids of the concepts that the text names."""
         return self._concepts_in(self._hints)
 
-    def named(self, *concepts: str) -> frozenset[str]:
-        """Those of some concepts that the text names."""
+    def concepts_among(self, *concepts: str) -> frozenset[str]:
+        """Which of some concepts the text names."""
         wanted = self._hints & self._table.masks[concepts]
         return self._concepts_in(wanted) if wanted else frozenset()
 
@@ -93,8 +93,8 @@ class WordsRead:
         wanted = self._hints & self._table.masks[concepts]
         return bool(wanted and (self._alone & wanted or self.longer(wanted)))
 
-    def of(self, *concepts: str) -> list[Place]:
-        """Where any of these concepts is named, from left to right."""
+    def of(self, *concepts: str) -> list[Occurrence]:
+        """The places where any of these concepts is named, from left to right."""
         wanted = self._hints & self._table.masks[concepts]
         if not wanted:
             return []
@@ -103,7 +103,7 @@ class WordsRead:
             for number, names in enumerate(map(_NAMES, self.known)):
                 if names & wanted:
                     here = self._table.concepts_in(names & wanted)
-                    places += [Place(number, number + 1, name) for name in here]
+                    places += [Occurrence(number, number + 1, name) for name in here]
         return sorted(places)
 
     def sorts(self, concepts: tuple[str, ...]) -> list[frozenset[str]]:
@@ -111,14 +111,14 @@ class WordsRead:
         wanted = self._table.masks[concepts]
         return [self._table.concepts_in(names & wanted) for names in map(_NAMES, self.known)]
 
-    def longer(self, wanted: int) -> list[Place]:
-        """Where terms of several words stand, within one another too: those of a mask's concepts."""
+    def longer(self, wanted: int) -> list[Occurrence]:
+        """The places of terms of several words, within one another too: those of a mask's concepts."""
         wanted &= self._perhaps
         if not wanted:
             return []
         if (places := self._longer.get(wanted)) is None:
             terms = _longer(self.words, self.known, wanted)
-            places = [Place(start, end, term.concept) for term, start, end in terms]
+            places = [Occurrence(start, end, term.concept) for term, start, end in terms]
             self._longer[wanted] = places
         return places
 
@@ -148,7 +148,7 @@ class WordsRead:
 
     @cached_property
     def spans(self) -> tuple[tuple[int, int], ...]:
-        """Where each word stands, in characters."""
+        """The place of each word, in characters."""
         return tuple(match.span() for match in WORD.finditer(self.text))
 
     @cached_property
@@ -164,7 +164,7 @@ class WordsRead:
         """The text from one word up to another."""
         return self.text[self.spans[start][0] : self.spans[end - 1][1]]
 
-    def sentence(self, place: Place) -> str:
+    def sentence(self, place: Occurrence) -> str:
         """The sentence that a place stands in."""
         return self.quote(*self.sentence_span(place.start))
 
@@ -259,7 +259,7 @@ def _next(spec: int, words: tuple[str, ...], readings: tuple[Known, ...], at: in
 
 
 def _longest(terms: Iterable[Found]) -> list[Found]:
-    """Those that no longer match covers. Terms of one span stay beside one another."""
+    """Drops terms that a longer match covers. Terms of one span stay beside one another."""
     longest: list[Found] = []
     reach = -1
     for occurrence in sorted(terms, key=lambda occurrence: (occurrence[1], -occurrence[2])):

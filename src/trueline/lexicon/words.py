@@ -29,7 +29,7 @@ EVERYTHING = -1
 """A bit for each concept that there is."""
 
 SIGNS = ENDS | frozenset(",()")
-"""What is no word."""
+"""Signs, which are no words."""
 
 WIDEST = 7
 
@@ -39,7 +39,7 @@ _ENDINGS: dict[Language, tuple[str, ...]] = {
     "es": ("s", "es"),
     "ar": (),
 }
-"""What a plural may add to each word of a term."""
+"""Plural endings that each word of a term may take."""
 
 _PARTICIPIO = re.compile(r"(\w{2,}[ai]d)[oa]s?")
 _PARTICIPE = re.compile(r"(\w{5,})ee?s?")
@@ -71,7 +71,7 @@ class Term(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What a word can be.
+    """The possible readings of a word.
 
     `specs` that it fits, `alone` the terms that it is by itself, `names` a bit for each concept that
     these are terms of; longer terms that it begins `by_second` spec, and those with a gap behind it;
@@ -223,7 +223,7 @@ class WordTable:
 
 
 def _forms(language: Language, word: str) -> set[str]:
-    """How a term may write a word of a text: in the singular, and a participle of any gender."""
+    """The forms of a text's word in a term: in the singular, and a participle of any gender."""
     forms = {word}
     for ending in _ENDINGS[language]:
         singular = word.removesuffix(ending)

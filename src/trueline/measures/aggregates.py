@@ -38,7 +38,7 @@ class Method(StrEnum):
     LAST = "last"
     HIGHEST = "highest"
     MEAN = "mean"
-    """Of counts, the mean of those reported. Of shares, ratios and means: by their denominators,
+    """The mean of the counts reported; of shares, ratios and means, weighted by their denominators,
     which is what their sum is as well."""
 
 
@@ -64,7 +64,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Of what was expected, how much came in. Each is a number of readings."""
+    """The readings that came in of those expected. Each is a number of readings."""
 
     expected: int = 0
     reported: int = 0
@@ -83,12 +83,12 @@ class Coverage:
 
     @classmethod
     def of(cls, state: State) -> Coverage:
-        """That of a single reading that was expected."""
+        """The coverage of a single reading that was expected."""
         return _SINGLE[state]
 
     @classmethod
     def sum(cls, parts: Iterable[Coverage]) -> Coverage:
-        """That of several together."""
+        """The coverage of several together."""
         counts = [
             (c.expected, c.reported, c.missing, c.not_applicable, c.suppressed) for c in parts
         ]
@@ -118,7 +118,7 @@ class Aggregate:
     difference: Decimal | None = None
     """By how much the total that was given differs from the sum of its parts."""
     below: int | None = None
-    """Of a count of people that is held back for being small: the number that it is below."""
+    """The number that a count of people is below, where it is held back for being small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ def aggregates(
     methods: Methods,
     group: Cell = ALL,
 ) -> tuple[list[Aggregate], Aggregate]:
-    """What `aggregate` gives for each of the periods by itself, and for all of them together."""
+    """`aggregate` for each of the periods by itself, and for all of them together."""
     of_places = _of_places(_latest(records), periods, places, group)
     if len(places) == 1:
         alone = [_alone(each, methods) for each in of_places[0]]
@@ -178,7 +178,7 @@ def aggregates_of_groups(
     places: Sequence[str],
     methods: Methods,
 ) -> list[tuple[Cell, Aggregate]]:
-    """What `aggregate` gives for each of the groups."""
+    """`aggregate` for each of the groups."""
     latest = _latest(records)
     return [
         (group, _over_all(_of_places(latest, periods, places, group), methods)) for group in groups
@@ -211,9 +211,9 @@ def _over_all(of_places: Iterable[Sequence[Aggregate]], methods: Methods) -> Agg
     return _over_places(over_periods, methods.over_places)
 
 
-def _alone(one: Aggregate, methods: Methods) -> Aggregate:
+def _alone(aggregate: Aggregate, methods: Methods) -> Aggregate:
     """A single place in a single period: what it reported, unless it is held back."""
-    return _over_all([[one]], methods) if one.state is State.SUPPRESSED else one
+    return _over_all([[aggregate]], methods) if aggregate.state is State.SUPPRESSED else aggregate
 
 
 def _of_group(cells: Mapping[Cell, Record], group: Cell) -> Aggregate:

@@ -1,4 +1,4 @@
-"""How far chance alone may explain a change, and what those who were not asked again could change."""
+"""The part of a change that chance alone may explain, and what those not asked again could change."""
 
 from __future__ import annotations
 

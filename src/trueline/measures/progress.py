@@ -10,7 +10,7 @@ from trueline.language.term_types import Better
 
 
 class Standing(StrEnum):
-    """What can be said of a figure beside its target."""
+    """How a figure stands to its target."""
 
     SHARE = "share"
     """So much of the way, as a share: 0.5 is half."""

@@ -1,4 +1,4 @@
-"""What was read off at one place, in one period, for one group of people.
+"""A reading at one place, in one period, for one group of people.
 
 Sums are kept, never shares: a proportion keeps what was counted and out of what, a mean its sum and
 how many, so that parts of a whole can be put together again without a percentage being averaged.
@@ -24,7 +24,7 @@ class State(StrEnum):
 
 
 class Flag(StrEnum):
-    """What makes a figure one to ask about. It is shown beside the figure, and changes nothing."""
+    """A reason to ask about a figure. It is shown beside the figure, and changes nothing."""
 
     ABOVE_ALL = "above-all"
     """More than all: a numerator above its denominator."""

@@ -40,7 +40,7 @@ class Plan:
         return chosen if self.population is None else min(chosen, self.population)
 
     def answers(self, chosen: int) -> float:
-        """How large a simple random sample would tell as much: the reverse of `people`."""
+        """The size of a simple random sample that would tell as much: the reverse of `people`."""
         size = chosen * (1 - self.attrition)
         if self.population is not None:
             if size >= self.population:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+import zlib
 from typing import Any
 
 from trueline.files import FileProblems, Problem
@@ -13,10 +14,18 @@ from trueline.language import gettext
 LARGEST = 5_000_000
 UNPACKED = 60_000_000
 ENTRIES = 2_000
+_BROKEN_PARTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ValueError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+)
 
 
 def refused(name: str, message: str, hint: str) -> FileProblems:
-    """What is wrong with a file, and what to do."""
+    """Explains what is wrong with a file, and what to do."""
     return FileProblems([Problem(name, message, hint=hint)])
 
 
@@ -41,13 +50,13 @@ class Archive:
             raise refused(
                 name,
                 gettext("It is no Excel or Word file of the present kind, or it has a password."),
-                gettext("Save it as .xlsx or .docx without a password."),
+                gettext("Save it as .xlsx, .docx, .ods or .odt without a password."),
             ) from error
         if len(entries) > ENTRIES or sum(entry.file_size for entry in entries) > UNPACKED:
             raise refused(
                 name,
-                gettext("Unpacked, the file is far larger than a logframe."),
-                gettext("Save the logframe alone, without pictures."),
+                gettext("Unpacked, the file is far larger than what people write."),
+                gettext("Save what is needed alone in a new file, without pictures."),
             )
         self.names = {entry.filename for entry in entries}
 
@@ -57,8 +66,8 @@ class Archive:
             return b""
         try:
             return self.zip.read(part)
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError) as e:
-            raise cannot_be_opened(self.name) from e
+        except _BROKEN_PARTS as error:
+            raise cannot_be_opened(self.name) from error
 
     def xml(self, part: str) -> Any:
         """A part as XML, None where there is none."""
@@ -66,7 +75,7 @@ class Archive:
         return parsed(data, self.name) if data.strip() else None
 
     def related(self, part: str) -> dict[str, tuple[str, str]]:
-        """What a part refers to: by id, the last word of the kind, and the part referred to."""
+        """The relations of a part: by id, the last word of the kind, and the part referred to."""
         folder, base = posixpath.split(part)
         tree = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
         targets: dict[str, tuple[str, str]] = {}
@@ -86,6 +95,9 @@ def parsed(data: bytes, name: str) -> Any:
     try:
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             raise cannot_be_opened(name)
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise cannot_be_opened(name) from error
+    if root.getroottree().docinfo.internalDTD is not None:  # written in another encoding
+        raise cannot_be_opened(name)
+    return root

@@ -12,7 +12,7 @@ from trueline.office.grid import LONGEST_CELL, Cell, GridBuilder
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _OLDER = ("cp1252", "cp1251", "cp1256", "gb18030")
-"""What spreadsheets write that know no Unicode: Western, Cyrillic, Arabic, Chinese."""
+"""Encodings of spreadsheets that know no Unicode: Western, Cyrillic, Arabic, Chinese."""
 
 _DELIMITERS = ",;\t|"
 

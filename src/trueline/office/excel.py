@@ -189,7 +189,7 @@ def _place(reference: str) -> tuple[int, int] | None:
 
 
 def _range(reference: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """Where a merged cell begins, and over how many rows and columns it reaches."""
+    """The first cell of a merged one, and over how many rows and columns it reaches."""
     first, last = (_place(part) for part in (*reference.split(":", 1), "")[:2])
     if not first or not last:
         return None

@@ -24,7 +24,7 @@ GridKind = Literal["sheet", "table", "text"]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a cell says. It may reach over several rows and columns, which then hold no cell.
+    """A cell's text. It may reach over several rows and columns, which then hold no cell.
 
     `indent` counts steps from the margin, `note` is what somebody wrote at the cell.
     """
@@ -54,7 +54,7 @@ class Grid:
     within: str = field(default="", compare=False)
 
     def address(self, row: int, column: int) -> str:
-        """Where a cell is, as a person finds it: “Logframe!D5”, or “table 2, row 3, cell 4”."""
+        """The address of a cell, as a person finds it: “Logframe!D5”, or “table 2, row 3, cell 4”."""
         if self.kind == "sheet":
             return f"{self.place}!{column_letters(column)}{row}"
         if self.kind == "text":

@@ -72,7 +72,7 @@ def _count(element: Any, name: str) -> int:
 
 
 def _text_and_note(cell: Any) -> tuple[str, str]:
-    """What a cell shows, and what is noted at it."""
+    """The text that a cell shows, and the note at it."""
     notes = [part for part in cell if part.tag == f"{_OFFICE}annotation"]
     paragraphs = [_paragraph(part) for part in cell if part.tag == f"{_TEXT}p"]
     text = "\n".join(paragraphs)

@@ -53,7 +53,7 @@ class CellText:
         self.page = page
 
     def within(self, left: float, bottom: float, right: float, top: float) -> str:
-        """What stands in a cell, on one line, with marks where a word may have been parted."""
+        """The text in a cell, on one line, with marks where a word may have been parted."""
         written = self.page.get_text_bounded(left=left, bottom=bottom, right=right, top=top)
         written = written.translate(_HYPHENS).replace(PARTED, "")
         lines = [" ".join(line.split()) for line in written.splitlines() if line.strip()]

@@ -108,7 +108,7 @@ def _read_page(page: Any, number: int, builder: GridBuilder) -> int:
 def _add_text(
     builder: GridBuilder, text: Any, page: int, count: int, between: tuple[float, float]
 ) -> None:
-    """What stands between two heights of a page, a line a row."""
+    """Adds the text between two heights of a page, a line a row."""
     bottom, top = between
     if top - bottom < SHORTEST:
         return

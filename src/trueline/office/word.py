@@ -27,6 +27,8 @@ _SIGNS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": " ", f"{W}noBreakHyphen": "
 _WIDEST = 200
 DATA, HIDDEN = b"urn:trueline:", "_trueline"
 """The namespace of data that our own Word files carry, and what the grid made of it is called."""
+NOTE = "FootnoteText"
+"""The style of notes that stand apart."""
 
 
 @dataclass(frozen=True)
@@ -91,15 +93,7 @@ def word_blocks(data: bytes, name: str) -> Iterator[Block]:
     Headers and footers come last, each text once. Raises FileProblems.
     """
     archive = Archive(data, name)
-    main = next(
-        (part for kind, part in archive.related("").values() if kind == "officeDocument"),
-        "word/document.xml",
-    )
-    tree = archive.xml(main)
-    body = tree.find(f"{W}body") if tree is not None else None
-    if body is None:
-        raise cannot_be_opened(name)
-    related = archive.related(main)
+    body, related = _main_part(archive)
     reader = _Reader(archive, related)
     yield from reader.blocks(body)
     seen: set[str] = set()
@@ -112,10 +106,37 @@ def word_blocks(data: bytes, name: str) -> Iterator[Block]:
                     yield block
 
 
+def word_text(data: bytes, name: str) -> Iterator[Block]:
+    """The text as its reader has it: without headers, footers and remarks, and each note apart.
+
+    A note follows what it belongs to, as a paragraph in the style NOTE. Raises FileProblems.
+    """
+    archive = Archive(data, name)
+    body, related = _main_part(archive)
+    yield from _Reader(archive, related, notes_apart=True).blocks(body)
+
+
+def _main_part(archive: Archive) -> tuple[Any, dict[str, tuple[str, str]]]:
+    main = next(
+        (part for kind, part in archive.related("").values() if kind == "officeDocument"),
+        "word/document.xml",
+    )
+    tree = archive.xml(main)
+    body = tree.find(f"{W}body") if tree is not None else None
+    if body is None:
+        raise cannot_be_opened(archive.name)
+    return body, archive.related(main)
+
+
 class _Reader:
     """Reads the parts of one document, which share notes and lists."""
 
-    def __init__(self, archive: Archive, related: dict[str, tuple[str, str]]) -> None:
+    def __init__(
+        self, archive: Archive, related: dict[str, tuple[str, str]], *, notes_apart: bool = False
+    ) -> None:
+        self.notes_apart = notes_apart
+        self._met: list[str] = []
+        """Notes whose marks were met since the last block, where they stand apart."""
         parts = {kind: archive.xml(part) for kind, part in related.values() if kind in _SHARED}
         self.numbering = Numbering(parts.get("numbering"), parts.get("styles"))
         self.notes: dict[tuple[str, str], str] = {}
@@ -129,11 +150,17 @@ class _Reader:
         for child in holder:
             if child.tag == f"{W}p":
                 yield Paragraph(self.paragraph(child), _style(child))
+                yield from self._notes_met()
                 yield from self._boxes(child)
             elif child.tag == f"{W}tbl":
                 yield from self._table(child)
+                yield from self._notes_met()
             elif child.tag not in _LEFT_OUT and child.tag != f"{W}sectPr":
                 yield from self.blocks(child) if not _is_prompt(child) else ()
+
+    def _notes_met(self) -> Iterator[Block]:
+        yield from (Paragraph(note, NOTE) for note in self._met)
+        self._met.clear()
 
     def _boxes(self, paragraph: Any) -> Iterator[Block]:
         """The contents of text boxes anchored to a paragraph."""
@@ -203,8 +230,12 @@ class _Reader:
             elif tag == f"{W}sym":
                 yield _symbol(child)
             elif tag in _NOTE_MARKS:
-                note = self.notes.get((_NOTE_MARKS[tag], child.get(f"{W}id", "")), "")
-                yield f" [{note}]" if note else ""
+                kind = _NOTE_MARKS[tag]
+                note = self.notes.get((kind, child.get(f"{W}id", "")), "")
+                if note and not self.notes_apart:
+                    yield f" [{note}]"
+                elif note and kind != "comment":
+                    self._met.append(note)
             elif tag not in _LEFT_OUT and tag != _BOX and not _is_prompt(child):
                 yield from self._runs(child)
 

@@ -63,7 +63,7 @@ def find_passages(
     """
     sentences = document.sentences
     scores = scorer.score([each.text for each in sentences])
-    candidates = [row for row, each in enumerate(sentences) if _can_be_quoted(each)]
+    candidates = [row for row, each in enumerate(sentences) if can_be_quoted(each)]
     answers = []
     for column, question in enumerate(scorer.questions):
         best = sorted(candidates, key=lambda row: (-scores[row, column], row))[:top]
@@ -80,7 +80,7 @@ def find_passages(
     return Read(document, tuple(answers), _languages(sentences))
 
 
-def _can_be_quoted(sentence: Sentence) -> bool:
+def can_be_quoted(sentence: Sentence) -> bool:
     """Not headings, labels, and entries of a list of sources, which speak of other documents."""
     is_short = len(sentence.text.split()) < SHORTEST
     return not (sentence.role is Role.HEADING or is_short or _SOURCE.search(sentence.text))

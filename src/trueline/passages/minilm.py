@@ -1,4 +1,4 @@
-"""Vectors by MiniLM, a small language model that the extra `trueline[embeddings]` installs.
+"""Vectors by MiniLM, a small language model that an extra of its own installs.
 
 Its weights come with a package, so that nothing is fetched when it is loaded.
 """
@@ -16,14 +16,15 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[Any]
 
-EXTRA = "trueline[embeddings]"
-
 
 class ExtraMissingError(Exception):
     """The packages of the extra are not installed."""
 
     def __str__(self) -> str:
-        return gettext("Embeddings need the extra {extra}: pip install “{extra}”.", extra=EXTRA)
+        return gettext(
+            "The language model is not installed. Install it with:"
+            " pip install --require-hashes -r requirements-embeddings.lock"
+        )
 
 
 class MiniLM:

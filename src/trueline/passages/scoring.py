@@ -30,7 +30,9 @@ K1, LENGTH, USUAL_LENGTH = 1.2, 0.5, 20
 WORDS, CONTRAST, AROUND = 0.35, 0.3, 0.65
 """The part of words beside signs; of the other questions that is taken off; of the neighbours."""
 DECAY = (1.0, 0.6, 0.36, 0.2)
-BEST_OTHERS = 3
+BEST_OTHERS, PART_OF_OTHERS = 3, 0.27
+"""The questions that a sentence is held against: so many at least, or this part of all. Among many
+questions some are near to each other, and a sentence speaks to several."""
 
 
 @dataclass(frozen=True)
@@ -145,9 +147,11 @@ def contrasted(scores: Scores) -> Scores:
     """Scores with a part of each sentence's best few taken off."""
     import numpy
 
-    if scores.shape[1] <= BEST_OTHERS:
+    questions = scores.shape[1]
+    if questions <= BEST_OTHERS:
         return scores
-    best = numpy.sort(scores, axis=1)[:, -BEST_OTHERS:].mean(axis=1, keepdims=True)
+    others = max(BEST_OTHERS, round(PART_OF_OTHERS * questions))
+    best = numpy.sort(scores, axis=1)[:, -others:].mean(axis=1, keepdims=True)
     contrasted_scores: Scores = scores - CONTRAST * best
     return contrasted_scores
 

@@ -1,4 +1,4 @@
-"""Which programmes carry a plan: what nobody carries, who works outside it, and which reports refer to it.
+"""Programmes that carry a plan: what nobody carries, who works outside it, and which reports refer to it.
 
 A programme is tied to an activity by its title, as the activity names it. Nothing is guessed from
 what the two are about.
@@ -16,9 +16,9 @@ from trueline.plan.activity import Activity
 from trueline.plan.plan import Plan
 
 _BETWEEN = re.compile(r"(?<=[.!?…。؟])\s+|\n+")
-"""What stands between two sentences."""
+"""Signs between two sentences."""
 REPORTS_LOOKED_AT = 400
-"""Of an organisation with hundreds of programmes, the latest ones."""
+"""So many of the latest programmes, where an organisation has hundreds."""
 
 
 @dataclass(frozen=True)

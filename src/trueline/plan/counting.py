@@ -1,4 +1,4 @@
-"""What the structure of a plan shows of its lines: what measures them.
+"""Counts what measures the lines of a plan, by its structure.
 
 Read by the rules of the review and by the audit, so that both count alike.
 """

@@ -1,4 +1,4 @@
-"""Which activity stands where: by objective, pattern and pillar, and by the body that does it."""
+"""Activities by objective, pattern and pillar, and by the body that does them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PILLARS = ("prevention", "protection", "prosecution", "partnership")
 
 
 @dataclass(frozen=True)
-class Row:
+class CoverageRow:
     """An objective and a pattern, and for each pillar, then for none, the activities.
 
     `objective` or `pattern` is None where activities name none.
@@ -34,7 +34,7 @@ class Coverage:
     """The matrix. `pillars` head its columns; the last is None where an activity names no pillar."""
 
     pillars: tuple[str | None, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[CoverageRow, ...]
 
 
 def coverage(plan: Plan) -> Coverage:
@@ -47,7 +47,7 @@ def coverage(plan: Plan) -> Coverage:
     return Coverage(pillars, tuple(_rows(plan, pillars)))
 
 
-def _rows(plan: Plan, pillars: tuple[str | None, ...]) -> Iterator[Row]:
+def _rows(plan: Plan, pillars: tuple[str | None, ...]) -> Iterator[CoverageRow]:
     objective_ids = {objective.id for objective in plan.objectives}
     patterns = {pattern.id for pattern in plan.patterns}
     for objective in (*plan.objectives, None):
@@ -59,7 +59,7 @@ def _rows(plan: Plan, pillars: tuple[str | None, ...]) -> Iterator[Row]:
             if pattern is None and not here and plan.patterns:
                 continue
             cells = tuple(tuple(e for e in here if e.pillar == pillar) for pillar in pillars)
-            yield Row(objective, pattern, cells)
+            yield CoverageRow(objective, pattern, cells)
 
 
 def _serves(activity: Activity, objective: Objective | None, objective_ids: set[str]) -> bool:
@@ -80,7 +80,7 @@ def _is_against(activity: Activity, pattern: Pattern | None, pattern_ids: set[st
 
 @dataclass(frozen=True)
 class Work:
-    """What one body does by the plan. `is_one` is whether its name is that of one body."""
+    """The tasks of one body in the plan. `is_one` is whether its name is that of one body."""
 
     body: str
     leads: tuple[Activity, ...]

@@ -1,4 +1,4 @@
-"""What a plan costs by year and by who pays, and what fits into the money that there is."""
+"""The costs of a plan by year and by who pays, and what fits into the money that there is."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from trueline.plan.plan import Plan
 PAYERS = ("government", "donor", "private", "none-yet", None)
 """Who pays; None where nothing says who."""
 STANDINGS = ("adopted", "promised", "hoped-for")
-"""How sure money is, from the surest on."""
+"""Certainties of money, from the surest on."""
 RANKS = ("first", "second", "third", None)
 ZERO = Decimal(0)
 
 
 @dataclass(frozen=True)
 class Costs:
-    """What one kind of funder is to pay, in each year, beside the money that is there from it.
+    """The costs for one kind of funder, in each year, beside the money that there is from it.
 
     `gap` is what the money falls short of the costs, None where the costs are covered.
     """
@@ -114,7 +114,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Choices:
-    """What the money pays for. `money` is all there is of the standings that were counted."""
+    """The activities that the money pays for. `money` is all there is of the standings that were counted."""
 
     currency: str
     money: Decimal

@@ -136,7 +136,7 @@ class Change:
 
 
 def changes(plan: Plan, before: Round, now: Round) -> Iterator[Change]:
-    """Where status, money or what hinders differ between two rounds, in the order of the plan.
+    """Changes in status, money or what hinders between two rounds, in the order of the plan.
 
     An activity without a report in one of the two is left out: nothing is known of it.
     """
@@ -151,7 +151,7 @@ def _content(progress: ActivityProgress) -> tuple[object, ...]:
 
 
 def moved(changes: Iterable[Change]) -> tuple[int, int]:
-    """Of changes, how many activities were finished since, and how many are held up since."""
+    """How many activities were finished since, and how many are held up since, by their changes."""
     every = [(each.before.status, each.now.status) for each in changes]
     finished = sum(now == "done" != before for before, now in every)
     return finished, sum(now == "held-up" != before for before, now in every)

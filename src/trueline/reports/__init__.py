@@ -1,4 +1,4 @@
-"""What leaves Trueline: documents, workbooks, diagrams and data.
+"""Everything that leaves Trueline: documents, workbooks, diagrams and data.
 
 `exports_of` lists everything that can be made of a document of a kind; each is asked for by an
 `ExportRequest`. None of them reads a clock or a file.

@@ -26,8 +26,8 @@ NEIGHBOUR = 50
 
 
 @dataclass(frozen=True)
-class Place:
-    """Where a finding stands.
+class FindingPlace:
+    """The place of a finding.
 
     `group` is the address of the element that a reader would turn to, `title` its name in words,
     `inside` names what is meant within it, and `order` sorts groups as the document does.
@@ -47,19 +47,19 @@ class PlaceLabel:
     exists: bool
 
 
-def place_of(document: Document, address: str, toolkit: Toolkit) -> Place:
+def place_of(document: Document, address: str, toolkit: Toolkit) -> FindingPlace:
     """The place in words of an address; of one that leads nowhere, as far as it leads."""
     steps = parse_address(address)
     labels = [label for label, exists in _labels(document, steps, toolkit)]
     if not labels:
-        return Place("", whole(document), address, (-1, -1))
-    return Place(
+        return FindingPlace("", whole(document), address, (-1, -1))
+    return FindingPlace(
         format_address(steps[:1]), labels[0], ", ".join(labels[1:]), _order(document, steps)
     )
 
 
 def place_label(document: Document, address: str, toolkit: Toolkit) -> PlaceLabel:
-    """What a reader calls the place at an address; as far as it leads, where something is gone."""
+    """The reader's name of the place at an address; as far as it leads, where something is gone."""
     try:
         steps = parse_address(address)
     except ValueError:
@@ -72,7 +72,7 @@ def place_label(document: Document, address: str, toolkit: Toolkit) -> PlaceLabe
 def _labels(
     document: Document, steps: tuple[Step, ...], toolkit: Toolkit
 ) -> Iterator[tuple[str, bool]]:
-    """What each step leads to is called, and whether it is there, until one that is not."""
+    """The label of what each step leads to, and whether it is there, until one that is not."""
     part: Any = document
     for step in steps:
         name = step if isinstance(step, str) else step[0]
@@ -98,12 +98,12 @@ def _order(document: Document, steps: tuple[Step, ...]) -> tuple[int, int]:
 
 
 def whole(document: Document) -> str:
-    """What stands for the document where no place in it is meant."""
+    """The name of the document where no place in it is meant."""
     return gettext(kind_of(document).labels.whole)
 
 
 def element_label(document: Document, element: Element, toolkit: Toolkit) -> str:
-    """What sort of thing an element is, and what it is called."""
+    """The sort of an element, and its name."""
     if element.joins:
         cause, effect = (_neighbour(document, element, name) for name in element.joins)
         return gettext("Link from “{cause}” to “{effect}”", cause=cause, effect=effect)
@@ -126,7 +126,7 @@ def element_name(document: Document, element: Element, toolkit: Toolkit) -> str:
 
 
 def _neighbour(document: Document, element: Element, field: str) -> str:
-    """What a field of an element refers to, in a few words; or that it is gone."""
+    """A field's reference in a few words; or that it is gone."""
     id = str(getattr(element, field))
     for name in field_specs(type(element))[field].refers:
         if other := document.elements_by_key.get((name, id)):

@@ -50,7 +50,7 @@ def _pack_questions() -> Iterator[Question]:
 
 
 def not_covered(read: Read) -> str:
-    """That a document is in a language for which nothing is known, "" where it is not."""
+    """A sentence where a document is in a language for which nothing is known, "" where it is not."""
     if not read.not_covered:
         return ""
     names = language_names()

@@ -1,4 +1,4 @@
-"""What a document is called on what leaves the house."""
+"""The title of a document on what leaves the house."""
 
 from __future__ import annotations
 

@@ -11,13 +11,13 @@ from trueline.review.engine import (
     summarised,
     waivers_of,
 )
-from trueline.review.finding import Finding, Found
+from trueline.review.finding import Finding, Observation
 from trueline.review.order import decisive
 from trueline.review.rule import Rule, RuleContext
 
 __all__ = [
     "Finding",
-    "Found",
+    "Observation",
     "Rule",
     "RuleContext",
     "Summary",

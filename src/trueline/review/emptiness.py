@@ -1,4 +1,4 @@
-"""What a document does not hold at all yet: a review that is silent of it is no praise."""
+"""The lists of a document that are still empty: a review that is silent of them is no praise."""
 
 from __future__ import annotations
 

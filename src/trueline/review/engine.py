@@ -20,9 +20,8 @@ from trueline.language.term_types import Remedy, Severity, Sort
 from trueline.review import rules as rules_package
 from trueline.review.field_rules import field_rules
 from trueline.review.finding import REMEDIES, SEVERITIES, SORTS, Finding
+from trueline.review.quoting import TEXTS, quote_empty_texts
 from trueline.review.rule import Rule, RuleContext
-from trueline.review.saying import GROUP as TEXTS
-from trueline.review.saying import quoting
 from trueline.toolkit import Toolkit
 
 SHARED = "shared"
@@ -44,11 +43,11 @@ def _rules_of_all(names: tuple[str, ...]) -> Mapping[str, Rule]:
 @functools.cache
 def rules_of(kind: str) -> Mapping[str, Rule]:
     """The rules of one kind and those that every kind has, in the order in which a review is read."""
-    rules: list[Rule] = []
+    every_rule: list[Rule] = []
     for group in groups_of(kind):
-        here = [*_of_group(kind, group), *_of_group(SHARED, group)]
-        rules += sorted(here, key=lambda rule: rule.id)
-    return MappingProxyType({rule.id: rule for rule in rules})
+        rules_of_group = [*_of_group(kind, group), *_of_group(SHARED, group)]
+        every_rule += sorted(rules_of_group, key=lambda rule: rule.id)
+    return MappingProxyType({rule.id: rule for rule in every_rule})
 
 
 @functools.cache
@@ -78,13 +77,13 @@ def _of_group(kind: str, group: str) -> Iterator[Rule]:
     for module in pkgutil.iter_modules(package.__path__):
         if not module.name.startswith("_"):
             loaded = importlib.import_module(f"{package.__name__}.{module.name}")
-            here = [value for value in vars(loaded).values() if isinstance(value, Rule)]
-            if len(here) != 1:
-                raise TypeError(f"{loaded.__name__} should hold one rule, not {len(here)}")
-            yield here[0]
+            rules = [value for value in vars(loaded).values() if isinstance(value, Rule)]
+            if len(rules) != 1:
+                raise TypeError(f"{loaded.__name__} should hold one rule, not {len(rules)}")
+            yield rules[0]
     if data := field_rules(Path(package.__path__[0])):
         conditions = _module(kind, "conditions")
-        yield from data.made(group, conditions.CONDITIONS if conditions else {})
+        yield from data.rules_of_group(group, conditions.CONDITIONS if conditions else {})
 
 
 def review(
@@ -110,16 +109,16 @@ def review(
 
 
 def _findings(rules: list[Rule], context: RuleContext[Any]) -> list[Finding]:
-    """What every rule finds, in the order of the rules.
+    """The findings of every rule, in the order of the rules.
 
     Rules on texts in general are given only the passages that no other finding quotes.
     """
     others = [
         finding for rule in rules if rule.group != TEXTS for finding in rule.findings(context)
     ]
-    findings, quoted = quoting(others, context.reading)
-    left = replace(context, reading=context.reading.leaving(quoted))
-    findings += [f for rule in rules if rule.group == TEXTS for f in rule.findings(left)]
+    findings, quoted = quote_empty_texts(others, context.reading)
+    remaining = replace(context, reading=context.reading.without_texts_at(quoted))
+    findings += [f for rule in rules if rule.group == TEXTS for f in rule.findings(remaining)]
     places = {rule.id: number for number, rule in enumerate(rules)}
     return sorted(findings, key=lambda finding: places[finding.rule])
 
@@ -132,7 +131,7 @@ def _waived(finding: Finding, waivers: tuple[Waiver, ...], on: date | None) -> F
 
 
 def waivers_of(finding: Finding, waivers: Iterable[Waiver]) -> list[Waiver]:
-    """What was written to set a finding aside, in force or not; first what stands at its path."""
+    """The waivers of a finding, in force or not; first those at its path."""
     of_it = [w for w in waivers if w.rule == finding.rule and finding.is_at(w.element)]
     return sorted(of_it, key=lambda waiver: waiver.element != finding.path)
 
@@ -161,8 +160,8 @@ class Summary:
 
 def summarised(findings: Iterable[Finding]) -> Summary:
     """Counts of the findings in force, and of those set aside."""
-    counted = list(findings)
-    standing = [finding for finding in counted if finding.waiver is None]
+    all_findings = list(findings)
+    standing = [finding for finding in all_findings if finding.waiver is None]
     sorts = Counter(finding.sort for finding in standing)
     severities = Counter(finding.severity for finding in standing)
     remedies = Counter(finding.remedy for finding in standing)
@@ -170,7 +169,7 @@ def summarised(findings: Iterable[Finding]) -> Summary:
         sorts={sort: sorts[sort] for sort in SORTS},
         severities={severity: severities[severity] for severity in SEVERITIES},
         remedies={remedy: remedies[remedy] for remedy in REMEDIES},
-        waived=len(counted) - len(standing),
+        waived=len(all_findings) - len(standing),
         heaviest=min(
             (finding.remedy for finding in _not_from_empty_fields(standing)),
             key=REMEDIES.index,
@@ -180,6 +179,6 @@ def summarised(findings: Iterable[Finding]) -> Summary:
 
 
 def _not_from_empty_fields(findings: Iterable[Finding]) -> list[Finding]:
-    """Those that rest on something said or on what cannot be; all of them where there is none."""
-    counted = list(findings)
-    return [finding for finding in counted if finding.sort != "not-said"] or counted
+    """Findings that rest on something said or on what cannot be; all of them where there is none."""
+    all_findings = list(findings)
+    return [finding for finding in all_findings if finding.sort != "not-said"] or all_findings

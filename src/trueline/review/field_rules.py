@@ -35,7 +35,7 @@ from trueline.document.fields import Part, is_empty
 from trueline.files import read_file, validate
 from trueline.language import gettext, ngettext, quoted
 from trueline.language.term_types import Remedy, Severity, Sort
-from trueline.review.finding import Found, shared_address
+from trueline.review.finding import Observation, shared_address
 from trueline.review.missing_fields import is_missing
 from trueline.review.rule import About, Check, Rule, RuleContext
 from trueline.review.wording import names_of
@@ -43,10 +43,10 @@ from trueline.review.wording import names_of
 FILE = "field_rules.yaml"
 WHOLE = "document"
 Conditions = Mapping[str, Callable[[Any, Any], bool]]
-"""What rules name by `only`: a document and an element of it in, whether the rule matters out."""
+"""Conditions that rules name by `only`: from a document and an element of it to whether the rule matters."""
 
-Wanted = dict[str, bool | str]
-"""What fields have to be, by their names."""
+FieldValues = dict[str, bool | str]
+"""Values that fields have to have, by their names."""
 
 
 class _Data(BaseModel):
@@ -54,11 +54,11 @@ class _Data(BaseModel):
 
 
 class Case(_Data):
-    """When a rule speaks, and what it says then."""
+    """The condition under which a rule speaks, and what it says then."""
 
     only: str | None = None
-    when: Wanted = {}
-    unless: Wanted = {}
+    when: FieldValues = {}
+    unless: FieldValues = {}
     message: str
     of_several: str = ""
     together: bool = False
@@ -101,19 +101,19 @@ class FieldRule(Case):
     resolve: str
     otherwise: Case | None = None
 
-    def check(self, conditions: Conditions, context: RuleContext[Any]) -> Iterator[Found]:
-        """Where the rule speaks in a document."""
+    def check(self, conditions: Conditions, context: RuleContext[Any]) -> Iterator[Observation]:
+        """The places in a document where the rule speaks."""
         document = context.document
         holder, elements = elements_of_sort(document, self.of)
         if not self.of_several:
             for element in elements:
                 if case := self._case(document, element, conditions):
-                    yield self._found(case, holder, [element])
+                    yield self._observation(case, holder, [element])
             return
-        asked = [element for element in elements if self.applies(document, element, conditions)]
-        bare = [element for element in asked if self.holds(document, element, self.field)]
-        if bare and (self.together or len(bare) == len(asked)):
-            yield self._found(self, holder, bare)
+        concerned = [element for element in elements if self.applies(document, element, conditions)]
+        lacking = [element for element in concerned if self.holds(document, element, self.field)]
+        if lacking and (self.together or len(lacking) == len(concerned)):
+            yield self._observation(self, holder, lacking)
 
     def _case(self, document: Document, element: Part, conditions: Conditions) -> Case | None:
         for case in (self, self.otherwise):
@@ -125,13 +125,13 @@ class FieldRule(Case):
                 return case
         return None
 
-    def _found(self, case: Case, holder: str, elements: Sequence[Part]) -> Found:
+    def _observation(self, case: Case, holder: str, elements: Sequence[Part]) -> Observation:
         fields = [f"{_place(holder, element)}{self.field}" for element in elements]
         path, also_at = shared_address(fields, holder)
         first, *_ = elements
         values = {field: quoted(getattr(first, field)) for field in case.fields_named}
-        values["name"] = names_of([each for each in elements if isinstance(each, Element)])
-        return Found(
+        values["name"] = names_of([element for element in elements if isinstance(element, Element)])
+        return Observation(
             path=path,
             message=ngettext(case.message, case.of_several, len(elements), **values)
             if case.of_several
@@ -145,11 +145,11 @@ class FieldRule(Case):
 
 
 class FieldRules(_Data):
-    """What a file holds."""
+    """The content of a file."""
 
     rules: tuple[FieldRule, ...]
 
-    def made(self, group: str, conditions: Conditions) -> Iterator[Rule]:
+    def rules_of_group(self, group: str, conditions: Conditions) -> Iterator[Rule]:
         """Each entry as a rule of a group; `conditions` are those of the kind."""
         for entry in self.rules:
             yield Rule(
@@ -165,7 +165,7 @@ class FieldRules(_Data):
 
 
 def _check(entry: FieldRule, conditions: Conditions) -> Check:
-    def check(context: RuleContext[Any]) -> Iterator[Found]:
+    def check(context: RuleContext[Any]) -> Iterator[Observation]:
         return entry.check(conditions, context)
 
     return check
@@ -207,7 +207,7 @@ def list_of_sort(model: type[Document], sort: str) -> tuple[str, type[Part] | No
 
 
 def _place(holder: str, part: Part) -> str:
-    """What the address of a field of a part begins with."""
+    """The beginning of the address of a part's fields."""
     if isinstance(part, Element):
         return f"{element_address('', holder, part)}."
     return f"{holder}." if holder else ""

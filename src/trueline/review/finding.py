@@ -1,4 +1,4 @@
-"""What a review says: one piece of advice about one place of a design."""
+"""The outcome of a review: pieces of advice, each about one place of a design."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ SORTS: tuple[Sort, ...] = ("cannot-be", "said-badly", "not-said")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What a rule yields: where, what it means for this design, and what to do next.
+class Observation:
+    """A rule's yield: where, what it means for this design, and what to do next.
 
     `path` is an element address such as `activities[training-1].mentoring`, or "" for the whole
     design. It never depends on the order of a list: what is said once of several elements stands
@@ -47,7 +47,7 @@ def shared_address(addresses: Sequence[str], whole: str) -> tuple[str, tuple[str
     return (addresses[0], (whole,)) if len(addresses) == 1 else (whole, tuple(addresses))
 
 
-def together(
+def address_of_all(
     holder: str, elements: Sequence[Element], field: str = ""
 ) -> tuple[str, tuple[str, ...]]:
     """`path` and `also_at` of what is said once of elements of a list, or of one field of each."""
@@ -57,7 +57,7 @@ def together(
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A `Found`, with what its rule says: why it matters and where the source says so.
+    """An `Observation`, with what its rule says: why it matters and where the source says so.
 
     `waiver` is what the team wrote when it set the finding aside; it stays in the review.
     """

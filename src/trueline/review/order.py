@@ -27,7 +27,7 @@ def weight(finding: Finding) -> tuple[int, ...]:
 
 
 def by_sort(finding: Finding) -> tuple[int, ...]:
-    """What cannot be, what was said, what is not said; each by weight."""
+    """Contradictions, then statements, then gaps; each by weight."""
     return (SORTS.index(finding.sort), *weight(finding))
 
 

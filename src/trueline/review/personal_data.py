@@ -14,11 +14,11 @@ from trueline.document import Document, Element
 from trueline.language import gettext, joined, ngettext, quoted
 from trueline.lexicon import Lexicon, WordsRead
 from trueline.memory import remembered
-from trueline.review.reading import Reading, Written, read
+from trueline.review.reading import FieldText, Reading, read
 from trueline.review.reading.reader import words_of
 from trueline.toolkit import Toolkit
 
-What = Literal["birth", "telephone", "paper", "address", "name"]
+PersonalKind = Literal["birth", "telephone", "paper", "address", "name"]
 
 NEAR = 90
 """Characters between two things that are told of one person."""
@@ -27,7 +27,9 @@ _DATE = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)|\d{4}-\d\d
 _MONTH_DATE = re.compile(r"(?<!\d)\d{1,2}\.? (?:de )?[^\W\d_]{3,10} (?:de )?(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"\+?\(?\d[\d ()./-]{5,22}\d")
 _CODE = re.compile(r"(?<![\w])(?=[A-Z]{0,3}[ -]?\d)[A-Z]{0,3}[ -]?\d[\d./-]{4,18}(?!\w)")
-_NAMED = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -](?:[a-z]{2,3} )?[^\W\d_a-z](?:[^\W\d_]+|\.)){1,3}")
+_NAMED = re.compile(
+    r"(?<![^\W_])[^\W\d_a-z][^\W\d_]+(?:[ -](?:[a-z]{2,3} )?[^\W\d_a-z](?:[^\W\d_]+|\.)){1,3}"
+)
 """A name of two words or more, of which some may be a letter alone: “Elena R.”."""
 
 _STREET = re.compile(
@@ -39,7 +41,7 @@ _APPOSED = re.compile(
     r"[,(]? ?(?:(?:aged )?\d{1,2}(?: years old| years| ans| años)?[,)]* ?)?"
     r"(?:(?:a|an|une|un|una|la|the|former|who|was|es|est|era|fue|qui|que|été|young|ex)[ -]){0,4}"
 )
-"""What may stand between a name and the word that makes its bearer a client."""
+"""Words that may stand between a name and the word that makes its bearer a client."""
 
 _AGED = re.compile(
     r",? \(?(?:aged |de |âgée de |âgé de )?\d{1,2}(?: years old| years| ans| años)?[,)]"
@@ -54,13 +56,25 @@ _YEARS_OLD = re.compile(
 _FIRST_NAME = re.compile(
     r"[^\W\d_a-z][^\W\d_]+,? \(?\d{1,2}(?: years old| ans| años)?[,)]+ (?:an? |une? |una )?"
 )
+_OF_A_PLACE = re.compile(
+    r"(?<![^\W_])[^\W\d_a-z][^\W\d_]+,? \(?(?:aged |de |âgée? de )?\d{1,2}(?: years old| years| ans| años)?[,)]* "
+    r"(?:from|of|de|d'|du) ?[^\W\d_a-z][^\W\d_]+"
+)
+"""A first name with an age and a place, which tell of one person: “Amina, 16, from Kolda”."""
+
+_CAME_BACK = re.compile(
+    r" (?:(?:has|is|was|est|a) )?(?:came back|come back|back|returned|fled|escaped|revenue?|rentrée?|volvió"
+    r"|regresó|huyó|escapó) (?:from|de|du|d') ?[^\W\d_a-z]"
+)
+"""What is told of one person behind a name: “… came back from Foggia”."""
+
 _DIGIT = re.compile(r"\d")
 _NAMES_A_STREET = re.compile(
     r"\b(?:rue|avenue|boulevard|place|quartier|calle|avenida|av\.?|plaza|barrio|pasaje|jirón|carrera"
     r"|street|road|square) (?:du |de la |de los |de |del |des |of )?$",
     re.IGNORECASE,
 )
-"""What stands before the name that a street has."""
+"""Words that stand before the name of a street."""
 TELLING = frozenset(["client", "born", "identity-paper", "telephone", "lives-at"])
 """Without any of these concepts, no text tells of one person."""
 
@@ -85,14 +99,14 @@ STAFF = frozenset(["responsible", "lead", "owner", "who", "author", "source", "t
 
 
 @dataclass(frozen=True)
-class Personal:
+class PersonalText:
     """A text that lets somebody be known, and by what."""
 
-    written: Written
-    what: tuple[What, ...]
+    source: FieldText
+    kinds: tuple[PersonalKind, ...]
 
 
-def personal_data(document: Document, toolkit: Toolkit) -> tuple[Personal, ...]:
+def personal_data(document: Document, toolkit: Toolkit) -> tuple[PersonalText, ...]:
     """Every text of a document that does; for what takes in files, which says so at once."""
     return tuple(personal_texts(read(document, toolkit.reading)))
 
@@ -103,11 +117,11 @@ def tells_of_somebody(text: str, toolkit: Toolkit) -> bool:
 
 
 def warning_on(document: Document, toolkit: Toolkit, others: Iterable[str] = ()) -> str:
-    """What whoever takes in a file says at once of personal data in it; "" where there are none.
+    """A warning of personal data for whoever takes in a file; "" where there are none.
 
     `others`: texts of the file that found no place in the document.
     """
-    places = [place_of(datum.written) for datum in personal_data(document, toolkit)]
+    places = [place_of(personal_text.source) for personal_text in personal_data(document, toolkit)]
     in_comments = sum(bool(_kinds_of(text, toolkit.reading)) for text in others)
     if in_comments:
         places.append(ngettext("a comment", "{count} comments", in_comments))
@@ -120,38 +134,40 @@ def warning_on(document: Document, toolkit: Toolkit, others: Iterable[str] = ())
     )
 
 
-def place_of(written: Written) -> str:
-    """Where a text stands, without a word of it: an element is not called by the text itself."""
-    title = type(written.part).field_title(written.field)
-    if isinstance(written.part, Element) and written.part.named != written.field:
-        return gettext("“{field}” of {element}", field=title, element=quoted(written.part.name))
+def place_of(source: FieldText) -> str:
+    """The place of a text, without a word of it: an element is not called by the text itself."""
+    title = type(source.part).field_title(source.field)
+    if isinstance(source.part, Element) and source.part.named != source.field:
+        return gettext("“{field}” of {element}", field=title, element=quoted(source.part.name))
     return gettext("“{field}”", field=title)
 
 
-def personal_texts(reading: Reading[Any]) -> Iterator[Personal]:
+def personal_texts(reading: Reading[Any]) -> Iterator[PersonalText]:
     """The same, of a document that has been read."""
-    for written in reading.texts:
-        what = _kinds_of(written.text, reading.lexicon)
-        if what and written.field in STAFF:
-            what = tuple(each for each in what if each in ("birth", "paper"))
-        if what:
-            yield Personal(written, what)
+    for source in reading.texts:
+        kinds = _kinds_of(source.text, reading.lexicon)
+        if kinds and source.field in STAFF:
+            kinds = tuple(kind for kind in kinds if kind in ("birth", "paper"))
+        if kinds:
+            yield PersonalText(source, kinds)
 
 
 @remembered(8_192)
-def _kinds_of(text: str, lexicon: Lexicon) -> tuple[What, ...]:
+def _kinds_of(text: str, lexicon: Lexicon) -> tuple[PersonalKind, ...]:
     words = words_of(lexicon, text)
-    aged = bool(_DIGIT.search(text) and _AGED.search(text))
+    aged = bool(_DIGIT.search(text) and _AGED.search(text)) or bool(_CAME_BACK.search(text))
     if not (aged or words.may_name(*TELLING)) or not (_DIGIT.search(text) or _NAMED.search(text)):
         return ()
     return tuple(_kinds(text, words)) if aged or words.names(*TELLING) else ()
 
 
-def _kinds(text: str, words: WordsRead) -> Iterator[What]:
+def _kinds(text: str, words: WordsRead) -> Iterator[PersonalKind]:
     names = [
         match.span()
         for match in _NAMED.finditer(text)
-        if _is_name(match.group(), words, text)
+        if match.group()[0].isupper()
+        and _is_name(match.group(), words, text)
+        and not _holds_an_office(match.start(), words)
         and not _NAMES_A_STREET.search(text[: match.start()])
     ]
     clients = _spans(words, "client")
@@ -164,7 +180,9 @@ def _kinds(text: str, words: WordsRead) -> Iterator[What]:
         yield "paper"
     if any(_near(span, people) for span in _after(text, words, "lives-at", _STREET)):
         yield "address"
-    if any(_told_of(text, name, clients) for name in names) or _first_name_told(text, clients):
+    if any(_is_client_name(text, name, clients) for name in names) or _names_client_by_first_name(
+        text, clients
+    ):
         yield "name"
 
 
@@ -199,7 +217,7 @@ def _telephones(
     for match in numbers:
         if not clients and first_office < match.start():
             continue
-        dialled = match.group().startswith("+") or _near(match.span(), phones, 25)
+        dialled = match.group().startswith("+") or _near(match.span(), phones, 40)
         dialled = dialled or any(_near(match.span(), [name]) for name in aged)
         dialled = dialled or (
             _near(match.span(), clients, 40) and text[: match.start()][-2:] == ", "
@@ -215,16 +233,16 @@ def _may_be_dialled(number: str) -> bool:
 def _after(
     text: str, words: WordsRead, concept: str, pattern: re.Pattern[str]
 ) -> Iterator[tuple[int, int]]:
-    """What fits a pattern shortly behind a concept."""
+    """Matches of a pattern shortly behind a concept."""
     for _, end in _spans(words, concept):
         if match := pattern.search(text, end, end + 45):
             yield match.span()
 
 
-def _told_of(text: str, name: tuple[int, int], clients: list[tuple[int, int]]) -> bool:
+def _is_client_name(text: str, name: tuple[int, int], clients: list[tuple[int, int]]) -> bool:
     """Whether a name is that of a client: “survivor Elena Rusu”, “Elena Rusu, 17, trafficked to …”."""
     start, end = name
-    if _YEARS_OLD.match(text, end):
+    if _YEARS_OLD.match(text, end) or _CAME_BACK.match(text, end):
         return True
     for client_start, client_end in clients:
         if text[client_end - 1] == "s" and text[client_start:client_end] != "ans":
@@ -240,20 +258,27 @@ def _told_of(text: str, name: tuple[int, int], clients: list[tuple[int, int]]) -
     return False
 
 
-def _first_name_told(text: str, clients: list[tuple[int, int]]) -> bool:
+def _names_client_by_first_name(text: str, clients: list[tuple[int, int]]) -> bool:
     """Whether a first name with an age is that of a client: “Amina, 16, a survivor”."""
+    if _OF_A_PLACE.search(text):
+        return True
     ends = {match.end() for match in _FIRST_NAME.finditer(text)}
     return bool(ends) and any(start in ends and text[end - 1] != "s" for start, end in clients)
 
 
 def _is_name(group: str, words: WordsRead, text: str) -> bool:
     parts = {part.lower() for part in re.split(r"[ -]", group)}
-    known = {text[start:end].lower() for start, end in _spans(words, "of-an-office")}
-    return not parts & known and not group.isupper()
+    office_words = {text[start:end].lower() for start, end in _spans(words, "of-an-office")}
+    return not parts & office_words and not group.isupper()
+
+
+def _holds_an_office(start: int, words: WordsRead) -> bool:
+    """Whether a name stands behind what its bearer does: “the coordinator, Rosa Huamán”."""
+    return any(0 < start - end <= 2 for _, end in _spans(words, "staff"))
 
 
 def _spans(words: WordsRead, *concepts: str) -> list[tuple[int, int]]:
-    """Where concepts stand, in characters."""
+    """The places of concepts, in characters."""
     places = words.of(*concepts)
     return [(words.spans[place.start][0], words.spans[place.end - 1][1]) for place in places]
 

@@ -1,10 +1,10 @@
-"""What a rule is: a function, and the docstring of its file.
+"""A rule: a function, and the docstring of its file.
 
 A rule stands alone in `rules/<kind>/<group>/<rule_name>.py`, or under `rules/shared` where it holds
 for every kind of document, unless it is data (see `field_rules`). The file's docstring says
 everything that screens, the command line and the docs print about it: its first line is the title,
 and then come paragraphs that begin with `Why:`, `Example:` and `Resolve:`. The function is decorated
-with `rule`, takes a `RuleContext` and yields a `Found` for each place where it fires.
+with `rule`, takes a `RuleContext` and yields an `Observation` for each place where it fires.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ from trueline.document.document import D
 from trueline.document.fields import Part
 from trueline.language import gettext
 from trueline.language.term_types import Remedy, Severity, Sort
-from trueline.review.finding import Finding, Found
+from trueline.review.finding import Finding, Observation
 from trueline.review.reading import Reading, read
 from trueline.toolkit import Toolkit
 
 
 @dataclass(frozen=True)
 class RuleContext(Generic[D]):
-    """What a rule is given, and nothing else: no database, no clock, no network.
+    """The input of a rule, and nothing else: no database, no clock, no network.
 
     `document` is as a reader takes it: a text that says nothing, such as “TBD”, is empty in it.
     `reading` has the document as it was written, and finds words in its texts. `data` are aggregates
@@ -55,12 +55,12 @@ class RuleContext(Generic[D]):
         return reading.parts if reading.readable is reading.written else [*parts_of(self.document)]
 
 
-Check = Callable[[RuleContext[Any]], Iterator[Found]]
+Check = Callable[[RuleContext[Any]], Iterator[Observation]]
 
 
 @dataclass(frozen=True)
 class About:
-    """What is said about a rule, in English: what translations know it by."""
+    """A rule in English: the texts that translations know it by."""
 
     title: str
     why: str
@@ -92,7 +92,7 @@ class Rule:
 
     @property
     def why(self) -> str:
-        """Why that matters, with its sources."""
+        """The reason why that matters, with its sources."""
         return gettext(self.about.why)
 
     @property
@@ -106,7 +106,7 @@ class Rule:
         return gettext(self.about.resolve)
 
     def findings(self, context: RuleContext[Any]) -> Iterator[Finding]:
-        """Where the rule fires in a document."""
+        """The findings of the rule in a document."""
         for finding in self.check(context):
             yield Finding(
                 rule=self.id,

@@ -1,4 +1,4 @@
-"""How messages name what a team wrote."""
+"""Names in messages what a team wrote."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from trueline.language import joined, ngettext, quoted
 
 
 def names_of(elements: Sequence[Element], most: int = 3) -> str:
-    """What elements are called, as a list in a sentence: “a”, “b”, “c” and 2 more."""
+    """The names of elements, as a list in a sentence: “a”, “b”, “c” and 2 more."""
     names = [quoted(element.name) for element in elements[:most]]
-    left = len(elements) - most
-    return joined([*names, ngettext("{count} more", "{count} more", left)] if left > 0 else names)
+    remaining = len(elements) - most
+    return joined(
+        [*names, ngettext("{count} more", "{count} more", remaining)] if remaining > 0 else names
+    )

@@ -1,4 +1,4 @@
-"""What runs in the process: it is started by this file's name, since it has no other path.
+"""Runs in the process: it is started by this file's name, since it has no other path.
 
 The first line of its input is the task as JSON, all that follows the file. It answers with JSON.
 The reader is imported while that is still allowed; the file is looked at only afterwards.

@@ -31,7 +31,7 @@ LIBRARIES = (
     "/etc/localtime",
     *mimetypes.knownfiles,
 )
-"""What libraries read when they are imported or first used."""
+"""Files that libraries read when they are imported or first used."""
 
 OTHERS = (
     "socket",
@@ -199,7 +199,7 @@ def _close_files() -> None:
 
 
 def _code() -> Iterator[Path]:
-    """Where Python, its libraries and the packages imported so far lie."""
+    """The folders of Python, its libraries and the packages imported so far."""
     named = ("stdlib", "platstdlib", "purelib", "platlib")
     paths = [*LIBRARIES, *map(sysconfig.get_path, named), *site.getsitepackages()]
     paths.append(os.path.join(sys.base_prefix, "lib"))

@@ -28,7 +28,7 @@ LONGEST_ANSWER = 50_000_000
 """Bytes. No file that is accepted says more than this."""
 
 OUT_OF_TIME = -getattr(signal, "SIGXCPU", signal.SIGTERM)
-"""How the process ends that has used up its time on the processor."""
+"""The exit code of a process that has used up its time on the processor."""
 
 CHILD = Path(__file__).with_name("child.py")
 ALONE = gettext_noop("Save what is needed alone in a new file, and try that.")
@@ -40,7 +40,7 @@ Reader = Callable[[str, bytes, str], Any]
 
 
 def read_in_sandbox(reader: str, data: bytes, name: str, **options: Any) -> Any:
-    """What a reader, named as `package.module:function`, makes of a file. Raises FileProblems.
+    """Reads a file in the sandbox with a reader, named as `package.module:function`. Raises FileProblems.
 
     `options`, which JSON can hold, are handed to it by name.
     """

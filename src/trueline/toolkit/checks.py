@@ -1,4 +1,4 @@
-"""What must hold between the entries of a pack, beyond the shape of each.
+"""Rules that hold between the entries of a pack, beyond the shape of each.
 
 Each check yields problems that name file and line. They run over the files of one pack and
 everything in the packs before it, so that an organisation's pack meets the same demands as the

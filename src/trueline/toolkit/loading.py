@@ -81,7 +81,7 @@ def read_pack(folder: Path, before: tuple[Pack, ...] = ()) -> Pack:
 
 
 def validate_pack(folder: Path, language: str = "en") -> Toolkit:
-    """What `trueline toolkit validate` does: the toolkit with this pack, or FileProblems."""
+    """Validates a pack for `trueline toolkit validate`: the toolkit with it, or FileProblems."""
     return load_toolkit(language, extra=[folder])
 
 

@@ -90,7 +90,7 @@ class Beside(Model):
     shows: Text = Field(description="What it adds that the indicator alone does not show.")
 
 
-class Measured(Entry):
+class MeasuredEntry(Entry):
     """What categories and indicators have in common: when they are measured."""
 
     follow_up: FollowUp | None = Field(None, description="When it is measured again.")
@@ -107,7 +107,7 @@ class Measured(Entry):
         return {"follow_up": {"anchor": "end", "at": months}, **rest} if months else rest
 
 
-class Indicator(Measured):
+class Indicator(MeasuredEntry):
     """A sample indicator. `source_gives` names the fields that come from the source."""
 
     statement: Text
@@ -147,7 +147,7 @@ class Indicator(Measured):
     ] = ("methods",)
 
 
-class Category(Measured):
+class Category(MeasuredEntry):
     """A kind of indicator: what it shows, what it does not, and what it may stand in for."""
 
     title: Text

@@ -1,4 +1,4 @@
-"""Which footnotes support what: those of an entry itself, and those of the texts inside it."""
+"""The footnotes that support an entry: its own, and those of the texts inside it."""
 
 from __future__ import annotations
 

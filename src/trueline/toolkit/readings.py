@@ -23,7 +23,7 @@ VERDICTS = ("faithful", "exception")
 
 @dataclass(frozen=True)
 class Reading:
-    """What a reader found of one unit, and how many readers compared it in these words."""
+    """A reader's finding on one unit, and how many readers compared it in these words."""
 
     digest: str
     verdict: str
@@ -56,7 +56,7 @@ def read_readings(path: Path) -> Mapping[str, Reading]:
 
 
 def _reading(row: dict[str, str], path: Path, line: int) -> Reading | Problem | None:
-    """What a line says; None where nobody has read the unit yet."""
+    """The reading of a line; None where nobody has read the unit yet."""
     verdict = (row["verdict"] or "").strip().lower()
     times = (row.get("readings") or "1").strip()
     if not verdict:

@@ -74,7 +74,7 @@ class Toolkit:
 
     @property
     def head(self) -> PackHead:
-        """What the source's pack says of itself."""
+        """The head of the source's pack."""
         return self._packs[0].head
 
     @property
@@ -83,7 +83,7 @@ class Toolkit:
 
     @property
     def lexicon(self) -> tuple[Concept, ...]:
-        """What readers type for the things of the field, of all packs."""
+        """The words that readers type for the things of the field, of all packs."""
         return tuple(concept for pack in self._packs for concept in pack.lexicon)
 
     @cached_property
@@ -120,7 +120,7 @@ class Toolkit:
         return self._nodes[id].pack != self.head.id
 
     def at(self, ref: str) -> tuple[Node, ...]:
-        """What stands at a place of the source, such as "3 Q6" or "fn 9".
+        """The entry at a place of the source, such as "3 Q6" or "fn 9".
 
         An introduction, such as "3 I", is held by its section.
         """
@@ -218,7 +218,7 @@ class Toolkit:
         return parent
 
     def follow_up(self, id: str) -> FollowUp:
-        """When it asks for what a category measures to be measured again.
+        """The times at which it asks for what a category measures to be measured again.
 
         Raises KeyError where there is no such category, or none that is measured again.
         """
@@ -255,7 +255,7 @@ class Toolkit:
         return words.terms
 
     def linked_from(self, id: str) -> tuple[Node, ...]:
-        """What links to a thing: lessons and questions to an indicator, entries to evidence."""
+        """The entries that link to a thing: lessons and questions to an indicator, entries to evidence."""
         return self._incoming.get(id, ())
 
     @cached_property

@@ -30,7 +30,7 @@ def proxies_of(categories: Collection[Category]) -> str:
 
 
 def proxy_lead() -> str:
-    """What comes before the words of the toolkit on what exactly a category can't stand in for."""
+    """The words before those of the toolkit on what exactly a category can't stand in for."""
     return gettext("Never stands in for what lies beyond it:")
 
 
@@ -46,19 +46,19 @@ def months(numbers: tuple[int, ...]) -> str:
     return ngettext("{months} month", "{months} months", numbers[-1], months=numbers_text)
 
 
-def follow_up(wanted: FollowUp | None) -> str | None:
+def follow_up(times: FollowUp | None) -> str | None:
     """When to measure again, in words: "6 to 12 months after the activity ends"."""
-    if wanted is None:
+    if times is None:
         return None
-    if wanted.window:
-        first, last = wanted.window
+    if times.window:
+        first, last = times.window
         when = gettext("{first} to {last} months", first=first, last=last)
-    elif wanted.at_least:
-        when = ngettext("at least {count} month", "at least {count} months", wanted.at_least)
+    elif times.at_least:
+        when = ngettext("at least {count} month", "at least {count} months", times.at_least)
     else:
-        when = months(wanted.at)
-    sentence = gettext("{months} {after}", months=when, after=ANCHOR.label(wanted.anchor))
-    if wanted.anchor_is_ours:
+        when = months(times.at)
+    sentence = gettext("{months} {after}", months=when, after=ANCHOR.label(times.anchor))
+    if times.anchor_is_ours:
         return f"{sentence} ({gettext('counted from there: ours')})"
     return sentence
 
@@ -81,7 +81,7 @@ def quoted(quotation: Quotation) -> str:
 
 
 def quoted_from(quotation: Quotation) -> str:
-    """Where a quotation stands: its law and the article."""
+    """The source of a quotation: its law and the article."""
     return f"{quotation.name}, {quotation.article}"
 
 
@@ -104,7 +104,7 @@ def work_line(work: Work) -> str:
 
 
 def title_of(node: Node) -> str:
-    """What a list calls a thing."""
+    """The title of a thing in a list."""
     item: Any = node.item
     if isinstance(item, Resource):
         return item.work.title

@@ -1,4 +1,4 @@
-"""Where the worked examples lie: in the package that was installed, or beside its sources.
+"""The folder of the worked examples: in the package that was installed, or beside its sources.
 
 Those of a kind from another package lie in that package.
 """

@@ -151,7 +151,7 @@ def test_a_page_that_can_not_be_drawn_says_so_and_stands_there_as_text(
 
 def test_where_nobody_draws_pages_the_text_is_there(reader, monkeypatch):
     client, address = reader
-    monkeypatch.setattr(pictures, "waited_for", lambda asked, **_more: asked)
+    monkeypatch.setattr(pictures, "wait_for_file", lambda file_request, **_more: file_request)
     monkeypatch.setattr(pictures, "is_anybody_working", lambda: False)
     page = client.get(address, {"view": "pages"}).content.decode()
     assert "no worker runs on this instance. Below is its text." in page
@@ -160,7 +160,7 @@ def test_where_nobody_draws_pages_the_text_is_there(reader, monkeypatch):
 
 def test_a_page_that_takes_longer_is_waited_for(reader, printed, monkeypatch):
     client, address = reader
-    monkeypatch.setattr(pictures, "waited_for", lambda asked, **_more: asked)
+    monkeypatch.setattr(pictures, "wait_for_file", lambda file_request, **_more: file_request)
     monkeypatch.setattr(pictures, "is_anybody_working", lambda: True)
     page = client.get(address, {"view": "pages"}).content.decode()
     assert "The page is being drawn." in page

@@ -22,7 +22,7 @@ from trueline.web.languages.catalogs import (
     translations,
 )
 from trueline.web.languages.declared import declared_strings
-from trueline.web.languages.sources import Marked, marked_strings
+from trueline.web.languages.sources import MarkedString, marked_strings
 
 PLACE = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 LANGUAGES = ["ar", "fr"]
@@ -199,11 +199,13 @@ def test_titles_words_and_nouns_of_the_design_are_gathered() -> None:
 
 def test_strings_of_templates_and_python_are_gathered() -> None:
     found = set(marked_strings())
-    assert Marked("Change", context="verb") in found
-    assert Marked("%(count)s comment", plural="%(count)s comments") in found
-    assert Marked("Submitted") in found
+    assert MarkedString("Change", context="verb") in found
+    assert MarkedString("%(count)s comment", plural="%(count)s comments") in found
+    assert MarkedString("Submitted") in found
     assert {*FORMS.values(), *LAYOUTS.values()} <= {marked.text for marked in found}
-    assert Marked("To go on, type the name: %(name)s") in found  # under another name in its module
+    assert (
+        MarkedString("To go on, type the name: %(name)s") in found
+    )  # under another name in its module
 
 
 def test_files_are_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

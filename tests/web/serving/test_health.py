@@ -41,7 +41,7 @@ def test_without_its_database_it_lives_and_is_not_ready(monkeypatch):
 
 
 def test_before_it_is_brought_up_to_date_it_is_not_ready(monkeypatch):
-    monkeypatch.setattr(health, "steps_behind", lambda: 2)
+    monkeypatch.setattr(health, "migrations_behind", lambda: 2)
     assert ask("/health/ready/").status_code == 503
 
 

@@ -81,7 +81,7 @@ def test_it_is_what_all_migrations_end_at(empty_database, drop_everything):
         "What a migration makes by RunPython or RunSQL, a new database lacks: use BesidesModels."
     )
     assert contents() == filled
-    assert versions.steps_behind() == 0
+    assert versions.migrations_behind() == 0
 
 
 def test_what_no_model_declares_is_there(empty_database):
@@ -97,7 +97,7 @@ def test_one_that_holds_anything_walks(empty_database, monkeypatch):
     executor.migrate([("accounts", "0001_initial")])
     monkeypatch.setattr(new_database, "make_tables", None)
     start.migrate()
-    assert versions.steps_behind() == 0
+    assert versions.migrations_behind() == 0
 
 
 def test_stopped_half_way_it_is_new_again(empty_database, monkeypatch):
@@ -110,4 +110,4 @@ def test_stopped_half_way_it_is_new_again(empty_database, monkeypatch):
             start.migrate()
     assert new_database.is_new()
     start.migrate()
-    assert versions.steps_behind() == 0
+    assert versions.migrations_behind() == 0

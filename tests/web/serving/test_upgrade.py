@@ -152,7 +152,7 @@ def test_a_change_that_met_a_backup_is_tried_again(db, monkeypatch, said, times,
         migrate()
 
     monkeypatch.setattr(start, "migrate", migrate_later)
-    monkeypatch.setattr(versions, "steps_behind", lambda: 1)
+    monkeypatch.setattr(versions, "migrations_behind", lambda: 1)
     if ends_well:
         bring_up_to_date(quiet)
         assert len(refused) == times

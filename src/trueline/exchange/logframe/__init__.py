@@ -8,7 +8,7 @@ from trueline.exchange.logframe.headings import LEVELS
 from trueline.exchange.logframe.indicators import undated
 from trueline.exchange.logframe.logframe import Logframe
 from trueline.exchange.logframe.mapping import ImportedDesign, begin, design_from
-from trueline.exchange.logframe.model import CellFate, IndicatorRow, Row, TableRead
+from trueline.exchange.logframe.model import CellFate, IndicatorRow, ObjectiveRow, TableRead
 from trueline.exchange.logframe.opening import logframe_of, read_logframe
 from trueline.exchange.logframe.settling import Doubtful, doubtful_numbers, settled
 
@@ -19,7 +19,7 @@ __all__ = [
     "ImportedDesign",
     "IndicatorRow",
     "Logframe",
-    "Row",
+    "ObjectiveRow",
     "TableRead",
     "begin",
     "design_from",

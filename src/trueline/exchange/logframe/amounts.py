@@ -1,4 +1,4 @@
-"""What a baseline's or target's cell says: a number, its unit, its day, and the words beside it."""
+"""Reads the cell of a baseline or target: a number, its unit, its day, and the words beside it."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def amount_in(text: str, *, last_of_year: bool) -> Amount:
 
 
 _GOES_ON = ("/", "-", "–", "of ", "out of", "sur ", "de ", ":", "°")
-"""What follows a number that is not the whole amount: “3 of 10”, “10–20”."""
+"""Signs behind a number that is not the whole amount: “3 of 10”, “10–20”."""
 
 
 def _without_day(text: str, *, last_of_year: bool) -> tuple[str, date | None]:

@@ -109,7 +109,7 @@ def has_extra_words(text: str) -> bool:
 def headings_in(
     row: Mapping[int, Cell], *, again: bool, table_headings: frozenset[str] = frozenset()
 ) -> dict[int, Heading] | None:
-    """What each cell of a row heads, None where the row heads nothing.
+    """The role that each cell of a row heads, None where the row heads nothing.
 
     `again`: whether the table has headings already; then a row must be made of them alone, or repeat
     some of `table_headings`.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trueline.exchange.logframe.headings import LevelWord, plain
 from trueline.exchange.logframe.items import Coded
-from trueline.exchange.logframe.model import IndicatorRow, Row
+from trueline.exchange.logframe.model import IndicatorRow, ObjectiveRow
 
 SHORT = 12
 """Letters of an objective that may well stand twice, under two numbers: “Training”."""
@@ -14,16 +14,18 @@ class Frame:
     """The rows read so far, the current one, and the last level named."""
 
     def __init__(self) -> None:
-        self.rows: list[Row] = []
-        self.row: Row | None = None
+        self.rows: list[ObjectiveRow] = []
+        self.row: ObjectiveRow | None = None
         self.word: LevelWord | None = None
         self.depths: dict[int, LevelWord] = {}
         self.under = ""
         self.doubts: list[str] = []
-        self._known: dict[tuple[str, str], Row] = {}
+        self._known: dict[tuple[str, str], ObjectiveRow] = {}
         self._indicators: dict[tuple[str, str], IndicatorRow] = {}
 
-    def begin(self, objective: Coded, place: str, word: LevelWord | None, indent: int) -> Row:
+    def begin(
+        self, objective: Coded, place: str, word: LevelWord | None, indent: int
+    ) -> ObjectiveRow:
         """The row of an objective: a new one, or an earlier row with the same text."""
         level_word = objective.level or word
         own = level_word
@@ -39,7 +41,9 @@ class Frame:
         row = self._known.get(key) or self._of_the_same_words(objective)
         other_number = bool(row and row.number and objective.code and row.number != objective.code)
         if row is None or other_number or (own and row.word and row.word != own):
-            row = Row(objective.text, place, number=objective.code, word=level_word, indent=indent)
+            row = ObjectiveRow(
+                objective.text, place, number=objective.code, word=level_word, indent=indent
+            )
             self._known[key] = row
             self.rows.append(row)
         row.number = row.number or objective.code
@@ -47,7 +51,7 @@ class Frame:
         self.row = row
         return row
 
-    def _of_the_same_words(self, objective: Coded) -> Row | None:
+    def _of_the_same_words(self, objective: Coded) -> ObjectiveRow | None:
         """A row of the same few words, where only one of the two bears a number."""
         words = plain(objective.text)
         if not words or len(objective.text) >= SHORT:
@@ -55,16 +59,22 @@ class Frame:
         same = [row for row in self.rows if plain(row.objective) == words]
         return next((row for row in same if not row.number or not objective.code), None)
 
-    def loose(self, place: str) -> Row:
+    def loose(self, place: str) -> ObjectiveRow:
         """The row of indicators that stand under no objective."""
         for row in self.rows:
             if not row.objective:
                 return row
-        self.rows.append(Row("", place, word="output"))
+        self.rows.append(ObjectiveRow("", place, word="output"))
         return self.rows[-1]
 
     def indicator(
-        self, row: Row, coded: Coded, place: str, *, own: bool = False, another: bool = False
+        self,
+        row: ObjectiveRow,
+        coded: Coded,
+        place: str,
+        *,
+        own: bool = False,
+        another: bool = False,
     ) -> IndicatorRow:
         """An indicator of a row: a new one, or the one of the same words that was read before.
 
@@ -95,7 +105,7 @@ class Frame:
         self._indicators.setdefault(by_text, indicator)
         return indicator
 
-    def _of_code_and_words(self, row: Row, coded: Coded) -> IndicatorRow | None:
+    def _of_code_and_words(self, row: ObjectiveRow, coded: Coded) -> IndicatorRow | None:
         """The indicator of the same code and words, of this row before others."""
         if not coded.code:
             return None
@@ -105,11 +115,11 @@ class Frame:
             (o for o in every if o.code == coded.code and plain(o.statement) == words), None
         )
 
-    def measured_by(self, level: LevelWord, code: str) -> Row | None:
+    def measured_by(self, level: LevelWord, code: str) -> ObjectiveRow | None:
         """The row that an indicator of a code measures, as “Outcome 1.2” does Outcome 1."""
         number = code.rpartition(".")[0]
         return next((r for r in self.rows if r.word == level and r.number == number), None)
 
-    def with_code(self, code: str) -> Row | None:
+    def with_code(self, code: str) -> ObjectiveRow | None:
         """The row that bears a number."""
         return next((row for row in reversed(self.rows) if row.number and row.number == code), None)

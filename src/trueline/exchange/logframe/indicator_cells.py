@@ -6,14 +6,14 @@ from collections.abc import Mapping
 
 from trueline.exchange.logframe.headings import plain, says_nothing
 from trueline.exchange.logframe.items import Coded, coded, inline_label, numbered_lines
-from trueline.exchange.logframe.model import Row
+from trueline.exchange.logframe.model import ObjectiveRow
 from trueline.exchange.logframe.row_cells import METHODS, TARGETS, RowCells, is_activity
 from trueline.language import gettext
 from trueline.office import Cell
 
 _DATED = (*TARGETS, "baseline")
 _OF_ITS_OWN = METHODS | TARGETS | {"baseline", "definition", "frequency", "responsible"}
-"""Where two indicators of the same words may differ; other differences make parts of one."""
+"""Cells in which two indicators of the same words may differ; other differences make parts of one."""
 
 
 class IndicatorCells(RowCells):
@@ -66,7 +66,7 @@ class IndicatorCells(RowCells):
                 self.note(place, typed, "comment", gettext("comment"))
 
     def _is_another(
-        self, number: int, cells: Mapping[int, Cell], row: Row, indicator: Coded
+        self, number: int, cells: Mapping[int, Cell], row: ObjectiveRow, indicator: Coded
     ) -> bool:
         """Whether a row of the same words as the one above is an indicator of its own.
 

@@ -104,7 +104,7 @@ _BY_WORD = {plain(word): name for name, words in _FREQUENCIES.items() for word i
 
 
 class Remainder:
-    """What fits no field and becomes comments: the texts, and the cells that they come from."""
+    """The rest, which fits no field and becomes comments: the texts, and the cells that they come from."""
 
     def __init__(self) -> None:
         self.texts: list[str] = []
@@ -162,7 +162,7 @@ def day_of(target: Target, texts: Mapping[str, str]) -> date | None:
 
 
 def undated(table: Logframe) -> tuple[str, ...]:
-    """What heads the targets for which the file names no day."""
+    """The heading of targets for which the file names no day."""
     labels = (
         target.label
         for one in table.indicators

@@ -140,7 +140,7 @@ def inline_label(line: str) -> tuple[str, str, str] | None:
 
 
 def numbered_lines(text: str) -> list[Coded]:
-    """What a cell lists, each with its number. Where some are numbered, the others go on from them."""
+    """The numbered items of a cell. Where some have a number, the others go on from them."""
     lines = list(_with_labels([_listed(line) for line in lines_of(text)]))
     if sum(1 for one in lines if one.code) < 2 or lines[0].code == "":
         return lines

@@ -1,4 +1,4 @@
-"""Which donor's form a logframe has, by what only that form has."""
+"""Recognises the donor's form of a logframe, by what only that form has."""
 
 from __future__ import annotations
 

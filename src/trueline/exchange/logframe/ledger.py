@@ -1,4 +1,4 @@
-"""What became of every cell of a file. A cell that nobody spoke for is not placed."""
+"""The fate of every cell of a file. A cell that nobody spoke for is not placed."""
 
 from __future__ import annotations
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from trueline.exchange.logframe.headings import LEVELS, LevelWord, LogframeLevel
-from trueline.exchange.logframe.model import Row
+from trueline.exchange.logframe.model import ObjectiveRow
 from trueline.language import gettext
 
 
-def settle(rows: list[Row]) -> list[str]:
+def settle(rows: list[ObjectiveRow]) -> list[str]:
     """Give every row its level, and report what is uncertain."""
     used = {row.word for row in rows}
     for row in rows:
@@ -46,7 +46,7 @@ def resolved_level(word: LevelWord, used: set[LevelWord | None]) -> LogframeLeve
     return word
 
 
-def _by_depth(rows: list[Row], numbered: list[Row]) -> list[str]:
+def _by_depth(rows: list[ObjectiveRow], numbered: list[ObjectiveRow]) -> list[str]:
     """By how many parts the numbers have: beside rows whose level is known, else from the top."""
     levels_by_depth: dict[int, Counter[LogframeLevel]] = {}
     for row in rows:
@@ -70,7 +70,7 @@ def _by_depth(rows: list[Row], numbered: list[Row]) -> list[str]:
     ]
 
 
-def _by_indent(rows: list[Row]) -> list[str]:
+def _by_indent(rows: list[ObjectiveRow]) -> list[str]:
     steps = sorted({row.indent for row in rows})
     deepest = [row for row in rows if row.indent == steps[-1]]
     levels = _from_the_top(len(steps), any(row.indicators for row in deepest))

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from trueline.exchange.logframe.known import Identities
-from trueline.exchange.logframe.model import CellFate, IndicatorRow, Row, TableRead
+from trueline.exchange.logframe.model import CellFate, IndicatorRow, ObjectiveRow, TableRead
+from trueline.exchange.logframe.round_trip import Identities
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Logframe:
     """
 
     place: str
-    rows: tuple[Row, ...]
+    rows: tuple[ObjectiveRow, ...]
     title: str = ""
     layout: str = ""
     tables: tuple[TableRead, ...] = ()

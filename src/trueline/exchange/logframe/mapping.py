@@ -21,7 +21,7 @@ from trueline.exchange.logframe.amounts import amount_in, day_in, money_in, span
 from trueline.exchange.logframe.headings import LEVELS
 from trueline.exchange.logframe.indicators import Remainder, indicator_values
 from trueline.exchange.logframe.logframe import Logframe
-from trueline.exchange.logframe.model import CellFate, IndicatorRow, Row
+from trueline.exchange.logframe.model import CellFate, IndicatorRow, ObjectiveRow
 from trueline.language import gettext
 
 Due = Mapping[str, date]
@@ -90,10 +90,10 @@ class Beginning:
         names = {n: self._objective(n, row) for n, row in enumerate(rows) if row.objective}
         for place, values in self.identities.risks():
             self.lists.setdefault(place, []).append(values)
-        steps = dict(steps_in(rows))
-        self._links(names, steps)
+        links = dict(links_between(rows))
+        self._links(names, links)
         for number, row in enumerate(rows):
-            self._risks(row, leads_on=number in steps or self.identities.row(row) is not None)
+            self._risks(row, leads_on=number in links or self.identities.row(row) is not None)
             for indicator in row.indicators:
                 self._indicator(indicator, names.get(number))
         whole = self.identities.whole({"title": title, **self.table.facts})
@@ -121,7 +121,7 @@ class Beginning:
         self.comments += [(address, comment) for comment in (*comments, *remainder.texts)]
         self.commented_cells |= remainder.places
 
-    def _objective(self, number: int, row: Row) -> str:
+    def _objective(self, number: int, row: ObjectiveRow) -> str:
         """Add the activity or result of a row; its id."""
         remainder = Remainder()
         entry = self.identities.row(row)
@@ -140,14 +140,14 @@ class Beginning:
         self._note(address, row.comments, remainder)
         return id
 
-    def _links(self, names: Mapping[int, str], steps: Mapping[int, int]) -> None:
+    def _links(self, names: Mapping[int, str], links: Mapping[int, int]) -> None:
         rows = self.table.rows
         here = set(names.values())
         by_id = {id: rows[number] for number, id in names.items()}
         for link in self.identities.links(here, by_id):
             self.taken.add(link["id"])
             self.lists.setdefault("links", []).append(link)
-        for cause, effect in steps.items():
+        for cause, effect in links.items():
             if self.identities.row(rows[cause]) and self.identities.row(rows[effect]):
                 continue  # the key has the links
             values = {
@@ -157,7 +157,7 @@ class Beginning:
             }
             self._add("links", "Link", values)
 
-    def _risks(self, row: Row, *, leads_on: bool) -> None:
+    def _risks(self, row: ObjectiveRow, *, leads_on: bool) -> None:
         """Risks as external factors; also assumptions of a row that leads to nothing that is written."""
         risks = list(row.risks) + [(text, "") for text in row.assumptions if not leads_on]
         if self.factors is None:
@@ -185,7 +185,7 @@ class Beginning:
         self._note(address, indicator.comments, remainder)
 
 
-def _activity_values(row: Row, remainder: Remainder) -> dict[str, Any]:
+def _activity_values(row: ObjectiveRow, remainder: Remainder) -> dict[str, Any]:
     """The fields of an activity that its row has columns for."""
     values: dict[str, Any] = {"title": row.objective[:500]}
     described = [row.objective] if len(row.objective) > 500 else []
@@ -222,7 +222,7 @@ def _is_whole(text: str) -> bool:
     )
 
 
-def steps_in(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+def links_between(rows: Sequence[ObjectiveRow]) -> Iterator[tuple[int, int]]:
     """Which row leads to which: by number, because there is no other, or by standing under it."""
     by_level: dict[str, list[int]] = {level: [] for level in ("", *LEVELS)}
     for number, row in enumerate(rows):
@@ -244,7 +244,7 @@ def steps_in(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
         yield from ((number, target) for target in targets[:1])
 
 
-def _level_above(by_level: Mapping[str, list[int]], row: Row) -> str:
+def _level_above(by_level: Mapping[str, list[int]], row: ObjectiveRow) -> str:
     """The nearest higher level that has any rows, or ""; an activity leads to no impact."""
     for level in reversed(LEVELS[: LEVELS.index(row.level)]):
         if by_level[level]:
@@ -252,7 +252,7 @@ def _level_above(by_level: Mapping[str, list[int]], row: Row) -> str:
     return ""
 
 
-def _over(row: Row) -> Iterator[str]:
+def _over(row: ObjectiveRow) -> Iterator[str]:
     """The numbers that a row stands under: the one that it names, and the beginnings of its own."""
     yield row.under
     yield from (row.number[:at] for at, sign in enumerate(row.number) if sign == ".")

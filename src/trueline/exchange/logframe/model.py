@@ -1,4 +1,4 @@
-"""What was read of a logframe: its objectives, their indicators, and what became of each cell."""
+"""A logframe as read: its objectives, their indicators, and what became of each cell."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class IndicatorRow:
 
 
 @dataclass
-class Row:
+class ObjectiveRow:
     """One objective or activity. `place` says where it stands; `number` is its own, as 1.2."""
 
     objective: str
@@ -65,7 +65,7 @@ class Row:
 
 @dataclass(frozen=True)
 class CellFate:
-    """What became of one cell: placed, kept as a comment, or not placed, and as what or why."""
+    """The fate of one cell: placed, kept as a comment, or not placed, and as what or why."""
 
     place: str
     text: str

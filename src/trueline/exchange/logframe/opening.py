@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from trueline.exchange.logframe.known import by_our_words
 from trueline.exchange.logframe.logframe import Logframe
 from trueline.exchange.logframe.reading import logframe_in
+from trueline.exchange.logframe.round_trip import with_our_headings
 from trueline.exchange.logframe.table import Chosen
 from trueline.language import gettext
 from trueline.limits import FILE_ROWS, FILE_SHEETS
@@ -29,7 +29,7 @@ def logframe_of(
     ):
         if count > limit.most:
             raise refused(name, limit.sentence(count), gettext(limit.instead))
-    logframe = logframe_in(by_our_words(grids), chosen)
+    logframe = logframe_in(with_our_headings(grids), chosen)
     if logframe is None:
         raise refused(
             name,

@@ -8,19 +8,19 @@ from trueline.exchange.logframe.facts import is_fact_sheet, is_result_sheet, nam
 from trueline.exchange.logframe.frame import Frame
 from trueline.exchange.logframe.headings import plain, words
 from trueline.exchange.logframe.items import objective_in
-from trueline.exchange.logframe.known import identified, key_in
 from trueline.exchange.logframe.layouts import layout_of
 from trueline.exchange.logframe.ledger import Ledger
 from trueline.exchange.logframe.levels import settle
 from trueline.exchange.logframe.logframe import Logframe
-from trueline.exchange.logframe.model import Row
+from trueline.exchange.logframe.model import ObjectiveRow
+from trueline.exchange.logframe.round_trip import identified, key_in
 from trueline.exchange.logframe.table import Chosen, TableReader
 from trueline.exchange.logframe.title import Title, title_in
 from trueline.language import gettext
 from trueline.office import Grid
 
 LEFT_ASIDE: Chosen = {-1: ""}
-"""What stands for a table that a person leaves aside."""
+"""Stands for a table that a person leaves aside."""
 
 
 def logframe_in(
@@ -147,7 +147,9 @@ def _objectives_above(
     for row, cells in paragraphs:
         objective = objective_in(cells[0].text)
         if objective.level and objective.text and objective.level != "activity":
-            result: Row = frame.begin(objective, grids[number].address(row, 0), objective.level, 0)
+            result: ObjectiveRow = frame.begin(
+                objective, grids[number].address(row, 0), objective.level, 0
+            )
             ledger.note(number, row, 0, "placed", gettext("objective"))
             frame.row = result
 

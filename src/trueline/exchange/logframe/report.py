@@ -11,13 +11,13 @@ from trueline.exchange.logframe.mapping import ImportedDesign
 from trueline.exchange.logframe.settling import doubtful_numbers
 
 
-def report_data(table: Logframe, begun: ImportedDesign) -> dict[str, Any]:
+def report_data(table: Logframe, imported: ImportedDesign) -> dict[str, Any]:
     """The loss report as data that JSON can hold."""
-    fates = [cell.fate for cell in begun.cells]
+    fates = [cell.fate for cell in imported.cells]
     return {
         "place": table.place,
         "layout": NAMES.get(table.layout),
-        "title": begun.design.title,
+        "title": imported.design.title,
         "rows": [
             {
                 "place": row.place,
@@ -41,9 +41,9 @@ def report_data(table: Logframe, begun: ImportedDesign) -> dict[str, Any]:
             for one in table.tables
         ],
         "counts": {fate: fates.count(fate) for fate in ("placed", "comment", "unplaced")},
-        "comments": [{"address": address, "text": text} for address, text in begun.comments],
+        "comments": [{"address": address, "text": text} for address, text in imported.comments],
         "unplaced": [
-            {"place": cell.place, "text": cell.text, "why": cell.what} for cell in begun.unplaced
+            {"place": cell.place, "text": cell.text, "why": cell.what} for cell in imported.unplaced
         ],
         "targets_without_a_day": list(undated(table)),
         "numbers_of_two_readings": [

@@ -1,4 +1,4 @@
-"""What columns may hold, as a person chooses it."""
+"""The roles of columns, as a person chooses them."""
 
 from __future__ import annotations
 
@@ -42,5 +42,5 @@ ROLES = {
 
 
 def role_label(role: str) -> str:
-    """What a role is called; what is offered to nobody is kept as a comment."""
+    """The label of a role; what is offered to nobody is kept as a comment."""
     return gettext(ROLES.get(role, ROLES["comment"]))

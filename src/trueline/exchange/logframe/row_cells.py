@@ -16,7 +16,7 @@ from trueline.exchange.logframe.headings import (
 )
 from trueline.exchange.logframe.items import Coded, coded, lines_of, numbered_lines, shared_out
 from trueline.exchange.logframe.ledger import Ledger
-from trueline.exchange.logframe.model import Fate, IndicatorRow, Row, Target
+from trueline.exchange.logframe.model import Fate, IndicatorRow, ObjectiveRow, Target
 from trueline.language import gettext
 from trueline.office import Cell, Grid
 
@@ -78,7 +78,7 @@ class RowCells:
         """By column: the row a merged cell began in, the last row it reaches, and what it says."""
 
     def place(self, row: int) -> str:
-        """Where a row stands, for a person."""
+        """The place of a row, for a person."""
         kind = gettext("sheet {name}", name=self.grid.place)
         where = kind if self.grid.kind == "sheet" else self.grid.place
         return gettext("{where}, row {number}", where=where, number=row)
@@ -104,7 +104,7 @@ class RowCells:
     def keep(self, number: int, column: int, role: str | None, text: str) -> None:
         """Remember the cell of a text, and its wording there."""
         row = self.frame.row
-        holders: list[Row | IndicatorRow] = list(self.indicators)
+        holders: list[ObjectiveRow | IndicatorRow] = list(self.indicators)
         if row is not None and (is_activity(row) or role in ("assumptions", "risks", "mitigation")):
             holders = [row]
         for holder in holders:
@@ -119,7 +119,7 @@ class RowCells:
         column: int,
         role: str | None,
         text: str,
-        row: Row | None,
+        row: ObjectiveRow | None,
         *,
         has_assumptions: bool,
     ) -> tuple[Fate, str]:
@@ -145,7 +145,7 @@ class RowCells:
         return "comment", heading
 
     def add_assumptions(
-        self, row: Row, role: str, text: str, *, as_risks: bool
+        self, row: ObjectiveRow, role: str, text: str, *, as_risks: bool
     ) -> tuple[Fate, str]:
         listed = [one.text for one in numbered_lines(text) if not says_nothing(one.text)]
         if not listed:
@@ -223,7 +223,7 @@ class RowCells:
     def comment(self, heading: str, text: str, *, on_row: bool = False) -> None:
         """Keep what has no field of its own as a comment on the indicator or objective it stands at."""
         comment_text = f"{' '.join(heading.split())}: {text}" if heading.strip() else text
-        holder: Row | IndicatorRow | None = self.frame.row
+        holder: ObjectiveRow | IndicatorRow | None = self.frame.row
         if self.indicators and not on_row:
             holder = self.indicators[-1]
         if holder is not None and comment_text not in holder.comments:
@@ -291,7 +291,7 @@ def _is_amount(text: str) -> bool:
     return amount_in(text, last_of_year=False).number is not None
 
 
-def is_activity(row: Row) -> bool:
+def is_activity(row: ObjectiveRow) -> bool:
     return row.word == "activity"
 
 

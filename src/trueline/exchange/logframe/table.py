@@ -27,7 +27,7 @@ from trueline.language import gettext
 from trueline.office import Cell, Grid
 
 Chosen = Mapping[int, str]
-"""What a person says that columns hold, by their numbers; "" for a column that is left aside."""
+"""The roles that a person gave to columns, by their numbers; "" for a column that is left aside."""
 
 
 class TableReader:
@@ -194,7 +194,7 @@ class TableReader:
         self.headed = True
 
     def as_read(self, *, used: bool) -> TableRead:
-        """How the table was understood, for a person to correct."""
+        """The table as it was understood, for a person to correct."""
         columns = dict(self.shown)
         for column, cell in self.unnamed_columns(columns):
             columns.setdefault(column, (cell.text, ""))

@@ -1,4 +1,4 @@
-"""What stands above a logframe: the programme's title, and facts about it under labels."""
+"""Reads the head of a logframe: the programme's title, and facts about it under labels."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ class Title:
 def title_in(
     grids: Sequence[Grid], used: Sequence[int], headings: Mapping[int, int | None], ledger: Ledger
 ) -> Title:
-    """What stands above the first table of a logframe, in its sheet or in the paragraphs before."""
+    """The text above the first table of a logframe, in its sheet or in the paragraphs before."""
     title = Title()
     first = used[0]
     cells = [(number, *place) for number, place in _above(grids, first, headings.get(first))]
@@ -138,7 +138,7 @@ _BETWEEN = re.compile(r"[,;/\n]|\s(?:and|et|y|e|und)\s")
 
 
 def _values(fact: str, text: str) -> dict[str, Any]:
-    """What a fact says as fields of a design; nothing where it can't be read as one."""
+    """A fact as values of a design's fields; none where it can't be read as one."""
     match fact:
         case "lead":
             return {"lead": text[:500]}

@@ -11,9 +11,9 @@ from trueline.design.logframe_key import KeyEntry, LogframeKey, digest
 from trueline.document import Change, Element, Part, add_element, compare, set_fields
 from trueline.document.fields import is_empty
 from trueline.exchange.logframe.alike import paired
-from trueline.exchange.logframe.known import identified
 from trueline.exchange.logframe.logframe import Logframe
 from trueline.exchange.logframe.mapping import Due, begin
+from trueline.exchange.logframe.round_trip import identified
 
 LISTS = ("results", "activities", "indicators", "links", "external_factors")
 _STRUCTURE = frozenset(("id", "kind"))
@@ -41,7 +41,7 @@ class Difference:
 
 
 def differences(design: Design, table: Logframe, due: Due | None = None) -> tuple[Difference, ...]:
-    """What a file says otherwise than a design, element by element.
+    """Where a file differs from a design, element by element.
 
     Elements are matched by the ids that travel with the file, else by what they say and by their
     codes. Indicators of the same words are told apart by their values, or are in doubt. What the file
@@ -52,11 +52,13 @@ def differences(design: Design, table: Logframe, due: Due | None = None) -> tupl
         table = replace(table, identities=identities)
     read = begin(table, title=design.title, due=due).design
     if table.identities.key and table.identities.key.layout:
-        return tuple(_each(design, read, frozenset()))
-    return tuple(_each(design, *paired(design, read)))
+        return tuple(_element_differences(design, read, frozenset()))
+    return tuple(_element_differences(design, *paired(design, read)))
 
 
-def _each(design: Design, read: Design, doubts: frozenset[str]) -> Iterator[Difference]:
+def _element_differences(
+    design: Design, read: Design, doubts: frozenset[str]
+) -> Iterator[Difference]:
     for place in LISTS:
         before = {one.id: one for one in getattr(design, place)}
         for element in getattr(read, place):

@@ -6,7 +6,7 @@ from trueline.office import ENDINGS, Grid, grids_from_plain
 from trueline.sandbox import Reader, read_in_sandbox
 
 LOGFRAME_ENDINGS = (*ENDINGS, ".xls")
-"""What may be chosen; an .xls is refused with what to do."""
+"""Endings that may be chosen; an .xls is refused with what to do."""
 
 
 def read_upload(data: bytes, name: str, *, read: Reader = read_in_sandbox) -> tuple[Grid, ...]:

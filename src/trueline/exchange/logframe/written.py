@@ -7,9 +7,9 @@ from trueline.document import document_to_yaml, line_of, parse_document
 from trueline.exchange.logframe.mapping import ImportedDesign
 
 
-def yaml_of(begun: ImportedDesign) -> str:
+def yaml_of(imported: ImportedDesign) -> str:
     """The design's file; what fits no field stands above its element as a comment."""
-    return with_comments(begun.design, begun.comments)
+    return with_comments(imported.design, imported.comments)
 
 
 def with_comments(design: Design, comments: tuple[tuple[str, str], ...]) -> str:

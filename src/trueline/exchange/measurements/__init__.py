@@ -1,4 +1,4 @@
-"""What was measured, as tables that people write: one row for each indicator, period and group."""
+"""Measurements as tables that people write: one row for each indicator, period and group."""
 
 from trueline.exchange.measurements.reading import measurements_in, read_measurements
 from trueline.exchange.measurements.rows import MeasuredRow, Measurements

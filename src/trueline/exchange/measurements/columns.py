@@ -44,7 +44,7 @@ REQUIRED = ("indicator", "period")
 
 @dataclass(frozen=True)
 class Columns:
-    """Where each column stands, and which list each further column divides people by."""
+    """The place of each column, and which list each further column divides people by."""
 
     by_name: dict[str, int] = field(default_factory=dict)
     lists: dict[str, int] = field(default_factory=dict)

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any
 
 from trueline.exchange.measurements.columns import COLUMNS, PERSONAL, plain_heading
-from trueline.exchange.measurements.sheets import Cell, Row
+from trueline.exchange.measurements.sheets import Cell, SheetRow
 from trueline.files import FileProblems, Problem
 from trueline.files.wording import shortened
 from trueline.language import gettext, joined
@@ -30,7 +30,7 @@ ALL = frozenset(
         *("tous", "toutes", "total general", "todos", "todas", "ambos", "الكل", "المجموع"),
     )
 )
-"""What stands in a column of groups where all people are meant."""
+"""Words in a column of groups that mean all people."""
 LEFT_OUT = "-"
 """In place of an indicator or word: rows that name it are left out."""
 LIST = "list:"
@@ -39,7 +39,7 @@ LIST = "list:"
 
 @dataclass(frozen=True)
 class ColumnMap:
-    """What a table's columns hold. `roles` and `of` go by position; `names` says what texts mean.
+    """The meaning of a table's columns. `roles` and `of` go by position; `names` says what texts mean.
 
     `fixed` holds what stands in no column. With `fills_down`, an empty cell means the one above it.
     """
@@ -75,7 +75,7 @@ class ColumnMap:
 
 @dataclass(frozen=True)
 class ProgrammeTerms:
-    """What the texts of a table can mean in a programme, by their names in lower case."""
+    """The meanings that texts of a table can have in a programme, by their names in lower case."""
 
     indicators: Mapping[str, str]
     words: Mapping[str, Mapping[str, str]]
@@ -122,14 +122,14 @@ def _from_to(text: str) -> Iterator[tuple[date, date]]:
             yield first.first, last.last
 
 
-def headings_of(rows: Sequence[Row], line: int) -> list[str]:
+def headings_of(rows: Sequence[SheetRow], line: int) -> list[str]:
     """The headings in a line, "" where a column has none."""
     cells = next((cells for number, cells in rows if number == line), [])
     width = max((len(cells) for _line, cells in rows), default=0)
     return [str(cell).strip() for cell in [*cells, *[""] * (width - len(cells))]]
 
 
-def heading_line(rows: Sequence[Row]) -> int:
+def heading_line(rows: Sequence[SheetRow]) -> int:
     """The line that looks like headings: of the first ones, that with the most texts."""
     first = rows[:12]
     texts = {
@@ -139,7 +139,7 @@ def heading_line(rows: Sequence[Row]) -> int:
     return max(texts, key=lambda line: (texts[line], -line), default=1)
 
 
-def guessed(rows: Sequence[Row], line: int, terms: ProgrammeTerms) -> ColumnMap:
+def guessed(rows: Sequence[SheetRow], line: int, terms: ProgrammeTerms) -> ColumnMap:
     """The columns as their headings alone suggest them."""
     roles, of = [], []
     for heading in headings_of(rows, line):
@@ -172,7 +172,7 @@ def refuse_personal(headings: Sequence[str], file: str, line: int) -> None:
 
 
 def unknown_names(
-    rows: Sequence[Row], columns: ColumnMap, terms: ProgrammeTerms
+    rows: Sequence[SheetRow], columns: ColumnMap, terms: ProgrammeTerms
 ) -> list[tuple[str, str]]:
     """Texts of rows with figures that name no indicator or word: each with its column's role."""
     unknown: dict[tuple[str, str], None] = {}
@@ -191,12 +191,12 @@ def unknown_names(
 
 
 def in_our_columns(
-    rows: Sequence[Row], columns: ColumnMap, terms: ProgrammeTerms, file: str
-) -> list[Row]:
+    rows: Sequence[SheetRow], columns: ColumnMap, terms: ProgrammeTerms, file: str
+) -> list[SheetRow]:
     """The rows that `measurements_in` reads, with their headings. Raises FileProblems."""
     lists = list(terms.words)
     heads: list[Cell] = ["indicator", "period", "place", *lists, *FIGURES, "state", "note"]
-    written: list[Row] = [(columns.heading, heads)]
+    written: list[SheetRow] = [(columns.heading, heads)]
     problems = list(_wrong_columns(columns, terms, file))
     if problems:
         raise FileProblems(problems)
@@ -264,7 +264,7 @@ def _meaning(part: str, terms: ProgrammeTerms) -> dict[str, Cell] | None:
     return None
 
 
-def _below(rows: Sequence[Row], columns: ColumnMap) -> Iterator[Row]:
+def _below(rows: Sequence[SheetRow], columns: ColumnMap) -> Iterator[SheetRow]:
     return ((line, cells) for line, cells in rows if line > columns.heading)
 
 

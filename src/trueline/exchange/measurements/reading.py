@@ -9,7 +9,7 @@ from trueline.design.figures import in_points
 from trueline.design.measurement import Indicator
 from trueline.exchange.measurements.columns import Columns, columns_of
 from trueline.exchange.measurements.rows import MeasuredRow, Measurements, Occasion
-from trueline.exchange.measurements.sheets import Cell, Row, rows_of
+from trueline.exchange.measurements.sheets import Cell, SheetRow, rows_of
 from trueline.files import FileProblems, Problem
 from trueline.files.wording import shortened
 from trueline.language import gettext, joined
@@ -47,7 +47,7 @@ def read_measurements(
 
 
 def measurements_in(
-    rows: Sequence[Row],
+    rows: Sequence[SheetRow],
     name: str,
     indicators: Mapping[str, Indicator],
     words: Mapping[str, Collection[str]],

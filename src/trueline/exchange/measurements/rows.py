@@ -47,7 +47,7 @@ class Measurements:
     once: dict[tuple[str, Literal["before", "again"], Period], list[Record]] = field(
         default_factory=dict
     )
-    """What was measured before the work or again afterwards, by indicator, occasion and day."""
+    """Measurements from before the work or again afterwards, by indicator, occasion and day."""
 
     def merge(self, other: Measurements) -> None:
         """Add the rows of another table, after those of this one."""
@@ -72,7 +72,7 @@ class Measurements:
         self.periods[row.period.label] = row.period
 
     def measured_once(self, indicator: Indicator) -> list[Once]:
-        """What was measured of an indicator before the work, and again afterwards."""
+        """Measurements of an indicator from before the work, and again afterwards."""
         return [
             once(indicator, occasion, when, records)
             for (id, occasion, when), records in self.once.items()

@@ -13,9 +13,9 @@ from trueline.files import FileProblems, Problem, decoded
 from trueline.language import gettext, number
 
 Cell = str | Decimal
-"""What a cell holds: text as it was typed, or a number that a workbook keeps as one."""
+"""The content of a cell: text as it was typed, or a number that a workbook keeps as one."""
 
-Row = tuple[int, list[Cell]]
+SheetRow = tuple[int, list[Cell]]
 """A row that says something, with its line in the file counted from 1."""
 
 LARGEST = 20_000_000
@@ -23,7 +23,7 @@ LARGEST = 20_000_000
 ROWS = 200_000
 
 
-def rows_of(data: bytes, name: str, sheet: str | None = None) -> Iterator[Row]:
+def rows_of(data: bytes, name: str, sheet: str | None = None) -> Iterator[SheetRow]:
     """Each row that says something. Raises FileProblems."""
     if len(data) > LARGEST:
         raise _refused(

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import PurePath
 from typing import Any
 
-from trueline.exchange.measurements.sheets import Cell, Row, rows_of, titles_of
+from trueline.exchange.measurements.sheets import Cell, SheetRow, rows_of, titles_of
 from trueline.files import FileProblems, Problem
 from trueline.limits import FILE_CELLS, FILE_ROWS, OverLimit
 from trueline.sandbox import Reader, read_in_sandbox
@@ -25,7 +25,7 @@ MOST_SHEETS = 12
 class Table:
     """The rows of a file, and what its hidden sheet says it was made for."""
 
-    rows: list[Row]
+    rows: list[SheetRow]
     made_for: dict[str, str] = field(default_factory=dict)
 
 
@@ -53,7 +53,7 @@ def plain_table(data: bytes, name: str) -> dict[str, Any]:
 class Sheets:
     """The rows of each sheet of a file by its title, and what its hidden sheet says it was made for."""
 
-    rows: dict[str, list[Row]]
+    rows: dict[str, list[SheetRow]]
     made_for: dict[str, str] = field(default_factory=dict)
 
 
@@ -63,12 +63,12 @@ def read_sheets(data: bytes, name: str, *, read: Reader = read_in_sandbox) -> Sh
     return Sheets(sheets_from(plain["sheets"]), plain["made_for"])
 
 
-def sheets_from(plain: list[Any]) -> dict[str, list[Row]]:
+def sheets_from(plain: list[Any]) -> dict[str, list[SheetRow]]:
     """Rows by sheet, of plain data."""
     return {title: [(line, _from_plain(cells)) for line, cells in rows] for title, rows in plain}
 
 
-def sheets_as_data(sheets: dict[str, list[Row]]) -> list[Any]:
+def sheets_as_data(sheets: dict[str, list[SheetRow]]) -> list[Any]:
     """The same as plain data: a number in a list of its own."""
     return [
         [title, [[line, _as_plain(cells)] for line, cells in rows]]
@@ -78,7 +78,7 @@ def sheets_as_data(sheets: dict[str, list[Row]]) -> list[Any]:
 
 def plain_sheets(data: bytes, name: str) -> dict[str, Any]:
     """The reader of every sheet that can be seen and says something. Raises FileProblems."""
-    sheets: dict[str, list[Row]] = {}
+    sheets: dict[str, list[SheetRow]] = {}
     cells = 0
     for title in titles_of(data, name)[:MOST_SHEETS]:
         rows = list(islice(rows_of(data, name, title or None), FILE_ROWS.most + 1))

@@ -12,7 +12,7 @@ from trueline.exchange.plan_table.words import headings
 from trueline.language.parsing import currencies
 from trueline.office import Cell
 
-Row = Mapping[int, Cell]
+TableRow = Mapping[int, Cell]
 _CURRENCY = re.compile(r"\b[A-Z]{3}\b")
 _SIGNS = {"€": "EUR", "£": "GBP", "US$": "USD", "USD$": "USD"}
 
@@ -27,7 +27,7 @@ class Column:
     currency: str = ""
 
 
-def columns_in(row: Row, below: Row | None = None) -> dict[int, Column] | None:
+def columns_in(row: TableRow, below: TableRow | None = None) -> dict[int, Column] | None:
     """The columns that a row heads, with the row below it where that names parts; None if it heads none."""
     columns = {number: column_of(cell.text) for number, cell in row.items() if cell.text}
     held = {column.holds for column in columns.values()} - {""}
@@ -40,13 +40,13 @@ def columns_in(row: Row, below: Row | None = None) -> dict[int, Column] | None:
     return columns
 
 
-def is_second_row(row: Row, below: Row) -> bool:
+def is_second_row(row: TableRow, below: TableRow) -> bool:
     """Whether the row below only names parts of what this row heads: quarters, years."""
     parts = [heading_days(cell.text, _over(row, number)) for number, cell in below.items()]
     return bool(parts) and all(parts)
 
 
-def _over(row: Row, number: int) -> str:
+def _over(row: TableRow, number: int) -> str:
     """The text of the cell that reaches over a column."""
     return next((c.text for at, c in row.items() if at <= number < at + max(c.columns, 1)), "")
 

@@ -21,7 +21,7 @@ from trueline.language.parsing import parse_money, parse_number
 from trueline.plan import Plan
 
 TextsByUse = dict[str, list[tuple[str, str]]]
-"""What a row says, by what its columns hold: each heading with its text."""
+"""The texts of a row by what its columns hold: each heading with its text."""
 Fates = dict[tuple[str, str], tuple[Fate, str]]
 Values = dict[str, Any]
 
@@ -36,7 +36,7 @@ class Lines:
     """Grows with each row. What fits no field of an activity stands in its description."""
 
     CARRIED = frozenset(["objective", "pillar", "activity", "lead", "number"])
-    """What a cell that reaches over several rows says of all of them."""
+    """Texts of cells that reach over several rows, for all of these."""
 
     def __init__(self) -> None:
         self.title = self.pillar = ""
@@ -233,7 +233,7 @@ def _read_budget(activity: Values, text: str, currency: str) -> bool:
 
 
 def _paid(activity: Values, text: str) -> bool:
-    """Who pays, in the plan's words where they are clear; the file's own stand in a line of the budget."""
+    """The payer, in the plan's words where they are clear; the file's own stand in a line of the budget."""
     payers = " / ".join(_listed(text))
     if not payers or len(payers) > LONGEST:
         return False

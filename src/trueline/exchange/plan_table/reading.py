@@ -10,7 +10,7 @@ from trueline.exchange.logframe.ledger import Ledger
 from trueline.exchange.logframe.model import CellFate
 from trueline.exchange.plan_table.columns import (
     Column,
-    Row,
+    TableRow,
     column_of,
     columns_in,
     currency_in,
@@ -33,7 +33,7 @@ SHORT = 80
 
 
 Chosen = Mapping[tuple[int, int, int], str]
-"""What a person says that a column holds, by the places of its table, its head's row and itself."""
+"""The role that a person gave to a column, by the places of its table, its head's row and itself."""
 
 
 @dataclass(frozen=True)
@@ -159,7 +159,7 @@ class _Reader:
             self._row(number, here, row, whole)
             at += 1
 
-    def _head(self, number: int, rows: list[tuple[int, Row]]) -> int | None:
+    def _head(self, number: int, rows: list[tuple[int, TableRow]]) -> int | None:
         """Take the first head; the place of the row below it. What stands above may be the title."""
         for at in range(min(WITHIN, len(rows))):
             below = rows[at + 1][1] if at + 1 < len(rows) else None
@@ -170,13 +170,13 @@ class _Reader:
             return at + self._take(number, rows, at, below)
         return None
 
-    def _again(self, number: int, rows: list[tuple[int, Row]], at: int) -> int:
+    def _again(self, number: int, rows: list[tuple[int, TableRow]], at: int) -> int:
         """How many rows a head takes that stands once more, such as on a new page."""
         below = rows[at + 1][1] if at + 1 < len(rows) else None
         return self._take(number, rows, at, below) if self._columns(number, *rows[at]) else 0
 
     def _columns(
-        self, number: int, here: int, row: Row, below: Row | None = None
+        self, number: int, here: int, row: TableRow, below: TableRow | None = None
     ) -> dict[int, Column] | None:
         """The columns that a row heads, as chosen by a person, else by its words; None for no heading."""
         own = {at: holds for (g, r, at), holds in self.chosen.items() if (g, r) == (number, here)}
@@ -192,7 +192,7 @@ class _Reader:
                 columns[at] = Column(columns[at].text, holds, None, currency)
         return columns
 
-    def _offer(self, number: int, rows: list[tuple[int, Row]]) -> None:
+    def _offer(self, number: int, rows: list[tuple[int, TableRow]]) -> None:
         """Note the row of a table without a known head that most likely is one."""
         for here, row in rows[:WITHIN]:
             cells = [(at, cell.text) for at, cell in sorted(row.items()) if cell.text]
@@ -201,7 +201,9 @@ class _Reader:
                 self.columns.append(Head(number, here, self.grids[number].place, columns, False))
                 return
 
-    def _take(self, number: int, rows: list[tuple[int, Row]], at: int, below: Row | None) -> int:
+    def _take(
+        self, number: int, rows: list[tuple[int, TableRow]], at: int, below: TableRow | None
+    ) -> int:
         here, row = rows[at]
         self.heads = self._columns(number, here, row, below) or {}
         heads = tuple((c, column.text, column.holds) for c, column in sorted(self.heads.items()))
@@ -212,7 +214,7 @@ class _Reader:
                 self.ledger.note(number, here, column, "placed", "heading")
         return count
 
-    def _above(self, number: int, here: int, row: Row) -> None:
+    def _above(self, number: int, here: int, row: TableRow) -> None:
         for column, cell in row.items():
             if self._section(cell.text):
                 self.ledger.note(number, here, column, "placed", "section")
@@ -232,7 +234,7 @@ class _Reader:
             return True
         return False
 
-    def _row(self, number: int, here: int, row: Row, carried: Mapping[int, Cell]) -> None:
+    def _row(self, number: int, here: int, row: TableRow, carried: Mapping[int, Cell]) -> None:
         filled = {column: cell for column, cell in row.items() if cell.text}
         if len(filled) == 1 and not carried:
             ((column, cell),) = filled.items()
@@ -277,7 +279,7 @@ class _Reader:
         return [head.days for head in others if head and head.days]
 
 
-def _continues(heads: Mapping[int, Column], rows: list[tuple[int, Row]]) -> bool:
+def _continues(heads: Mapping[int, Column], rows: list[tuple[int, TableRow]]) -> bool:
     """Whether a table without a head continues the one before."""
     widest = max((column for _, row in rows for column in row), default=0)
     return widest == max(heads)

@@ -1,4 +1,4 @@
-"""When something is done, as tables of plans say it: a day, a year, a quarter, from one to another."""
+"""Reads times as tables of plans write them: a day, a year, a quarter, from one to another."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ Lookup = Mapping[str, str]
 
 @cache
 def headings() -> Lookup:
-    """What a column holds, by the words that head it."""
+    """The roles of a column, by the words that head it."""
     return _lookup("headings")
 
 
@@ -36,7 +36,7 @@ def _payers() -> Lookup:
 
 
 def payer_in(text: str) -> Payer | None:
-    """Who pays, by the words that say so; the one that is still sought comes before the others.
+    """The payer, by the words that say so; the one that is still sought comes before the others.
 
     None where several sorts of funder are named, since an activity has one.
     """
@@ -89,11 +89,13 @@ def _list(name: str) -> frozenset[str]:
 
 def _lookup(name: str) -> Lookup:
     return {
-        _marks(word): meaning for meaning, lines in _words()[name].items() for word in _each(lines)
+        _marks(word): meaning
+        for meaning, lines in _words()[name].items()
+        for word in _line_texts(lines)
     }
 
 
-def _each(lines: list[Any]) -> Iterator[str]:
+def _line_texts(lines: list[Any]) -> Iterator[str]:
     for line in lines:
         yield from str(line).split("|")
 

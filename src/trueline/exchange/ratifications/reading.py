@@ -33,7 +33,7 @@ class Update:
     register: Register
     taken: tuple[Ratification, ...]
     older: tuple[Ratification, ...]
-    """Those of which the register knew something of a later day already."""
+    """Facts of which the register knew something of a later day already."""
 
 
 def read_update(data: bytes, name: str, register: Register, *, today: date) -> Update:
@@ -104,7 +104,7 @@ def _rows(
 
 
 def _columns(headings: Sequence[str], name: str, line: int) -> Mapping[str, int]:
-    """Where each column stands. Raises FileProblems."""
+    """The place of each column. Raises FileProblems."""
     columns: dict[str, int] = {}
     problems = []
     expected = gettext("The columns are {columns}.", columns=", ".join(COLUMNS))

@@ -1,4 +1,4 @@
-"""Which countries and areas a running text names, and how often."""
+"""Finds the countries and areas that a running text names, and how often."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What came of reading a text."""
+"""The outcome of reading a text."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Parsed(Generic[T]):
 
     @property
     def value(self) -> T | None:
-        """What it means, where it can mean one thing only."""
+        """The value, where the text can mean one thing only."""
         return self.readings[0] if len(self.readings) == 1 else None
 
     @property

@@ -1,4 +1,4 @@
-"""What a report in English says of a country's law: articles, penalties, ratifications, with page."""
+"""Reads the law of a country from a report in English: articles, penalties, ratifications, with page."""
 
 from trueline.legal.reading.conducts import ConductMention
 from trueline.legal.reading.report import Comparison, Report, begin_from, compare, read_report

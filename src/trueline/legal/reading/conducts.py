@@ -1,4 +1,4 @@
-"""What a report says of the nine conducts: articles, penalties, sentences passed, what no law covers."""
+"""Reads the nine conducts from a report: articles, penalties, sentences passed, what no law covers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from trueline.legal.reading.words import items_in, without_note
 from trueline.passages.text import DocumentText, Role, Sentence
 
 _LISTED = re.compile(r"https?://|www\.|\b(?:accessed|source on file)\b", re.IGNORECASE)
-"""What an entry in a list of sources has; what its title says is another work's."""
+"""Signs of an entry in a list of sources, whose title is another work's."""
 
 _NUMBERS = r"\d[\w().\-–/]*(?:(?:,\s*|,?\s+and\s+|,?\s+or\s+)\d[\w().\-–/]*)*"
 ARTICLE = re.compile(

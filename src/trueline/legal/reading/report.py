@@ -30,24 +30,24 @@ Verdict = Literal["agrees", "differs", "not-in-register"]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What one document says of the law of one country."""
+    """The law of one country by one document."""
 
     name: str
     treaties: tuple[Claim, ...]
     conducts: tuple[ConductMention, ...]
 
     def claim(self, treaty: str) -> Claim | None:
-        """What it says of a treaty first of all."""
+        """The first claim on a treaty."""
         return next((each for each in self.treaties if each.item == treaty), None)
 
     def of(self, conduct: str, *what: str) -> list[ConductMention]:
-        """What it says of a conduct."""
+        """The reading of a conduct."""
         return [each for each in self.conducts if each.item == conduct and each.what in what]
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What a report and the register say of one treaty."""
+    """A report and the register on one treaty, side by side."""
 
     claim: Claim
     fact: Ratification
@@ -55,7 +55,7 @@ class Comparison:
 
 
 def read_report(document: DocumentText, pages: Sequence[str], country: str) -> Report:
-    """What a report in English says; `pages` are its texts in their own order, `country` a name."""
+    """Reads a report in English; `pages` are its texts in their own order, `country` a name."""
     claimed = claims(document, pages, country)
     return Report(document.name, tuple(claimed), tuple(conducts(document, pages)))
 
@@ -100,11 +100,11 @@ def _verdict(claim: Claim, fact: Ratification) -> Verdict:
     return "agrees" if is_same else "differs"
 
 
-def _treaty(each: Comparison, report: Report, as_of: str) -> Values:
-    claim = each.claim
+def _treaty(comparison: Comparison, report: Report, as_of: str) -> Values:
+    claim = comparison.claim
     status: str = claim.status
     if claim.status == "not-bound":
-        status = "not-party" if each.verdict == "differs" else "unknown"
+        status = "not-party" if comparison.verdict == "differs" else "unknown"
     source = gettext("{name}, page {page}", name=report.name, page=claim.page)
     values: Values = {"item": claim.item, "status": status, "source": source[:LONGEST]}
     values |= {"confirmed": False, "gap": _quoted(claim, report)}

@@ -1,4 +1,4 @@
-"""What a report says of the treaties of a country: in sentences, and by ticks in a table.
+"""Reads the treaties of a country from a report: in sentences, and by ticks in a table.
 
 A tick says that the country is party. That none is there says nothing: files draw ticks so that they
 are no text, and a report may not have looked.
@@ -44,7 +44,7 @@ _COUNTRY = re.compile(r"\b(?:the\s+)?(?:government|country|state)\b|^it\b", re.I
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a report claims about one treaty, quoted with its page. `year` is that of the act."""
+    """A claim of a report about one treaty, quoted with its page. `year` is that of the act."""
 
     item: str
     status: TreatyStatus

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from trueline.files import decoded, parse_text
 
 OTHER = "other"
-"""What is named and is none of the toolkit's."""
+"""Names that are none of the toolkit's."""
 
 Sort = Literal["conducts", "treaties"]
 

@@ -93,13 +93,14 @@ def _words(page: Any, bitmap: Any) -> Iterator[PlacedWord]:
     try:
         for line in in_reading_order(lines_of(text)):
             letters: list[int] = []
-            for at in range(line.start, line.end + 1):
-                is_blank = at == line.end or chr(raw.FPDFText_GetUnicode(text.raw, at)).isspace()
-                if not is_blank:
+            for at in line.letters:
+                if not chr(raw.FPDFText_GetUnicode(text.raw, at)).isspace():
                     letters.append(at)
                 elif letters:
                     yield _placed(text, letters, place)
                     letters = []
+            if letters:
+                yield _placed(text, letters, place)
     finally:
         text.close()
 

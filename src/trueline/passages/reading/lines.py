@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from trueline.passages.reading.right_to_left import reads_right_to_left
 from trueline.passages.text import Block, Role
 
 HYPHEN = "\u00ad"
@@ -16,7 +17,7 @@ HYPHEN = "\u00ad"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _AT_END = re.compile(r"[^\W\d_][-\u2010]$")
 _PARTED = re.compile(rf"(?<![^\W\d_])([^\W\d_]+){HYPHEN}([^\W\d_]+)")
-_ITEM = re.compile(r"(?:[•▪●■◦○–\-*§]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+")
+_ITEM = re.compile(r"(?:[•▪●■◦○–\-*§\uf0a7\uf0b7]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+")
 _PAGE_NUMBER = re.compile(
     r"[\divxlc .\-–/|]+(?:of \d+)?$|(?:page|pág\.?|seite)\s*\d+.*$", re.IGNORECASE
 )
@@ -29,8 +30,9 @@ _REPEATED = 3
 class Line:
     """A line with its box, in points from the lower left corner of its page.
 
-    Where a word is parted at its end, it reaches into the next one, since the file says so. Its
-    letters are those from `start` to `end` of its page, where that is known.
+    Where a word is parted at its end, it reaches into the next one, since the file says so. `letters`
+    are their numbers on its page in the order of reading, where they are known. `cells` of a table
+    that stand beside each other are one line.
     """
 
     text: str
@@ -40,8 +42,8 @@ class Line:
     top: float
     size: float
     is_bold: bool = False
-    start: int = 0
-    end: int = 0
+    letters: Sequence[int] = ()
+    cells: int = 1
 
     @property
     def height(self) -> float:
@@ -51,20 +53,20 @@ class Line:
 def without_running(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[list[Line]]:
     """Pages without what repeats at their edges, and without their numbers."""
     repeated: Counter[str] = Counter()
-    for lines, height in zip(pages, heights, strict=True):
-        repeated.update({_shape(line) for line in lines if _at_edge(line, height)})
-    often = {shape for shape, count in repeated.items() if count >= min(_REPEATED, len(pages))}
+    for number, (lines, height) in enumerate(zip(pages, heights, strict=True)):
+        at_edge = [line for line in lines if _at_edge(line, height)]
+        repeated.update({shape for line in at_edge for shape in _shapes(line, number)})
 
-    def is_running(line: Line, height: float) -> bool:
+    def is_running(line: Line, number: int, height: float) -> bool:
         if not _at_edge(line, height):
             return False
-        return bool(_PAGE_NUMBER.match(line.text.strip())) or (
-            len(pages) > 2 and _shape(line) in often
+        return bool(_PAGE_NUMBER.match(line.text.strip())) or any(
+            repeated[shape] >= _REPEATED for shape in _shapes(line, number)
         )
 
     return [
-        [line for line in lines if not is_running(line, height)]
-        for lines, height in zip(pages, heights, strict=True)
+        [line for line in lines if not is_running(line, number, height)]
+        for number, (lines, height) in enumerate(zip(pages, heights, strict=True))
     ]
 
 
@@ -72,24 +74,36 @@ def _at_edge(line: Line, height: float) -> bool:
     return line.bottom > height * 0.88 or line.top < height * 0.1
 
 
-def _shape(line: Line) -> str:
-    return _DIGITS.sub("#", line.text.strip().lower())
+def _shapes(line: Line, page: int) -> set[str]:
+    """What a running line repeats: its words as they are, or with a number that counts the pages.
+
+    “Objective 1”, “Objective 2” at the heads of pages are none: they don't go with the pages.
+    """
+    text = line.text.strip().lower()
+    shapes = {text}
+    for match in _DIGITS.finditer(text):
+        if len(match[0]) < 5:
+            from_page = int(match[0]) - page
+            shapes.add(f"{text[: match.start()]}#{from_page}#{text[match.end() :]}")
+    return shapes
 
 
 def in_reading_order(lines: Iterable[Line]) -> list[Line]:
     """Lines from top to bottom, column by column: the left one before the right.
 
-    Where the file draws a column at a time, its own order is kept; only lines that jump back up
+    In a page that is read from right to left, the right one is first. Where the file draws a column at a time, its own order is kept; only lines that jump back up
     beside what has been read make a new column.
     """
     columns: list[list[Line]] = []
+    lines = list(lines)
     for line in lines:
         home = next((each for each in reversed(columns) if _continues(each, line)), None)
         if home is None:
             columns.append([line])
         else:
             home.append(line)
-    return [line for column in _sorted_columns(columns) for line in column]
+    from_right = reads_right_to_left(" ".join(line.text for line in lines))
+    return [line for column in _sorted_columns(columns, from_right) for line in column]
 
 
 def _continues(column: Sequence[Line], line: Line) -> bool:
@@ -101,17 +115,19 @@ def _continues(column: Sequence[Line], line: Line) -> bool:
     return is_below and overlaps and last.bottom - line.top < 12 * last.height
 
 
-def _sorted_columns(columns: list[list[Line]]) -> list[list[Line]]:
-    """Bands from top to bottom; within a band, columns from left to right."""
+def _sorted_columns(columns: list[list[Line]], from_right: bool) -> list[list[Line]]:
+    """Bands from top to bottom; within a band, columns from left to right, or from the right."""
     rest = sorted(columns, key=lambda each: -each[0].top)
     ordered: list[list[Line]] = []
     while rest:
-        first = rest[0]
-        floor = min(line.bottom for line in first)
-        band = [each for each in rest if each is first or each[0].top > floor + 1]
-        leftmost = min(band, key=lambda each: min(line.left for line in each))
-        ordered.append(leftmost)
-        rest = [each for each in rest if each is not leftmost]
+        floor = min(line.bottom for line in rest[0])
+        band = [each for each in rest if each is rest[0] or each[0].top > floor + 1]
+        if from_right:
+            first = max(band, key=lambda each: max(line.right for line in each))
+        else:
+            first = min(band, key=lambda each: min(line.left for line in each))
+        ordered.append(first)
+        rest = [each for each in rest if each is not first]
     return ordered
 
 
@@ -120,7 +136,7 @@ def blocks_of(lines: Sequence[Line], page: int, body: float) -> Iterator[Block]:
     group: list[Line] = []
     pitch = _pitch(lines)
     for line in lines:
-        if group and _begins_anew(group[-1], line, pitch):
+        if group and (_begins_anew(group[-1], line, pitch) or _is_next_row(group[0], line)):
             yield _block(group, page, body)
             group = []
         group.append(line)
@@ -147,6 +163,11 @@ def _begins_anew(last: Line, line: Line, pitch: float) -> bool:
     )
 
 
+def _is_next_row(row: Line, line: Line) -> bool:
+    """Whether a line begins a row of a table: several cells, or its first one below that of a row."""
+    return line.cells > 1 or (row.cells > 1 and line.left <= row.left + 1)
+
+
 def _is_heading(group: Sequence[Line], text: str, body: float) -> bool:
     if len(text) > 200 or len(group) > 3 or text.endswith((".", ",", ";")):
         return False
@@ -160,6 +181,8 @@ def _block(group: Sequence[Line], page: int, body: float) -> Block:
         return Block(text, page, Role.HEADING)
     if match := _ITEM.match(text):
         return Block(text[match.end() :].lstrip() or text, page, Role.ITEM)
+    if group[0].cells > 1:
+        return Block(text, page, Role.CELL)
     if group[0].size < 0.85 * body and re.match(r"\d{1,3}\s|[*†‡]", text):
         return Block(text, page, Role.FOOTNOTE)
     return Block(text, page)

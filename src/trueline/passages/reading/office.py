@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from trueline.office.archive import Archive, cannot_be_opened
-from trueline.office.word import Paragraph, word_blocks
+from trueline.office.word import NOTE, Paragraph, word_text
 from trueline.passages.text import Block, Role
 
 _HEADING = re.compile(
@@ -22,8 +22,8 @@ _LEFT_OUT = frozenset((f"{_TEXT}tracked-changes", f"{_OFFICE}annotation", f"{_TE
 
 
 def blocks_of_word(data: bytes, name: str) -> Iterator[Block]:
-    """Paragraphs and cells in order, insertions that were not accepted among them."""
-    for block in word_blocks(data, name):
+    """Paragraphs, notes and cells in order, insertions that were not accepted among them."""
+    for block in word_text(data, name):
         if isinstance(block, Paragraph):
             yield Block(block.text, role=_role(block.style))
         else:
@@ -32,6 +32,8 @@ def blocks_of_word(data: bytes, name: str) -> Iterator[Block]:
 
 
 def _role(style: str) -> Role:
+    if style == NOTE:
+        return Role.FOOTNOTE
     if _HEADING.match(style):
         return Role.HEADING
     return Role.ITEM if _ITEM.search(style) else Role.PARAGRAPH

@@ -8,17 +8,26 @@ from collections.abc import Iterable
 from pathlib import PurePath
 
 from trueline.files import FileProblems, Problem
-from trueline.language import gettext
+from trueline.language import gettext, number
 from trueline.passages.reading.office import blocks_of_odt, blocks_of_word
 from trueline.passages.reading.page import blocks_of_page
 from trueline.passages.reading.pdf import blocks_of_pdf
-from trueline.passages.reading.plain import blocks_of_text
+from trueline.passages.reading.plain import blocks_of_text, decoded
 from trueline.passages.text import Block, DocumentText, sha256
 
 LARGEST = 30_000_000
 """The largest file that is read, in bytes."""
+LONGEST = 4_000_000
+"""The longest text that is read, in letters: a thousand full pages."""
 ENDINGS = (".pdf", ".docx", ".odt", ".html", ".htm", ".txt", ".md")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\ufeff]")
+_NOT_TEXT = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\xad\u200b\ufeff\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""Control signs, soft hyphens, those that turn what follows round, and halves of signs, which no file can hold."""
+_ONLY_IN_A_FONT = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+"""Signs to which only the font of the file gives a meaning."""
+_AS_DRAWN = re.compile(r"[\ufb50-\ufdff\ufe70-\ufefc]+")
+"""Arabic letters in the form that they have within a word."""
 
 
 def read_text(data: bytes, name: str) -> DocumentText:
@@ -44,7 +53,7 @@ def read_text(data: bytes, name: str) -> DocumentText:
         case ".html" | ".htm":
             blocks = list(blocks_of_page(data))
         case ".txt" | ".md":
-            blocks = list(blocks_of_text(_decoded(data)))
+            blocks = list(blocks_of_text(decoded(data)))
         case other:
             raise _refused(
                 name,
@@ -52,13 +61,22 @@ def read_text(data: bytes, name: str) -> DocumentText:
                 gettext("Send one of {endings}.", endings=", ".join(ENDINGS)),
             )
     document = DocumentText(name, sha256(data), tuple(_clean(blocks)), pages, empty)
-    if document.is_scan:
+    if (length := sum(len(block.text) for block in document.blocks)) > LONGEST:
         raise _refused(
             name,
-            gettext("Its pages are pictures: there is no text in them to search."),
-            gettext("Send the file it was printed from, or have its text recognised first."),
+            gettext("Its text has {count} letters.", count=number(length)),
+            gettext("Up to {count} are read: send the part that matters.", count=number(LONGEST)),
         )
-    if not document.blocks:
+    send = gettext("Send the file it was printed from, or have its text recognised first.")
+    if document.is_scan:
+        message = gettext("Its pages are pictures, or empty: there is no text in them to search.")
+        raise _refused(name, message, send)
+    if _means_nothing(blocks):
+        message = gettext(
+            "Its letters mean nothing outside its own fonts, so it can’t be searched."
+        )
+        raise _refused(name, message, send)
+    if not any(sign.isalnum() for block in document.blocks for sign in block.text):
         raise _refused(name, gettext("There is no text in it."), gettext("Choose another."))
     return document
 
@@ -66,20 +84,17 @@ def read_text(data: bytes, name: str) -> DocumentText:
 def _clean(blocks: Iterable[Block]) -> Iterable[Block]:
     """Blocks that say something, each on one line, with letters composed."""
     for block in blocks:
-        text = unicodedata.normalize("NFC", _CONTROL.sub("", block.text))
-        text = " ".join(text.split())
+        text = _ONLY_IN_A_FONT.sub(" ", _NOT_TEXT.sub("", block.text))
+        text = _AS_DRAWN.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+        text = " ".join(unicodedata.normalize("NFC", text).split())
         if text:
             yield Block(text, block.page, block.role)
 
 
-def _decoded(data: bytes) -> str:
-    """UTF-8 or UTF-16 where it is, else the encoding of Windows in western Europe."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
+def _means_nothing(blocks: Iterable[Block]) -> bool:
+    """Whether most signs have a meaning in the font of the file alone."""
+    texts = ["".join(block.text.split()) for block in blocks]
+    return 2 * sum(len(_ONLY_IN_A_FONT.findall(text)) for text in texts) > sum(map(len, texts))
 
 
 def _refused(name: str, message: str, hint: str) -> FileProblems:

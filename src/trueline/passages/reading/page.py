@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from trueline.passages.reading.plain import decoded
 from trueline.passages.text import Block, Role
 
 _ROLES = {
@@ -45,14 +47,35 @@ _BLOCKS = frozenset(
 ) | frozenset(_ROLES)
 
 
+_CHARSET = re.compile(
+    rb"<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE
+)
+_HEAD = 4096
+
+
 def blocks_of_page(data: bytes) -> Iterator[Block]:
     """The text of a page in order, without scripts, menus and forms."""
-    from lxml import html
+    from lxml import etree, html
 
-    parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True)
-    tree = html.document_fromstring(data or b"<p></p>", parser=parser)
+    parser = html.HTMLParser(
+        no_network=True, huge_tree=False, remove_comments=True, encoding="utf-8"
+    )
+    try:
+        tree = html.document_fromstring(_as_utf8(data), parser=parser)
+    except etree.ParserError:  # nothing in it, or nothing else than one endless word
+        return
     body = tree.find("body")
     yield from _Reader().blocks(tree if body is None else body)
+
+
+def _as_utf8(data: bytes) -> bytes:
+    """A page in UTF-8: from the encoding that it names, else as plain text is read."""
+    named = _CHARSET.search(data[:_HEAD])
+    try:
+        text = data.decode(named[1].decode("ascii")) if named else decoded(data)
+    except (LookupError, UnicodeDecodeError):
+        text = decoded(data)
+    return text.replace("\0", "").encode("utf-8", "replace")
 
 
 class _Reader:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from trueline.files import FileProblems
-from trueline.passages.reading.lines import HYPHEN, mended, words_of
-from trueline.passages.reading.pdf import HYPHENS, PAGES
+from trueline.passages.reading.lines import mended, words_of
+from trueline.passages.reading.pdf import PAGES, PARTING
 from trueline.passages.text import DocumentText
-
-_HYPHENS = str.maketrans(dict.fromkeys(HYPHENS, HYPHEN))
 
 
 def page_texts(data: bytes, document: DocumentText) -> tuple[str, ...]:
@@ -26,7 +24,7 @@ def page_texts(data: bytes, document: DocumentText) -> tuple[str, ...]:
         texts = []
         for number in range(min(len(pdf), PAGES)):
             text = pdf[number].get_textpage()
-            texts.append(" ".join(text.get_text_range().translate(_HYPHENS).split()))
+            texts.append(" ".join(text.get_text_range().translate(PARTING).split()))
             text.close()
         words = words_of(texts)
         return tuple(mended(text, words) for text in texts)

@@ -40,3 +40,13 @@ def _cells(row: str) -> Iterator[Block]:
     for cell in row.strip("|").split("|"):
         if cell.strip() and not _RULE.match(cell):
             yield Block(cell.strip(), role=Role.CELL)
+
+
+def decoded(data: bytes) -> str:
+    """UTF-8 or UTF-16 where it is, else the encoding of Windows in western Europe."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")

@@ -1,4 +1,4 @@
-"""What leaves of an audit, whichever kind of document it is of."""
+"""Reports on an audit, whichever kind of document it is of."""
 
 from trueline.reports.audits.exports import AUDITS, audit_exports
 from trueline.reports.audits.report import (

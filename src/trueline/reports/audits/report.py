@@ -42,7 +42,7 @@ MADE_UP = gettext_noop(
 
 @dataclass(frozen=True)
 class Report:
-    """What only the audit of one kind says: texts marked for translation, and facts for the cover."""
+    """The texts of one kind of audit, marked for translation, and facts for the cover."""
 
     kind: str
     note: str

@@ -1,4 +1,4 @@
-"""What leaves of a programme design."""
+"""Reports on a programme design."""
 
 from trueline.reports.design.exports.dossiers import dossier_docx, dossier_pdf
 from trueline.reports.design.exports.logframes import logframe_docx, logframe_xlsx

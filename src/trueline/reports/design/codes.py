@@ -53,7 +53,7 @@ def level_of(result: Result) -> RowLevel:
 
 
 def level_label(level: RowLevel) -> str:
-    """What a level is called."""
+    """The label of a level."""
     without_level = _WITHOUT_LEVEL.get(level)
     return label(without_level) if without_level else LEVEL.label(level)
 

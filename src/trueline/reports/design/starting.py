@@ -1,4 +1,4 @@
-"""What the starting file of a design holds: one element of each sort.
+"""The starting file of a design: one element of each sort.
 
 Values are given only where a choice would be made for nobody: ids, the kinds that a list has one
 entry for, and the three levels of results, linked, since a theory of change is hard to begin.

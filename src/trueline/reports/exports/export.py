@@ -1,4 +1,4 @@
-"""What can leave, and what it is made of."""
+"""An export, and what it is made of."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PAPERS: tuple[Paper, ...] = ("a4", "letter")
 
 @dataclass(frozen=True)
 class ExportRequest(Generic[D]):
-    """What an export is made of.
+    """The request that an export is made from.
 
     `findings` are those of the review of this document; None leaves the review out where it is a
     part. `on` is the day that the export bears, and by which its waivers were judged; without it

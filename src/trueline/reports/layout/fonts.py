@@ -36,7 +36,7 @@ SCRIPTS: Mapping[str, tuple[str, str]] = {
     "THAI": (gettext_noop("Thai"), "Noto Serif Thai"),
     "TIBETAN": (gettext_noop("Tibetan"), "Noto Serif Tibetan"),
 }
-"""What people call a script, and a free font that has it, by the word that begins its letters' names."""
+"""Scripts as people call them, with a free font for each, by the word that begins its letters' names."""
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -49,7 +49,7 @@ class ShowableText:
 
     @property
     def sentence(self) -> str:
-        """Which scripts are missing and what helps; "" where none is."""
+        """A sentence on the scripts that are missing and what helps; "" where none is."""
         if not self.missing:
             return ""
         return gettext(
@@ -110,7 +110,7 @@ def is_shown(script: str) -> bool:
 
 
 _SAMPLES = (*range(0x370, 0x3200), *range(0x4E00, 0x4E10), *range(0xAC00, 0xAC10))
-"""Where the first letter of each script in use is looked for."""
+"""Folders in which the first letter of each script in use is looked for."""
 
 
 def _can_set(sample: str) -> bool:

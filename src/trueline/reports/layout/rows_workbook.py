@@ -16,9 +16,9 @@ from typing import Any
 from trueline.reports.layout.sheets import sheet_of
 
 WIDEST, MIDDLE, NARROWEST = 44, 30, 22
-"""Of a column that names rows alone, of several such, and of the others; in letters."""
+"""Widths in letters: of a column that names rows alone, of several such, and of the others."""
 LETTER, HIGHEST = 1.1, 409
-"""How wide a letter of a bold text is beside the usual one, and the highest row in points."""
+"""The width of a letter of a bold text beside the usual one, and the highest row in points."""
 A4 = 9
 NOTED, ACROSS = 5, 240
 """Columns that a note reaches over, and letters that can be read beside one another on paper."""

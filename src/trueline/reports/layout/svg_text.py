@@ -103,19 +103,19 @@ def leans_right(text: str) -> bool:
 
 
 def about_language() -> str:
-    """What the element of a picture says of its language. Its own rules place texts, not the page's."""
+    """The attributes of a picture for its language. Its own rules place texts, not the page's."""
     return f' lang="{get_language()}" direction="ltr"'
 
 
 def in_language(language: str | None) -> str:
-    """What an element says whose texts somebody wrote in another language than the picture's."""
+    """The attributes of an element whose texts somebody wrote in another language than the picture's."""
     if not language or base_language(language) == base_language(get_language()):
         return ""
     return f' lang="{escape(language)}"'
 
 
 def facing(body: str, width: float) -> str:
-    """What is drawn from left to right, mirrored where the language is read from the right."""
+    """Mirrors what is drawn from left to right where the language is read from the right."""
     if direction() == "ltr":
         return body
     return f'<g transform="matrix(-1 0 0 1 {short(width)} 0)">{body}</g>'

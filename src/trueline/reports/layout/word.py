@@ -104,7 +104,7 @@ class Document:
 
     @property
     def last(self) -> Any:
-        """What was added last."""
+        """The last that was added."""
         return self.docx.element.body.findall(qn("w:p"))[-1]
 
     def bullets(self, texts: Sequence[str]) -> None:
@@ -246,7 +246,7 @@ _BEHIND = {
         *_BEHIND_JC,
     ),
 }
-"""What stands behind a mark of a paragraph: Word insists on the order."""
+"""Tags that stand behind a mark of a paragraph: Word insists on the order."""
 
 
 def _parsed(marks: str) -> list[Any]:

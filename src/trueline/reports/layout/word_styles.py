@@ -1,4 +1,4 @@
-"""How Word files of ours look: paper, styles, what runs at the top and bottom of each page."""
+"""The looks of our Word files: paper, styles, what runs at the top and bottom of each page."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What leaves of a legal framework review."""
+"""Reports on a legal framework review."""

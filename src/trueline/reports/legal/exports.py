@@ -1,4 +1,4 @@
-"""What can be made of a legal review besides what every kind has: its gap report, and its provisions."""
+"""Exports of a legal review besides those that every kind has: its gap report, and its provisions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What only the gap report on a country's law says."""
+"""Texts of the gap report on a country's law alone."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def side_by_side(reviews: Sequence[LegalReview]) -> SideBySide:
 
 
 def differing(comparison: SideBySide) -> SideBySide:
-    """Those items alone of which the reviews do not all say the same."""
+    """The items on which the reviews do not all say the same."""
     rows = (row for row in comparison.rows if len({in_words(cell) for cell in row[2]}) > 1)
     return SideBySide(comparison.reviews, tuple(rows))
 

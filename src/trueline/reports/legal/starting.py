@@ -1,4 +1,4 @@
-"""What the starting file of a legal review holds: the checklists, and what is known of treaties."""
+"""The starting file of a legal review: the checklists, and what is known of treaties."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def checklists(countries: Sequence[str], toolkit: Toolkit) -> Values:
 
 
 def begun_with(review: LegalReview, toolkit: Toolkit) -> Values:
-    """What the file of a review holds that is begun already, such as from a report."""
+    """The file of a review that is begun already, such as from a report."""
     values = review.model_dump(mode="json", exclude_defaults=True)
     return {"schema_version": 1, "toolkit": toolkit.head.edition, **values, **ONE_OF_EACH}
 
@@ -46,6 +46,6 @@ BRIEF = {
     "treaties": ("status", "reservations"),
     **{name: JUDGED for name in CHECKLISTS if name != "treaties"},
 }
-"""What the lines after the first of each list ask for: the first shows all fields."""
+"""Fields in the lines after the first of each list: the first shows all fields."""
 
 BEGINNING = Beginning(checklists, FIRST, EXAMPLES, BRIEF)

@@ -1,4 +1,4 @@
-"""What a legal review recommends, beside the programmes that work on it.
+"""The recommendations of a legal review, beside the programmes that work on them.
 
 A programme is tied to an item where one of its activities on the law names the review by its title,
 and the item. Nothing is guessed from what the two are about.

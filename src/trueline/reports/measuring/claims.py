@@ -11,8 +11,8 @@ from trueline.design.figures import in_unit
 from trueline.language import day, gettext, isolate, joined, quoted
 from trueline.language.terms import DISPLACEMENT_CHECK, MEASURES, RUNG
 from trueline.reports.measuring.data import number_as_text
-from trueline.review.claim_wording import details_of, said_of, shows
 from trueline.review.claims import LADDER, Claim, Evidence
+from trueline.review.claims.wording import figure_details, figure_line, shows
 
 
 @dataclass(frozen=True)
@@ -51,14 +51,14 @@ def rungs(claim: Claim) -> Iterator[Rung]:
         here = [each for each in claim.evidence if each.measures == measures]
         yield Rung(
             RUNG.label(measures) if measures in LADDER else MEASURES.label(measures),
-            tuple((_line(each), tuple(details_of(each))) for each in here),
+            tuple((_line(each), tuple(figure_details(each))) for each in here),
             any(each.supports for each in here),
             claim.claimed == measures,
         )
 
 
 def conclusions(claim: Claim) -> Iterator[str]:
-    """What the data support, what that shows and does not show, and what it rests on."""
+    """The conclusions from the data: what they support, show and do not show, and rest on."""
     yield reach_of(claim)
     yield from meaning_of(claim)
     yield from assumed(claim)
@@ -67,7 +67,7 @@ def conclusions(claim: Claim) -> Iterator[str]:
 
 
 def meaning_of(claim: Claim) -> Iterator[str]:
-    """What the highest figure shows and does not show, whether it lasted, and what it stands for."""
+    """The meaning of the highest figure: what it shows, whether it lasted, and what it stands for."""
     if claim.faded is not None and claim.faded.again is not None:
         yield gettext(
             "It had not lasted when it was measured again on {day}.", day=day(claim.faded.again.end)
@@ -117,7 +117,7 @@ def reach_of(claim: Claim) -> str:
 
 
 def _line(evidence: Evidence) -> str:
-    return f"{isolate(_name(evidence))}: {said_of(evidence)}"
+    return f"{isolate(_name(evidence))}: {figure_line(evidence)}"
 
 
 def _name(evidence: Evidence) -> str:

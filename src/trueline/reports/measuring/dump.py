@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from trueline.design.figures import in_unit
-from trueline.design.tables import Row, Table
+from trueline.design.tables import GroupRow, Table
 from trueline.files.formulas import FORMULA_STARTS
 from trueline.measures.aggregates import Aggregate
 from trueline.measures.periods import Period
@@ -73,18 +73,18 @@ def _when(period: Period) -> dict[str, str]:
     return {"period": period.label, "start": start, "end": end}
 
 
-def _group(row: Row) -> dict[str, str]:
+def _group(row: GroupRow) -> dict[str, str]:
     return {f"group:{name}": word for name, word in row.group}
 
 
-def _values_of(one: Aggregate) -> dict[str, str]:
-    values = {"state": str(one.state)}
-    if one.below:
-        values["value"] = f"<{one.below}"
-    value = in_unit(one.reading)
+def _values_of(aggregate: Aggregate) -> dict[str, str]:
+    values = {"state": str(aggregate.state)}
+    if aggregate.below:
+        values["value"] = f"<{aggregate.below}"
+    value = in_unit(aggregate.reading)
     if value is not None:
         values["value"] = _plain(Decimal(value.numerator) / Decimal(value.denominator))
-    match one.reading:
+    match aggregate.reading:
         case Share(numerator, denominator) | Ratio(numerator, denominator):
             values |= {"numerator": _plain(numerator), "denominator": _plain(denominator)}
         case Mean(n=n) | Scale(n=n):

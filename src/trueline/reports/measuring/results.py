@@ -19,6 +19,7 @@ from trueline.design.figure_wording import (
     target_in_words,
 )
 from trueline.design.figures import Figure, in_unit, methods_of
+from trueline.design.paired_test_wording import paired_test_details, paired_test_summary
 from trueline.design.tables import Table as Figures
 from trueline.design.tables import tables_to_share
 from trueline.language import dates, day, gettext, gettext_noop, label, ngettext
@@ -51,7 +52,6 @@ from trueline.reports.measuring.claims import (
 from trueline.reports.measuring.trend import HEIGHT, WIDTH, Point, trend
 from trueline.reports.titles import INVENTED, title_of
 from trueline.review.claims import Claim, claims
-from trueline.review.paired_test_wording import beside_the_size, size_tested
 from trueline.toolkit import Toolkit
 
 NOTE = gettext_noop(
@@ -89,7 +89,7 @@ class Span:
         """Whether a period lies in it."""
         return self.first <= period.start and period.end <= self.last
 
-    def figure_of(self, one: Reported, whole_figure: Figure) -> Aggregate:
+    def figure_of(self, reported: Reported, whole_figure: Figure) -> Aggregate:
         """The figure of these periods. Where one of the figures by period is held back, a sum of
         several could give it away, and is held back too.
         """
@@ -102,9 +102,9 @@ class Span:
         if here and len(here) == len(whole_figure.by_period):
             return whole_figure.to_date
         whole = aggregate(
-            one.records,
+            reported.records,
             periods=[when.label for when, _figure in here],
-            places=list(dict.fromkeys(record.place for record in one.records)) or [""],
+            places=list(dict.fromkeys(record.place for record in reported.records)) or [""],
             methods=methods_of(whole_figure.indicator),
         )
         if is_held_back and whole.state is State.REPORTED:
@@ -150,7 +150,7 @@ def results_report(
 def lines_to_share(
     reported: Sequence[Reported], span: Span, label: Callable[[Cell], str]
 ) -> list[ReportLine]:
-    """What may be published of each indicator in a report on these days."""
+    """The lines that may be published of each indicator in a report on these days."""
     shared = tables_to_share(each.figures for each in reported)
     return [
         ReportLine(one, table, span, label) for one, table in zip(reported, shared, strict=True)
@@ -303,7 +303,7 @@ def _facts(line: ReportLine) -> Iterator[tuple[str, str]]:
     for when, again in figure.followed_up:
         yield gettext("Again, {day}", day=day(when.end)), line.words(again)
     for each in figure.tested:
-        yield gettext("Test"), " ".join([size_tested(each), *beside_the_size(each)])
+        yield gettext("Test"), " ".join([paired_test_summary(each), *paired_test_details(each)])
     if figure.indicator.limitations:
         yield type(figure.indicator).field_title("limitations"), figure.indicator.limitations
 

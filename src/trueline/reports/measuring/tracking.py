@@ -17,7 +17,7 @@ from types import MappingProxyType
 from trueline.design.figure_wording import coverage_in_words, figure_in_words, progress_in_words
 from trueline.design.figures import in_unit, methods_of
 from trueline.design.measurement import Indicator
-from trueline.design.tables import Row, Table
+from trueline.design.tables import GroupRow, Table
 from trueline.document.targets import Baseline, Target
 from trueline.language import gettext, joined_by_semicolons, label
 from trueline.language.terms import BETTER
@@ -25,7 +25,7 @@ from trueline.measures.aggregates import Aggregate, Cell, Method
 from trueline.measures.periods import Period
 from trueline.measures.progress import Standing
 from trueline.measures.readings import Count, Mean, Ratio, Reading, Scale, Share, State, Words
-from trueline.reports.design.logframe.grid import Formula, Grid, Looks, Value
+from trueline.reports.design.logframe.grid import Formula, Looks, Sheet, Value
 
 FIRST = 6
 """The column in which the first period begins; before it stand the indicator and its baseline."""
@@ -63,7 +63,7 @@ def tracking_workbook(
     book.set_properties({"title": title})
     looks = Looks(book)
     periods = sorted({period for each in tables for period in each.periods})
-    grid = Grid(book, looks, gettext("Tracking"), tuple(_columns(periods)))
+    grid = Sheet(book, looks, gettext("Tracking"), tuple(_columns(periods)))
     grid.entitle(title, _explanation())
     for each in tables:
         for row in each.rows:
@@ -111,7 +111,7 @@ class _Line:
     def __init__(
         self,
         table: Table,
-        row: Row,
+        row: GroupRow,
         periods: Sequence[Period],
         label: Label,
         notes: Mapping[str, str],
@@ -144,17 +144,19 @@ class _Line:
         due = (t for t in self.indicator.targets if period.start <= t.due <= period.end)
         return max(due, key=lambda target: target.due, default=None)
 
-    def _figure(self, one: Aggregate | None, column: int) -> Iterator[tuple[Value, str] | Value]:
+    def _figure(
+        self, aggregate: Aggregate | None, column: int
+    ) -> Iterator[tuple[Value, str] | Value]:
         """Numerator, denominator and actual of a period."""
-        parts = _parts(one.reading) if one else None
-        if one is None or one.reading is None or parts is None:
+        parts = _parts(aggregate.reading) if aggregate else None
+        if aggregate is None or aggregate.reading is None or parts is None:
             yield None
             yield None
-            yield _actual(one)
+            yield _actual(aggregate)
             return
         yield parts[0]
         yield parts[1]
-        yield _quotient(column, one.reading)
+        yield _quotient(column, aggregate.reading)
 
     def _to_date(self, column: int) -> Iterator[tuple[Value, str] | Value]:
         """The same of all periods together, then how much of the way is gone."""
@@ -200,7 +202,7 @@ def _name(column: int) -> str:
 
 
 def _formula(columns: Sequence[int], method: Method, *, is_share: bool) -> str:
-    """What makes one of the figures in these columns, empty where all of them are; "" for none."""
+    """The formula of the figures in these columns, empty where all of them are; "" for none."""
     names = [_name(each) for each in columns]
     listed = ",".join(names)
     if method is Method.LAST:
@@ -237,23 +239,23 @@ def _parts(reading: Reading | None) -> tuple[Decimal, Decimal] | None:
             return None
 
 
-def _actual(one: Aggregate | None) -> Value:
+def _actual(aggregate: Aggregate | None) -> Value:
     """A count as a number, words as they are, nothing for what is missing; else why there is none."""
-    if one is None or one.state is State.MISSING:
+    if aggregate is None or aggregate.state is State.MISSING:
         return None
-    match one.reading:
+    match aggregate.reading:
         case Count(value):
             return value
         case Words(texts):
             return joined_by_semicolons(texts)
         case _:
-            return figure_in_words(one)
+            return figure_in_words(aggregate)
 
 
-def _planned(one: Baseline | Target | None) -> Value:
-    if one is None:
+def _planned(planned: Baseline | Target | None) -> Value:
+    if planned is None:
         return None
-    return one.value if one.value is not None else one.text or None
+    return planned.value if planned.value is not None else planned.text or None
 
 
 def _decimal(value: Fraction) -> Decimal:
@@ -274,7 +276,7 @@ def _add_singles(
         ("D", 11.0),
         (gettext("Actual"), 14.0),
     ]
-    grid = Grid(book, looks, gettext("Baseline and follow-up"), tuple(columns))
+    grid = Sheet(book, looks, gettext("Baseline and follow-up"), tuple(columns))
     grid.entitle(title, _explanation())
     for single in singles:
         indicator = single.table.figure.indicator

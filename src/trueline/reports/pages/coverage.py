@@ -1,4 +1,4 @@
-"""Where each place of a section of the toolkit stands in a kind of document: tables, made from the code."""
+"""The coverage of a section of the toolkit by a kind of document: tables, made from the code."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ They ask nothing. The toolkit's pages, the audit and the reports show each besid
 
 
 @dataclass(frozen=True)
-class Place:
+class SourcePlace:
     """A place of the source, and what stands for it."""
 
     ref: str
@@ -82,7 +82,7 @@ class Place:
     in_audit: bool
 
 
-def places(toolkit: Toolkit, coverage: Coverage) -> Iterator[Place]:
+def places(toolkit: Toolkit, coverage: Coverage) -> Iterator[SourcePlace]:
     """Each place of the section, in its order."""
     fields, rules = list(_fields(coverage)), list(_rules(coverage))
     lines = coverage.audit(coverage.fullest, toolkit, ()).lines
@@ -95,7 +95,7 @@ def places(toolkit: Toolkit, coverage: Coverage) -> Iterator[Place]:
         question = place.partition(".")[0]
         shared = bool(own) and set(own) <= {name for name, ref in fields if _is_at(ref, question)}
         is_point = place != question and " Q" in place
-        yield Place(
+        yield SourcePlace(
             place,
             title_of(node),
             tuple(dict.fromkeys(own)) or _of_category(fields, place),

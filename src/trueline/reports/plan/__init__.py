@@ -1,1 +1,1 @@
-"""What leaves of a national plan."""
+"""Reports on a national plan."""

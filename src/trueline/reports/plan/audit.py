@@ -1,4 +1,4 @@
-"""What only the audit of a national plan says."""
+"""Texts of the audit of a national plan alone."""
 
 from __future__ import annotations
 

@@ -8,8 +8,8 @@ from trueline.reports.audits import audit_exports
 from trueline.reports.exports.export import DOCX, PDF, XLSX, Export, ExportRequest
 from trueline.reports.layout.blocks import Document
 from trueline.reports.plan.audit import REPORT
-from trueline.reports.plan.printed import tables_document
 from trueline.reports.plan.tables import plan_workbook
+from trueline.reports.plan.tables_document import tables_document
 from trueline.reports.printable import printable
 from trueline.review.plan_audit import audit
 

@@ -15,7 +15,7 @@ from trueline.reports.layout.svg_text import FONT, about_language, facing, short
 from trueline.review.plan_audit.meta import MetaReview
 
 WIDTH, ROOM = 440.0, 210.0
-"""How wide the picture is, and the bars of it; beside each stand its counts in words."""
+"""The width of the picture, and of its bars; beside each stand its counts in words."""
 BAR, STEP, TOP = 14.0, 50.0, 16.0
 SIZE, STROKE = 14.0, 1.2
 

@@ -67,7 +67,7 @@ class Progress:
 
     @property
     def facts(self) -> list[tuple[str, str]]:
-        """How far the round is, in numbers."""
+        """The progress of the round, in numbers."""
         bodies, silent = len(self.round.bodies), len(self.round.silent)
         answered = gettext("{count} of {of}", count=number(bodies - silent), of=number(bodies))
         rows = [(gettext("Bodies that answered"), answered)]

@@ -18,7 +18,7 @@ from trueline.toolkit.ratifications import COLUMNS, SHOWN_BESIDE, Ratification, 
 def facts_data(
     facts: Iterable[Ratification], register: Register, toolkit: Toolkit
 ) -> dict[str, Any]:
-    """What has to be known, and a list of facts. What is not known of a fact is null."""
+    """The preface, and a list of facts. What is not known of a fact is null."""
     return {"about": about(), "facts": [_data(fact, register, toolkit) for fact in facts]}
 
 

@@ -30,7 +30,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class StateRow:
     """The facts on one state."""
 
     state: str
@@ -43,7 +43,7 @@ class Matrix:
     """States by instruments."""
 
     instruments: tuple[Instrument, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[StateRow, ...]
 
     @property
     def by_instrument(self) -> list[tuple[Instrument, list[Cell]]]:
@@ -65,7 +65,7 @@ def matrix(
     words = {status: RATIFICATION.label(status) for status in RATIFICATION.labels}
     acts = {action: TREATY_ACTION.label(action) for action in TREATY_ACTION.labels}
     rows = tuple(
-        Row(
+        StateRow(
             state,
             state_name(state, toolkit),
             tuple(_cell(register.of(state, each.id), words, acts) for each in columns),

@@ -31,7 +31,7 @@ DEPOSITARIES: dict[Depositary, str] = {
 
 
 def about() -> str:
-    """What has to be known before any fact is read."""
+    """The preface, to be read before any fact."""
     return gettext(
         "Each fact is as of the day beside it; what happened since is not in it. “Unknown” is neither"
         " yes nor no. Reservations and declarations are not in the register. Before you rely on a"
@@ -67,7 +67,7 @@ def _alphabetical(text: str) -> list[tuple[bool, int, str]]:
 
 
 def place_of(instrument: Instrument) -> str:
-    """Where the toolkit asks for it, or that it is ours."""
+    """The place where the toolkit asks for it, or that it is ours."""
     return gettext("ours") if instrument.is_ours else instrument.ref
 
 
@@ -86,7 +86,7 @@ def as_of_in_words(fact: Ratification) -> str:
 
 
 def act_in_words(fact: Ratification) -> str:
-    """What the state did and when, as far as it is known; nothing where nothing is."""
+    """The act of the state and its day, as far as it is known; nothing where nothing is."""
     if fact.action and fact.day is not None:
         return gettext(
             "{action}: {day}",
@@ -128,7 +128,7 @@ def attribution(fact: Ratification, instrument: Instrument) -> str:
 
 
 def source_in_words(source: Source) -> str:
-    """What the source is, where it lies, and its attribution."""
+    """The source, where it lies, and its attribution."""
     title = f"{source.title} ({source.at})" if source.at else source.title
     if source.own:
         title = (

@@ -1,6 +1,6 @@
 """The review of designs as a report: for the terminal, for programs, for print."""
 
-from trueline.reports.review.notes import MarginNotes, Note, Part, Topic
+from trueline.reports.review.notes import MarginNote, MarginNotes, MarginTopic, Part
 from trueline.reports.review.reviewed import Reviewed, reviewed
 
-__all__ = ["MarginNotes", "Note", "Part", "Reviewed", "Topic", "reviewed"]
+__all__ = ["MarginNote", "MarginNotes", "MarginTopic", "Part", "Reviewed", "reviewed"]

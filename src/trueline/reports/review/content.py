@@ -13,7 +13,7 @@ from trueline.language import (
     untranslated_notice,
 )
 from trueline.language.terms import SEVERITY, SORT, SORTS
-from trueline.reports.review.notes import MarginNotes, Note, Part, Topic
+from trueline.reports.review.notes import MarginNote, MarginNotes, MarginTopic, Part
 from trueline.reports.review.reviewed import Reviewed
 from trueline.reports.review.wording import (
     counts_line,
@@ -65,7 +65,7 @@ def review_content(review: Reviewed) -> dict[str, Any]:
 
 
 def _about_it(review: Reviewed) -> str:
-    """What it is, of which file, on which day, reviewed by what."""
+    """Facts about the review: of what, of which file, on which day, by what."""
     edition = gettext("ICAT toolkit, {refs}", refs=review.toolkit.head.edition)
     parts = (gettext("Review"), review.file, day(review.on) if review.on else "", edition)
     return " · ".join(part for part in parts if part)
@@ -80,14 +80,14 @@ def _part(review: Reviewed, part: Part) -> dict[str, Any]:
     return {"title": SORTS.label(part.sort), "sort": part.sort, "topics": topics}
 
 
-def _topic(review: Reviewed, topic: Topic) -> dict[str, Any]:
+def _topic(review: Reviewed, topic: MarginTopic) -> dict[str, Any]:
     """One rule's notes: the part of each, and the part common to all."""
     notes = [_note(review, note) for note in topic.notes]
     title = rules_of(review.document.kind)[topic.finding.rule].title
     return {**notes[0], "title": title, "notes": notes, "places": joined(topic.places)}
 
 
-def _note(review: Reviewed, note: Note) -> dict[str, Any]:
+def _note(review: Reviewed, note: MarginNote) -> dict[str, Any]:
     finding, waiver = note.finding, note.finding.waiver
     return {
         "severity": finding.severity,

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from trueline.files import Problem
 from trueline.language.term_types import Remedy, Severity, Sort
-from trueline.reports.review.notes import MarginNotes, Note
+from trueline.reports.review.notes import MarginNote, MarginNotes
 from trueline.reports.review.reviewed import Reviewed
 from trueline.review import empty_lists, nothing_to_review
 
@@ -157,7 +157,7 @@ def _listed(items: list[dict[str, Any]]) -> str:
     return json.dumps(items, indent=1, ensure_ascii=False)
 
 
-def _finding(note: Note) -> FindingData:
+def _finding(note: MarginNote) -> FindingData:
     finding, waiver = note.finding, note.finding.waiver
     line, column = note.spot or (None, None)
     inside = f", {note.place.inside}" if note.place.inside else ""

@@ -1,4 +1,4 @@
-"""What a document leaves open: to be discussed in a meeting, with room for minutes."""
+"""Open questions of a document: to be discussed in a meeting, with room for minutes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from trueline.language.terms import STANCE
 from trueline.reports.labels import element_label
 from trueline.reports.layout.blocks import Block, Document, Missing, Prose, Section, Table
 from trueline.reports.layout.lines import languages_of
-from trueline.reports.review.notes import MarginNotes, Topic
+from trueline.reports.review.notes import MarginNotes, MarginTopic
 from trueline.reports.review.reviewed import Reviewed
 from trueline.reports.review.wording import sources_line
 
@@ -37,8 +37,8 @@ class OpenQuestions:
     review: Reviewed
 
     @cached_property
-    def topics(self) -> tuple[Topic, ...]:
-        """What the review asks and calls no fault, the same question once with its places."""
+    def topics(self) -> tuple[MarginTopic, ...]:
+        """Topics that the review asks about and calls no fault, the same question once with its places."""
         return MarginNotes(self.review).open
 
     @property
@@ -52,7 +52,7 @@ class OpenQuestions:
 
     @property
     def steps(self) -> list[NextStep]:
-        """What was decided on and is not done, by day; what has no day comes last."""
+        """Steps that were decided on and are not done, by day; those without a day come last."""
         undone = [step for step in self.review.document.next_steps if not step.done]
         return sorted(undone, key=lambda step: step.due or date.max)
 
@@ -107,7 +107,7 @@ def _blocks(questions: OpenQuestions) -> Iterator[Block]:
         yield Table(head, rows, (6, 3, 3))
 
 
-def _row(topic: Topic) -> tuple[str, str, str]:
+def _row(topic: MarginTopic) -> tuple[str, str, str]:
     finding = topic.finding
     sources = sources_line(finding.refs)
     return (

@@ -27,7 +27,7 @@ _TEXTS = frozenset(
         "why",
     ]
 )
-"""What people read as sentences and names, by the keys of the content."""
+"""Texts that people read as sentences and names, by the keys of the content."""
 
 
 def review_pdf(review: Reviewed, paper: str = "a4") -> bytes:

@@ -32,7 +32,7 @@ class Reviewed:
 
     @property
     def title(self) -> str:
-        """What the reader knows the document by."""
+        """The title that the reader knows the document by."""
         return title_of(self.document, gettext(kind_of(self.document).labels.untitled))
 
     @property
@@ -42,7 +42,7 @@ class Reviewed:
 
     @property
     def emptiness(self) -> str:
-        """What the document does not hold at all yet, as a sentence, or ""."""
+        """A sentence on what the document does not hold at all yet, or ""."""
         return emptiness(self.document, self.findings)
 
     def place(self, address: str) -> str:

@@ -49,7 +49,7 @@ def in_all_line(review: Reviewed) -> str:
 
 
 def own_names_line(findings: Iterable[Finding]) -> str:
-    """What the findings call otherwise than the organisation does, of the words that they hold; or ""."""
+    """A line on words of the findings for which the organisation has names of its own; or ""."""
     texts = "\n".join(f"{one.message}\n{one.why}\n{one.next_step}" for one in findings).casefold()
     pairs = [
         gettext("“{name}” for “{word}”", name=name, word=word)
@@ -64,7 +64,7 @@ def own_names_line(findings: Iterable[Finding]) -> str:
 
 
 def empty_line(review: Reviewed) -> str:
-    """What is still empty, where the counts don't say so."""
+    """A line on what is still empty, where the counts don't say so."""
     return review.emptiness if review.findings or not nothing_to_review(review.document) else ""
 
 
@@ -86,7 +86,7 @@ def sources_line(refs: tuple[str, ...]) -> str:
 
 
 def waiver_line(waiver: Waiver) -> str:
-    """Who set a finding aside, until when."""
+    """The person who set a finding aside, and until when."""
     if waiver.who and waiver.until:
         return gettext("Set aside by {who} until {day}", who=waiver.who, day=day(waiver.until))
     if waiver.who:
@@ -97,7 +97,7 @@ def waiver_line(waiver: Waiver) -> str:
 
 
 def lapsed_line(waiver: Waiver) -> str:
-    """Why a waiver no longer counts."""
+    """The reason why a waiver no longer counts."""
     if not waiver.why:
         return gettext("It was set aside without a reason, so it stands here again.")
     if not waiver.until:
@@ -107,7 +107,7 @@ def lapsed_line(waiver: Waiver) -> str:
 
 
 def begin_with(notes: MarginNotes) -> str:
-    """Where the findings stand that decide the document; "" where there is nothing to do."""
+    """The places of the findings that decide the document; "" where there is nothing to do."""
     places = list(dict.fromkeys(place for topic in notes.deciding for place in topic.places))
     if not places:
         return ""

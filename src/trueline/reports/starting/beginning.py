@@ -1,4 +1,4 @@
-"""What a starting file holds before anybody has written in it.
+"""The content of a starting file before anybody has written in it.
 
 A kind that wants more than one element in each list says so by `BEGINNING` in
 `reports/<kind>/starting.py`.
@@ -44,7 +44,7 @@ class Beginning:
 
 
 def beginning_of(kind: Kind[Any]) -> Beginning:
-    """What a kind says of its starting file; without that, one element for each list of its steps."""
+    """The kind's own content of a starting file; without that, one element for each list of its steps."""
     module = module_of(kind.name, "reports.{kind}.starting")
     if module is None:
         return Beginning(lambda _items, toolkit: _one_of_each(kind, toolkit))

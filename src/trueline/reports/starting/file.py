@@ -29,7 +29,7 @@ COMMANDS = {
     "trueline toolkit search WORDS": gettext_noop("what is known about something"),
 }
 _SIGNS = re.compile(r"^[^\w]|: |:$| #|\n")
-"""What means something to YAML in a text that stands without quotes."""
+"""Signs that mean something to YAML in a text that stands without quotes."""
 HELP = gettext_noop(
     "Lines that begin with # are help; delete them as you like. A short text stands on the line of"
     " its name. After >- a text begins on the next line, two spaces further in than the name, and"

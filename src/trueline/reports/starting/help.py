@@ -1,4 +1,4 @@
-"""What stands above a field in a starting file, read off the field's declaration."""
+"""The comment above a field in a starting file, read off the field's declaration."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ def full_edition(toolkit: Toolkit, sections: Iterable[str], paper: str) -> dict[
 
 
 def _subtitle(sections: list[Section]) -> str:
-    """What it is, and of which sections where it does not hold all."""
+    """The kind of edition, and of which sections where it does not hold all."""
     if not sections:
         return gettext("A full edition of the ICAT toolkit")
     return ngettext(
@@ -87,7 +87,7 @@ def _title(about: About) -> str:
 
 
 def _front(toolkit: Toolkit | None, about: About | None) -> dict[str, Any]:
-    """Who wrote the source, why, for whom, and how to use it.
+    """The authors of the source, why and for whom they wrote it, and how to use it.
 
     Notes are led to where there is a toolkit to take them from: an edition of some sections holds
     theirs alone.

@@ -1,4 +1,4 @@
-"""Which file is made by whom: the ending decides."""
+"""Writes each file by the maker that its ending decides."""
 
 from __future__ import annotations
 

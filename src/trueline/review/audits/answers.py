@@ -1,4 +1,4 @@
-"""What one line of an audit says, and the ways in which it can be found."""
+"""One answer in a line of an audit, and the ways in which it can be found."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def share(holder: str, elements: Sequence[E], fits: Callable[[E], bool], what: s
 def in_words(
     label: str, text: str, ref: str = "", *, silent: str = gettext_noop("{label}: not said yet.")
 ) -> Answer:
-    """What a field says, under its label; or, as `silent` puts it, that it says nothing."""
+    """The text of a field under its label; or, as `silent` puts it, that it says nothing."""
     if not text:
         return Answer("open", gettext(silent, label=label), ref)
     words = shortened(" ".join(text.split()), QUOTE)

@@ -45,20 +45,20 @@ class Part:
 
 @dataclass(frozen=True)
 class Audit(Generic[D]):
-    """What a section asks, in its order."""
+    """The answers to a section's questions, in its order."""
 
     document: D
     parts: tuple[Part, ...]
 
     @property
     def lines(self) -> tuple[Line, ...]:
-        """Those of every part."""
+        """The lines of every part."""
         return tuple(line for part in self.parts for line in part.lines)
 
 
 @dataclass(frozen=True)
 class Answers:
-    """How a kind of document answers a section: functions by the ids of its questions and indicators."""
+    """A kind's answers to a section: functions by the ids of its questions and indicators."""
 
     section: str
     questions: Mapping[str, Answering]
@@ -103,20 +103,20 @@ def _parts(
     for category in toolkit.categories(section):
         lines = tuple(
             _line(
-                each.id,
-                each.ref,
-                each.statement,
-                tuple(answers.indicators[each.id](document)),
+                indicator.id,
+                indicator.ref,
+                indicator.statement,
+                tuple(answers.indicators[indicator.id](document)),
                 findings,
             )
-            for each in category.indicators
-            if each.id in answers.indicators
+            for indicator in category.indicators
+            if indicator.id in answers.indicators
         )
         yield Part(category.ref, category.title, lines, category.does_not_show)
 
 
 def _own_answer(document: Document, question: str) -> Iterator[Answer]:
-    """What the team wrote in answer to the question itself."""
+    """The team's own answer to the question itself."""
     answer = document.answer(question)
     if answer and answer.text:
         yield in_words(gettext("Answer"), answer.text)
@@ -131,10 +131,10 @@ def _line(
     may rest on several places, of which the document answers some.
     """
     is_short = any(answer.standing == "open" or answer.lacking for answer in answers)
-    here = tuple(
+    findings_here = tuple(
         finding
         for finding in findings
-        if any(each == ref or each.startswith(f"{ref}.") for each in finding.refs)
+        if any(place == ref or place.startswith(f"{ref}.") for place in finding.refs)
         and (is_short or finding.sort != "not-said")
     )
-    return Line(id, ref, title, answers, here)
+    return Line(id, ref, title, answers, findings_here)

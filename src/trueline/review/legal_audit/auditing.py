@@ -58,7 +58,7 @@ def _counts(holder: str, items: tuple[Any, ...]) -> Iterator[Answer]:
 
 
 def _proposals(review: LegalReview) -> Part:
-    """What is recommended, the first things first."""
+    """The recommendations, the most urgent first."""
     items = [(holder, item) for holder, item in review.items() if item.recommendation]
     items.sort(key=lambda pair: ORDER.index(pair[1].priority))
     lines = (
@@ -77,7 +77,7 @@ def _by_law(review: LegalReview) -> Part:
     """Each law, with what it provides and where."""
     lines = []
     for law in review.laws:
-        own = [each for _, each in review.provisions() if law.id in each.laws]
-        answers = tuple(in_words(each.name, each.article) for each in own)
+        provisions = [provision for _, provision in review.provisions() if law.id in provision.laws]
+        answers = tuple(in_words(provision.name, provision.article) for provision in provisions)
         lines.append(Line(f"laws.{law.id}", "", law.name, answers))
     return Part("5", gettext("Law by law"), tuple(line for line in lines if line.answers))

@@ -34,9 +34,9 @@ NOT_LOOKED_AT = gettext_noop("{label}: nobody has looked at it yet.")
 
 
 def treaties(treaty: str, review: LegalReview) -> Iterator[Answer]:
-    """What is known of one treaty, or of the two on refugees."""
+    """The status of one treaty, or of the two on refugees."""
     yield from _of_item(
-        [each for each in review.treaties if each.item == treaty],
+        [line for line in review.treaties if line.item == treaty],
         TREATY.label(treaty),
         treaty_answers,
     )
@@ -50,9 +50,11 @@ def refugees(review: LegalReview) -> Iterator[Answer]:
 def incorporation(review: LegalReview) -> Iterator[Answer]:
     """For each treaty, how many of its key provisions stand in law; then each of them."""
     for treaty in review.treaties:
-        own = [each for each in review.incorporation if each.treaty == treaty.item]
-        if own:
-            yield tally(treaty.name, own, lambda each: each.in_law, PROVIDED)
+        provisions = [
+            provision for provision in review.incorporation if provision.treaty == treaty.item
+        ]
+        if provisions:
+            yield tally(treaty.name, provisions, lambda provision: provision.in_law, PROVIDED)
     for provision in review.incorporation:
         if provision.in_law:
             article = f"{provision.name} ({provision.treaty_article})"
@@ -65,22 +67,22 @@ def incorporation(review: LegalReview) -> Iterator[Answer]:
 
 def conducts(item: str, review: LegalReview) -> Iterator[Answer]:
     yield from _of_item(
-        [each for each in review.conducts if each.item == item],
+        [conduct for conduct in review.conducts if conduct.item == item],
         CONDUCT.label(item),
-        lambda each: conduct_answers(review, each),
+        lambda conduct: conduct_answers(review, conduct),
     )
 
 
 def powers(item: str, review: LegalReview) -> Iterator[Answer]:
-    own = [each for each in review.powers if each.item == item]
-    yield from _of_item(own, POWER.label(item), lambda each: provision_answers(review, each))
+    own = [power for power in review.powers if power.item == item]
+    yield from _of_item(own, POWER.label(item), lambda power: provision_answers(review, power))
 
 
 def rights(item: str, review: LegalReview) -> Iterator[Answer]:
     both: tuple[Right | Remedy, ...] = (*review.rights, *review.remedies)
-    own = [each for each in both if each.item == item]
+    own = [right for right in both if right.item == item]
     label = (RIGHT if item in RIGHT.labels else LEGAL_REMEDY).label(item)
-    yield from _of_item(own, label, lambda each: _right(review, each))
+    yield from _of_item(own, label, lambda right: _right(review, right))
 
 
 def _right(review: LegalReview, right: Right | Remedy) -> Iterator[Answer]:
@@ -93,14 +95,14 @@ def _right(review: LegalReview, right: Right | Remedy) -> Iterator[Answer]:
 
 def agreements(item: str, review: LegalReview) -> Iterator[Answer]:
     """With each country on the route, in its order, and with any other."""
-    own = [each for each in review.agreements if each.item == item]
+    own = [agreement for agreement in review.agreements if agreement.item == item]
     for agreement in own:
         label = ", ".join(filter(None, (agreement.name, agreement.title)))
         yield from several_answers(review, agreement, label)
     yield from judgements(own)
-    with_ = {each.country for each in own}
+    countries = {agreement.country for agreement in own}
     for country in review.route:
-        if country not in with_:
+        if country not in countries:
             name = territories().get(country, country)
             label = gettext("{kind}, {country}", kind=AGREEMENT.label(item), country=name)
             yield in_words(label, "", silent=NOT_LOOKED_AT)
@@ -109,11 +111,11 @@ def agreements(item: str, review: LegalReview) -> Iterator[Answer]:
 
 
 def framework(item: str, review: LegalReview) -> Iterator[Answer]:
-    for each in review.framework:
-        if each.item == item:
-            yield from provision_answers(review, each)
-            yield in_words(each.field_title("left_out"), each.left_out)
-    if not any(each.item == item for each in review.framework):
+    for line in review.framework:
+        if line.item == item:
+            yield from provision_answers(review, line)
+            yield in_words(line.field_title("left_out"), line.left_out)
+    if not any(line.item == item for line in review.framework):
         yield in_words(FRAMEWORK.label(item), "", silent=NOT_LOOKED_AT)
 
 
@@ -124,12 +126,12 @@ def recruitment(review: LegalReview) -> Iterator[Answer]:
 
 
 def _of_item(
-    own: Sequence[I], label: str, answers: Callable[[I], Iterator[Answer]]
+    lines: Sequence[I], label: str, answers: Callable[[I], Iterator[Answer]]
 ) -> Iterator[Answer]:
-    """What the lines of an item say, or that nobody has looked at it."""
-    for each in own:
-        yield from answers(each)
-    if not own:
+    """The answers of an item's lines, or that nobody has looked at it."""
+    for line in lines:
+        yield from answers(line)
+    if not lines:
         yield in_words(label, "", silent=NOT_LOOKED_AT)
 
 

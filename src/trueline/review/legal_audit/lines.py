@@ -1,4 +1,4 @@
-"""What a line of a legal review says, in sentences with their source."""
+"""Puts a line of a legal review into sentences with their source."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def provision_answers(review: LegalReview, provision: Provision) -> Iterator[Ans
 
 
 def in_law(review: LegalReview, provision: Provision, label: str = "") -> Answer:
-    """What the law provides, and where."""
+    """The provision in law, and where it stands."""
     judged = PROVIDED.label(provision.in_law) if provision.in_law else ""
     source = source_of(review, provision)
     title = label or provision.field_title("in_law").rstrip("?")
@@ -69,7 +69,7 @@ def in_law(review: LegalReview, provision: Provision, label: str = "") -> Answer
 def in_practice(provision: Provision, of: str = "") -> Iterator[Answer]:
     """Whether it is applied, and what shows it."""
     judged = APPLIED.label(provision.in_practice) if provision.in_practice else ""
-    title = _titled(provision.field_title("in_practice").rstrip("?"), of)
+    title = _label(provision.field_title("in_practice").rstrip("?"), of)
     text = ". ".join(filter(None, (judged, provision.practice))) if judged else provision.practice
     yield in_words(title, text, silent=NOT_JUDGED)
 
@@ -85,24 +85,24 @@ def source_of(review: LegalReview, provision: Provision) -> str:
 
 
 def conclusions(item: Item, of: str = "") -> Iterator[Answer]:
-    """Who judged it and when, and what should follow."""
+    """The person who judged it and when, and what should follow."""
     if judged := judgement(item):
-        yield in_words(_titled(item.field_title("judged_by"), of), judged)
+        yield in_words(_label(item.field_title("judged_by"), of), judged)
     yield from proposed(item, of)
 
 
 def judgement(item: Item) -> str:
-    """Who judged it and when, "" where nobody says so."""
+    """The person who judged it and when, "" where nobody says so."""
     when = day(item.judged_on) if item.judged_on else ""
     return ", ".join(filter(None, (item.judged_by, when)))
 
 
 def proposed(item: Item, of: str = "") -> Iterator[Answer]:
-    """What is missing, and what should be done about it."""
+    """The gap, and what should be done about it."""
     if item.gap:
-        yield in_words(_titled(item.field_title("gap"), of), item.gap)
+        yield in_words(_label(item.field_title("gap"), of), item.gap)
     if item.recommendation:
-        yield in_words(_titled(item.field_title("recommendation"), of), recommendation(item))
+        yield in_words(_label(item.field_title("recommendation"), of), recommendation(item))
 
 
 def several_answers(review: LegalReview, provision: Provision, name: str) -> Iterator[Answer]:
@@ -110,34 +110,34 @@ def several_answers(review: LegalReview, provision: Provision, name: str) -> Ite
     yield in_law(review, provision, name)
     for field in ("quotation", "translation"):
         if text := getattr(provision, field):
-            yield in_words(_titled(provision.field_title(field), name), text)
+            yield in_words(_label(provision.field_title(field), name), text)
     if provision.in_practice or provision.practice:
         yield from in_practice(provision, name)
     yield from proposed(provision, name)
 
 
 def judgements(items: Sequence[Item]) -> Iterator[Answer]:
-    """Who judged them and when, each once."""
+    """The people who judged them and when, each once."""
     if judged := [*dict.fromkeys(filter(None, map(judgement, items)))]:
         yield in_words(items[0].field_title("judged_by"), "; ".join(judged))
 
 
-def _titled(title: str, of: str) -> str:
+def _label(title: str, of: str) -> str:
     """The label of an answer; `of` what it is, where several stand under one heading."""
     return gettext("{name}, {field}", name=of, field=lower_first(title)) if of else title
 
 
 def recommendation(item: Item) -> str:
-    """What should be done, by whom, how soon, and what has come of it."""
-    terms = [
+    """The recommendation: what, by whom, how soon, and what has come of it."""
+    parts = [
         item.actor,
         PRIORITY.within(item.priority) if item.priority else "",
         PROGRESS.within(item.progress) if item.progress else "",
     ]
-    beside = ", ".join(filter(None, terms))
-    if not beside:
+    details = ", ".join(filter(None, parts))
+    if not details:
         return item.recommendation
-    return gettext("{text} ({beside})", text=item.recommendation, beside=beside)
+    return gettext("{text} ({beside})", text=item.recommendation, beside=details)
 
 
 def conduct_answers(review: LegalReview, conduct: Conduct) -> Iterator[Answer]:
@@ -170,7 +170,7 @@ def penalty(conduct: Conduct) -> str:
 
 
 def treaty_answers(treaty: Treaty) -> Iterator[Answer]:
-    """What is known of the country and a treaty: always as of a day, with its source.
+    """The status of the country and a treaty: always as of a day, with its source.
 
     Reservations are asked of those alone that are party.
     """

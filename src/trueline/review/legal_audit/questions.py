@@ -17,33 +17,33 @@ ON_MARRIAGE = "fn 32"
 """The footnote that asks for agreements on marriage migration."""
 
 
-def _asked(*names: str, ref: str = "") -> Answering:
-    return partial(_said, names, ref)
+def _answers_field(*names: str, ref: str = "") -> Answering:
+    return partial(_field_answers, names, ref)
 
 
-def _said(names: tuple[str, ...], ref: str, review: LegalReview) -> Iterator[Answer]:
+def _field_answers(names: tuple[str, ...], ref: str, review: LegalReview) -> Iterator[Answer]:
     for name in names:
         yield in_words(Questions.field_title(name), getattr(review.questions, name), ref)
 
 
 def treatment(review: LegalReview) -> Iterator[Answer]:
-    yield from _said(("treatment",), "", review)
+    yield from _field_answers(("treatment",), "", review)
     if rights := (*review.rights, *review.remedies):
         yield from law_and_practice(rights)
 
 
 def harmonised(review: LegalReview) -> Iterator[Answer]:
-    yield from _said(("harmonised",), "", review)
-    yield from _said(("savings_clause",), "5 Q5.1", review)
+    yield from _field_answers(("harmonised",), "", review)
+    yield from _field_answers(("savings_clause",), "5 Q5.1", review)
 
 
 def cooperation(review: LegalReview) -> Iterator[Answer]:
-    yield from _said(("cooperation",), "5 Q8.1", review)
-    yield from _said(("informal",), "5 Q8.2", review)
+    yield from _field_answers(("cooperation",), "5 Q8.1", review)
+    yield from _field_answers(("informal",), "5 Q8.2", review)
 
 
 def migration(review: LegalReview) -> Iterator[Answer]:
-    yield from _said(("migration",), "", review)
+    yield from _field_answers(("migration",), "", review)
     yield from agreements("labour-migration", review)
     for answer in agreements("marriage-migration", review):
         yield Answer(answer.standing, answer.text, ON_MARRIAGE)
@@ -72,19 +72,19 @@ def concepts(review: LegalReview) -> Iterator[Answer]:
 
 QUESTIONS: Mapping[str, Answering] = MappingProxyType(
     {
-        "legal.definition": _asked("definition"),
-        "legal.identification-and-referral": _asked("identification"),
+        "legal.definition": _answers_field("definition"),
+        "legal.identification-and-referral": _answers_field("identification"),
         "legal.treatment": treatment,
-        "legal.other-laws": _asked("other_laws"),
+        "legal.other-laws": _answers_field("other_laws"),
         "legal.harmonised": harmonised,
-        "legal.labour-law": _asked("labour"),
+        "legal.labour-law": _answers_field("labour"),
         "legal.labour-agreements": migration,
         "legal.international-cooperation": cooperation,
-        "legal.proceeds": _asked("proceeds"),
-        "legal.other-actors": _asked("other_actors", ref="5 Q10.1"),
-        "legal.companies": _asked("companies"),
+        "legal.proceeds": _answers_field("proceeds"),
+        "legal.other-actors": _answers_field("other_actors", ref="5 Q10.1"),
+        "legal.companies": _answers_field("companies"),
         "legal.implementing-rules": rules,
-        "legal.expertise": _asked("expertise"),
+        "legal.expertise": _answers_field("expertise"),
         "legal.difficult-concepts": concepts,
     }
 )

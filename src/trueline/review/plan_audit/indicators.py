@@ -18,7 +18,7 @@ from trueline.review.plan_audit.stated import in_words
 
 
 def bodies_for(plan: Plan, *tasks: str) -> Iterator[Answer]:
-    """Which bodies have each of these tasks."""
+    """The bodies that have each of these tasks."""
     for task in tasks:
         names = [body.name for body in plan.bodies if task in body.tasks]
         yield in_words(TASK.label(task), joined(names))
@@ -49,7 +49,7 @@ def budgeted(plan: Plan) -> Iterator[Answer]:
 def provision(plan: Plan) -> Iterator[Answer]:
     yield in_words(Plan.field_title("budget"), _money(plan.budget))
     for standing in FUNDING.labels:
-        sums = totals(each.amount for each in plan.funding if each.standing == standing)
+        sums = totals(source.amount for source in plan.funding if source.standing == standing)
         yield in_words(FUNDING.label(standing), in_currencies(sums))
 
 
@@ -68,7 +68,9 @@ def monitoring_paid(plan: Plan) -> Iterator[Answer]:
 
 def key_actors(plan: Plan) -> Iterator[Answer]:
     for sector in SECTOR.labels:
-        names = [each.name for each in plan.stakeholders if each.sector == sector]
+        names = [
+            stakeholder.name for stakeholder in plan.stakeholders if stakeholder.sector == sector
+        ]
         if names or sector in ("ngo", "lived-experience"):
             yield in_words(SECTOR.label(sector), joined(names))
     yield to_judge(gettext_noop("are these all the key actors?"))
@@ -91,9 +93,9 @@ def objectives(plan: Plan) -> Iterator[Answer]:
 
 
 def linkages(plan: Plan) -> Iterator[Answer]:
-    known = {objective.id for objective in plan.objectives}
+    objective_ids = {objective.id for objective in plan.objectives}
     what = gettext_noop("Activities linked to an objective")
-    yield share("activities", plan.activities, lambda each: each.objective in known, what)
+    yield share("activities", plan.activities, lambda each: each.objective in objective_ids, what)
     what = gettext_noop("Activities that say how they lead there")
     yield share("activities", plan.activities, lambda each: bool(each.leads_to), what)
     served = {activity.objective for activity in plan.activities}

@@ -19,7 +19,7 @@ from trueline.toolkit import Toolkit
 
 @dataclass(frozen=True)
 class Criterion:
-    """What is asked of each plan, where the source asks it, and whether a plan meets it.
+    """A criterion for each plan, where the source asks for it, and whether a plan meets it.
 
     `met` is None where there is nothing of which it could be asked.
     """
@@ -48,41 +48,49 @@ class MetaReview:
 def meta_review(plans: Iterable[Plan], toolkit: Toolkit) -> MetaReview:
     """Hold each plan against every criterion. Texts that say nothing count as empty."""
     rows = [
-        (plan, tuple(each.met(read(plan, toolkit.reading).readable) for each in CRITERIA))
+        (plan, tuple(criterion.met(read(plan, toolkit.reading).readable) for criterion in CRITERIA))
         for plan in plans
     ]
     return MetaReview(CRITERIA, tuple(sorted(rows, key=lambda row: row[0].title.casefold())))
 
 
 def _rests_on_data(plan: Plan) -> bool | None:
-    return any(each.led_to for each in plan.evidence) or any(e.evidence for e in plan.activities)
+    return any(evidence.led_to for evidence in plan.evidence) or any(
+        e.evidence for e in plan.activities
+    )
 
 
 def _is_measurable(plan: Plan) -> bool | None:
-    return any(has_target(each) for each in plan.indicators)
+    return any(has_target(indicator) for indicator in plan.indicators)
 
 
 def _outputs_only(plan: Plan) -> bool | None:
-    levels = {each.level for each in plan.indicators if has_target(each)}
+    levels = {indicator.level for indicator in plan.indicators if has_target(indicator)}
     return None if not levels or None in levels else levels <= {"activity", "output"}
 
 
 def _states_risks(plan: Plan) -> bool | None:
-    return any(each.statement for each in plan.risks)
+    return any(risk.statement for risk in plan.risks)
 
 
 def _is_fully_budgeted(plan: Plan) -> bool | None:
-    new = [each for each in plan.activities if each.work != "business-as-usual"]
-    return all(each.budget for each in new) if new else None
+    new = [activity for activity in plan.activities if activity.work != "business-as-usual"]
+    return all(activity.budget for activity in new) if new else None
 
 
 def _has_owners(plan: Plan) -> bool | None:
-    return all(names_one(each.lead) for each in plan.activities) if plan.activities else None
+    return (
+        all(names_one(activity.lead) for activity in plan.activities) if plan.activities else None
+    )
 
 
 def _links_activities(plan: Plan) -> bool | None:
-    known = {each.id for each in plan.objectives}
-    return all(each.objective in known for each in plan.activities) if plan.activities else None
+    objective_ids = {objective.id for objective in plan.objectives}
+    return (
+        all(activity.objective in objective_ids for activity in plan.activities)
+        if plan.activities
+        else None
+    )
 
 
 def _has_monitoring_plan(plan: Plan) -> bool | None:

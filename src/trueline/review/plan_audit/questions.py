@@ -18,10 +18,10 @@ from trueline.review.plan_audit.stated import in_words
 
 def earlier_plans(plan: Plan) -> Iterator[Answer]:
     for earlier in plan.earlier_plans:
-        known = (earlier.carried_out, earlier.activities)
-        if None not in known:
-            done, all_ = (number(each or 0) for each in known)
-            text = gettext("{done} of {all}", done=done, all=all_)
+        counts = (earlier.carried_out, earlier.activities)
+        if None not in counts:
+            carried_out, all_ = (number(count or 0) for count in counts)
+            text = gettext("{done} of {all}", done=carried_out, all=all_)
             yield in_words(_of(earlier, "carried_out"), text)
         yield in_words(_of(earlier, "use"), earlier.use)
     if not plan.earlier_plans:
@@ -37,9 +37,11 @@ def _of(element: Element, field: str) -> str:
 
 def stakeholders(plan: Plan) -> Iterator[Answer]:
     what = gettext_noop("Stakeholders whose part is said")
-    yield share("stakeholders", plan.stakeholders, lambda each: bool(each.parts), what)
+    yield share(
+        "stakeholders", plan.stakeholders, lambda stakeholder: bool(stakeholder.parts), what
+    )
     for part in PART.labels:
-        names = [each.name for each in plan.stakeholders if part in each.parts]
+        names = [stakeholder.name for stakeholder in plan.stakeholders if part in stakeholder.parts]
         ref = "9 Q2.1" if part in ("ideas", "decision") else ""
         yield in_words(PART.label(part), joined(names), ref)
 
@@ -53,38 +55,38 @@ def oversight(plan: Plan) -> Iterator[Answer]:
 
 
 def _capacity(body: Body) -> str:
-    """What the plan says of whether a body can do its task."""
+    """The plan's words on whether a body can do its task."""
     able = gettext("able to do it: {able}", able=AVAILABLE.within(body.able)) if body.able else ""
     return "; ".join(filter(None, (able, body.capacity)))
 
 
 def data(plan: Plan) -> Iterator[Answer]:
-    kinds = Counter(each.kind for each in plan.evidence if each.kind)
+    kinds = Counter(evidence.kind for evidence in plan.evidence if evidence.kind)
     listed = [f"{EVIDENCE.label(kind)} ({number(count)})" for kind, count in kinds.items()]
     yield in_words(Plan.field_title("evidence"), joined(listed))
     what = gettext_noop("Data that say which choice they led to")
-    yield share("evidence", plan.evidence, lambda each: bool(each.led_to), what)
+    yield share("evidence", plan.evidence, lambda evidence: bool(evidence.led_to), what)
     what = gettext_noop("Activities with data behind them")
-    yield share("activities", plan.activities, lambda each: bool(each.evidence), what)
+    yield share("activities", plan.activities, lambda activity: bool(activity.evidence), what)
 
 
 def money_there_is(plan: Plan) -> Iterator[Answer]:
     for payer in PAYER.labels:
-        sums = totals(each.amount for each in plan.funding if each.payer == payer)
+        sums = totals(source.amount for source in plan.funding if source.payer == payer)
         if payer != "none-yet":
             yield in_words(PAYER.label(payer), in_currencies(sums))
     what = gettext_noop("Activities that somebody is said to pay for")
     paid = (None, "none-yet")
-    yield share("activities", plan.activities, lambda each: each.payer not in paid, what)
+    yield share("activities", plan.activities, lambda activity: activity.payer not in paid, what)
 
 
 def priorities(plan: Plan) -> Iterator[Answer]:
     yield in_words(Plan.field_title("prioritising"), plan.prioritising)
     what = gettext_noop("Activities marked as new or as business as usual")
-    yield share("activities", plan.activities, lambda each: each.work is not None, what)
-    new = [each for each in plan.activities if each.work != "business-as-usual"]
+    yield share("activities", plan.activities, lambda activity: activity.work is not None, what)
+    new = [activity for activity in plan.activities if activity.work != "business-as-usual"]
     what = gettext_noop("Action items with a priority")
-    yield share("activities", new, lambda each: each.priority is not None, what)
+    yield share("activities", new, lambda activity: activity.priority is not None, what)
 
 
 def structure(plan: Plan) -> Iterator[Answer]:

@@ -1,4 +1,4 @@
-"""What a plan says in its own words."""
+"""Quotes a plan in its own words."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ SILENT = gettext_noop("{label}: the plan does not say.")
 
 
 def in_words(label: str, text: str, ref: str = "") -> Answer:
-    """What a field of the plan says, under its label; or that it says nothing."""
+    """The text of a field of the plan, under its label; or that it says nothing."""
     return audits.in_words(label, text, ref, silent=SILENT)

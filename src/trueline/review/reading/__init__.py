@@ -1,4 +1,4 @@
-"""What the texts of a document say, read once for a review.
+"""Reads the texts of a document, once for a review.
 
 Every rule is given the document as a reader takes it: a text that says nothing (a placeholder, a
 denial, a promise, a bare “yes”, a sentence pasted in many places) is empty in it, so that no rule
@@ -9,6 +9,6 @@ words ask.
 from trueline.review.reading.policy import EmptyText, Policy
 from trueline.review.reading.reader import Reading, read
 from trueline.review.reading.says_nothing import Way
-from trueline.review.reading.texts import Written
+from trueline.review.reading.texts import FieldText
 
-__all__ = ["EmptyText", "Policy", "Reading", "Way", "Written", "read"]
+__all__ = ["EmptyText", "FieldText", "Policy", "Reading", "Way", "read"]

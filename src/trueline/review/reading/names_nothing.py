@@ -14,33 +14,31 @@ from collections import Counter
 
 from trueline.lexicon import WordsRead
 from trueline.lexicon.words import SIGNS, folded_word
-from trueline.review.reading.says_nothing import content_places
+from trueline.review.reading.says_nothing import content_positions
 
 NAMES = ("names-who", "names-what", "names-when")
 SAYS_LITTLE = ("says-little", "restates", "says-no", "says-later", "says-yes", "says-thought")
 WEIGHED = (*NAMES, *SAYS_LITTLE, "says-us")
 
-EACH = {
-    "number": (-0.9, 3),
-    "names-who": (-1.0, 3),
-    "names-what": (-0.8, 3),
-    "names-when": (-0.5, 3),
-    "says-no": (0.25, 2),
-    "says-later": (0.85, 2),
-    "says-yes": (0.4, 2),
-    "says-thought": (0.95, 2),
-    "says-us": (1.6, 1),
-    "to-come": (1.95, 1),
+WEIGHTS = {
+    "number": -0.9,
+    "names-who": -1.0,
+    "names-what": -0.8,
+    "names-when": -0.5,
+    "says-no": 0.25,
+    "says-later": 0.85,
+    "says-thought": 0.95,
+    "says-us": 1.6,
 }
-"""What a word of each sort adds, and how many of them count."""
+"""What each word of a sort adds."""
 
-START, NAMED, LITTLE, LENGTH = 3.2, -4.0, 2.9, -0.17
+FUTURE_WEIGHT = 1.95
+"""For verbs of what is to come, however many: “the mentor will not travel but will phone”."""
+
+BASE_WEIGHT, NAMING_WEIGHT, FILLER_WEIGHT, LENGTH_WEIGHT = 1.9, -4.0, 2.9, -0.17
 """At first; for the share of words that name, for that of words that say little, and for each word."""
 
-ENOUGH = 1.3
-"""From here on a text names too little to be an answer."""
-
-FEWEST, MOST = 4, 30
+MIN_WORDS = 4
 """Words of a text that can be weighed: fewer are left to what is known of short answers."""
 
 ANYBODY = "nobody-in-particular"
@@ -52,19 +50,19 @@ STOCK = "stock-phrase"
 OVERRULES = frozenset(["restates", "says-thought"])
 """A word of these names nothing, whatever else it may be."""
 
-_SMALL = frozenset(
+_STOP_WORDS = frozenset(
     """
     the a an of to in on at and or it its this that these those is are be been was were as so than then
     le la les l un une des du de d et ou ce cet cette ces est sont etre au aux en dans il elle on y
     el los las lo uno unas unos o e del al es son ser se su sus que qu m s t
     """.split()  # noqa: SIM905
 )
-_TO_COME = re.compile(r"\w{3,}(?:remos|ran|ra|rons|ront|era|ira|ttra|dra)|will|shall")
+_FUTURE = re.compile(r"\w{3,}(?:remos|ran|ra|rons|ront|era|ira|ttra|dra)|will|shall")
 
 
 def names_nothing(read: WordsRead) -> bool:
     """Whether a text names too little to answer a field that asks who does what, how or when."""
-    return len(read.pieces) <= MOST and _weight(read) > ENOUGH
+    return _weight(read) > 0
 
 
 def names_nobody(read: WordsRead) -> bool:
@@ -72,10 +70,10 @@ def names_nobody(read: WordsRead) -> bool:
     if not read.names(ANYBODY):
         return False
     others = (folded_word(read.words[number]) for number in read.outside(frozenset([ANYBODY])))
-    return all(word in _SMALL for word in others)
+    return all(word in _STOP_WORDS for word in others)
 
 
-def words_that_say_little(read: WordsRead) -> tuple[str, ...]:
+def filler_words(read: WordsRead) -> tuple[str, ...]:
     """The words by which such a text was told, as they stand in it, each once."""
     words = (
         word
@@ -87,54 +85,58 @@ def words_that_say_little(read: WordsRead) -> tuple[str, ...]:
 
 def telling_words(read: WordsRead, concepts: frozenset[str]) -> list[str]:
     """The words outside some concepts, without those that say little wherever they stand."""
-    sorts = read.sorts(WEIGHED)
-    return [read.words[n] for n in content_places(read, concepts) if not _fills(sorts[n])]
+    sorts = _sorts(read)
+    return [read.words[n] for n in content_positions(read, concepts) if not _is_filler(sorts[n])]
 
 
-def _fills(sorts: frozenset[str]) -> bool:
-    return bool(sorts & {*SAYS_LITTLE, "says-us"}) and not (
-        sorts & {*NAMES} and not sorts & OVERRULES
-    )
+def _is_filler(sorts: frozenset[str]) -> bool:
+    return bool(sorts & {*SAYS_LITTLE, "says-us"}) and not sorts & {*NAMES}
 
 
 def _weight(read: WordsRead) -> float:
     words = _sorted_words(read)
-    if len(words) < FEWEST:
-        fills = len(words) == FEWEST - 1 and all(_fills(sorts) for _, sorts in words)
-        return START if fills else 0.0
+    if len(words) < MIN_WORDS:
+        only_fillers = len(words) == MIN_WORDS - 1 and all(_is_filler(sorts) for _, sorts in words)
+        return BASE_WEIGHT if only_fillers else 0.0
     counts = Counter(sort for _, sorts in words for sort in sorts)
     named = sum(bool(sorts & {*NAMES, "number", "capital"}) for _, sorts in words)
     little = sum(bool(sorts & {*SAYS_LITTLE}) for _, sorts in words)
     total = len(words)
     return (
-        START
-        + sum(weight * min(counts[sort], most) for sort, (weight, most) in EACH.items())
-        + (NAMED * named + LITTLE * little) / total
-        + LENGTH * min(total, MOST)
+        BASE_WEIGHT
+        + sum(weight * counts[sort] for sort, weight in WEIGHTS.items())
+        + FUTURE_WEIGHT * ("to-come" in counts)
+        + (NAMING_WEIGHT * named + FILLER_WEIGHT * little) / total
+        + LENGTH_WEIGHT * total
     )
 
 
 def _sorted_words(read: WordsRead) -> list[tuple[str, frozenset[str]]]:
     """The words that are not small, and what each of them is."""
-    concepts = read.sorts(WEIGHED)
-    stock = {n for place in read.of(STOCK) for n in range(place.start, place.end)}
-    words = []
+    words, found = [], _sorts(read)
     for number, word in enumerate(read.words):
-        folded = folded_word(word)
-        if word in SIGNS or folded in _SMALL:
+        folded, sorts = folded_word(word), found[number]
+        if word in SIGNS or folded in _STOP_WORDS:
             continue
-        sorts = concepts[number]
-        if number in stock:
-            sorts = frozenset(["says-little"])
-        elif any(map(str.isdigit, word)):
-            sorts = frozenset(["number"])
-        elif sorts & OVERRULES:
-            sorts -= {*NAMES}
-        elif sorts & {*NAMES}:
-            sorts -= {"says-little"}
         if number and word[0].isupper() and not word.isupper():
             sorts |= {"capital"}
-        if _TO_COME.fullmatch(folded):
+        if _FUTURE.fullmatch(folded):
             sorts |= {"to-come"}
         words.append((word, sorts))
     return words
+
+
+def _sorts(read: WordsRead) -> list[frozenset[str]]:
+    """What each word is taken for: of one that may name something or say little, one of both."""
+    stock = {n for place in read.of(STOCK) for n in range(place.start, place.end)}
+    found = read.sorts(WEIGHED)
+    for number, sorts in enumerate(found):
+        if number in stock:
+            found[number] = frozenset(["says-little"])
+        elif any(map(str.isdigit, read.words[number])):
+            found[number] = frozenset(["number"])
+        elif sorts & OVERRULES:
+            found[number] = sorts - {*NAMES}
+        elif sorts & {*NAMES}:
+            found[number] = sorts - {"says-little"}
+    return found

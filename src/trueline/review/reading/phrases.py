@@ -1,43 +1,66 @@
-"""What stands around a phrase in its sentence."""
+"""The surroundings of a phrase in its sentence."""
 
 from __future__ import annotations
 
-from trueline.lexicon import Place, WordsRead
+from trueline.lexicon import Occurrence, WordsRead
+from trueline.lexicon.words import SIGNS
 
 BEFORE = 4
 """So many words before a phrase can deny it."""
 
 
-def is_denied(words: WordsRead, place: Place) -> bool:
+def is_denied(words: WordsRead, place: Occurrence) -> bool:
     """Whether a phrase is denied shortly before it, in its sentence: “nobody is asked to …”."""
     first, _ = words.sentence_span(place.start)
     commas = [n for n in range(first, place.start) if words.words[n] == ","]
     start = max(first, place.start - BEFORE, *commas)
-    return any(start <= each.start < place.start for each in words.of("denial"))
+    return any(start <= denial.start < place.start for denial in words.of("denial"))
 
 
-def nobody_does(words: WordsRead, place: Place) -> bool:
+def nobody_does(words: WordsRead, place: Occurrence) -> bool:
     """Whether the clause of a place begins with nobody: “nobody who was a client speaks in public”."""
     first, _ = words.sentence_span(place.start)
     commas = [n + 1 for n in range(first, place.start) if words.words[n] == ","]
     start = max([first, *commas])
-    return any(each.start == start for each in words.of("nobody-at-all"))
+    return any(nobody.start == start for nobody in words.of("nobody-at-all"))
 
 
-def stands_beside(words: WordsRead, place: Place, concept: str) -> bool:
-    """Whether a concept is named in the same sentence."""
+def named_in_sentence(words: WordsRead, place: Occurrence, *concepts: str) -> bool:
+    """Whether any of these concepts is named in the same sentence."""
     first, end = words.sentence_span(place.start)
-    return any(first <= each.start < end for each in words.of(concept))
+    return any(first <= each.start < end for each in words.of(*concepts))
 
 
-def asserted(words: WordsRead, *concepts: str) -> Place | None:
+def named_in_clause(words: WordsRead, place: Occurrence, *concepts: str) -> bool:
+    """Whether any of these concepts begins between the signs that stand around a place."""
+    first, end = _clause_around(words, place)
+    return any(first <= each.start < end for each in words.of(*concepts))
+
+
+def _clause_around(words: WordsRead, place: Occurrence) -> tuple[int, int]:
+    """The first word behind the sign before a place, and the next sign, or the end."""
+    first, end = place.start, place.end
+    while first and words.words[first - 1] not in SIGNS:
+        first -= 1
+    while end < len(words.words) and words.words[end] not in SIGNS:
+        end += 1
+    return first, end
+
+
+def denied_in_clause(words: WordsRead, place: Occurrence) -> bool:
+    """Whether a denial stands before a place, however far, with no sign between them."""
+    first, _ = _clause_around(words, place)
+    return any(first <= each.start < place.start for each in words.of("denial"))
+
+
+def first_asserted(words: WordsRead, *concepts: str) -> Occurrence | None:
     """The first place of any of these concepts that is not denied."""
     return next((place for place in words.of(*concepts) if not is_denied(words, place)), None)
 
 
-def stands_before(words: WordsRead, place: Place, *concepts: str) -> frozenset[str]:
-    """Those of some concepts that are named before a place, in its sentence."""
+def concepts_before(words: WordsRead, place: Occurrence, *concepts: str) -> frozenset[str]:
+    """Which of some concepts are named before a place, in its sentence."""
     first, _ = words.sentence_span(place.start)
     return frozenset(
-        each.concept for each in words.of(*concepts) if first <= each.start < place.start
+        named.concept for named in words.of(*concepts) if first <= named.start < place.start
     )

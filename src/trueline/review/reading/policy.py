@@ -1,36 +1,35 @@
-"""What a kind of document says of its fields, so that their texts can be read for what they ask."""
+"""The expectations of a kind of document of its fields, by which their texts are read."""
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
+from trueline.document.kind import module_of
 from trueline.lexicon import Lexicon
 from trueline.review.reading.says_nothing import Way
-from trueline.review.reading.texts import Written
+from trueline.review.reading.texts import FieldText
 
 
 @dataclass(frozen=True)
 class EmptyText:
     """A text that says nothing: where, how, in how many places it stands, and by which words."""
 
-    written: Written
+    source: FieldText
     way: Way
-    times: int = 1
-    told_by: tuple[str, ...] = ()
+    copies: int = 1
+    filler_words: tuple[str, ...] = ()
 
     @property
     def address(self) -> str:
-        """Where it stands."""
-        return self.written.address
+        """Its address."""
+        return self.source.address
 
 
-class Asked(NamedTuple):
-    """What a field asks for: see `asks`, `provides`, `foresees` and `names` of `Policy`."""
+class ExpectedAnswer(NamedTuple):
+    """The answer that a field asks for: see `asks`, `provides`, `foresees` and `names` of `Policy`."""
 
     something: bool
     what_is_given: bool
@@ -55,7 +54,7 @@ class Policy:
     may be all there is to say. `may_repeat`: those where one text may hold for several elements, or
     `list.field` where it is so in one list alone.
     `dropped`: lists whose element is left out where what names it says nothing, unless something
-    refers to it. `also` finds what only this kind can tell.
+    refers to it. `other_empty_texts` finds what only this kind can tell.
     """
 
     asks: frozenset[str] = frozenset()
@@ -67,23 +66,21 @@ class Policy:
     plain: frozenset[str] = frozenset()
     may_repeat: frozenset[str] = frozenset()
     dropped: frozenset[str] = frozenset()
-    also: Callable[[Any, Lexicon], Iterator[EmptyText]] = _nothing_else
+    other_empty_texts: Callable[[Any, Lexicon], Iterator[EmptyText]] = _nothing_else
 
-    def asked_by(self, field: str) -> Asked:
-        """What a field asks for."""
-        return Asked(*(field in fields for fields in self._asked))
 
-    @property
-    def _asked(self) -> tuple[frozenset[str], ...]:
-        return self.asks, self.provides, self.foresees, self.names
+def expected_answer(policy: Policy, field: str) -> ExpectedAnswer:
+    """The answer that a field asks for."""
+    return ExpectedAnswer(
+        something=field in policy.asks,
+        what_is_given=field in policy.provides,
+        what_is_to_come=field in policy.foresees,
+        to_be_named=field in policy.names,
+    )
 
 
 @cache
 def policy_of(kind: str) -> Policy:
-    """That of a kind; one that names no field where the kind has none."""
-    package = f"trueline.review.rules.{kind}"
-    for name in (package, f"{package}.reading"):
-        if importlib.util.find_spec(name) is None:
-            return Policy()
-    policy: Policy = importlib.import_module(f"{package}.reading").POLICY
+    """The policy of a kind; one that names no field where the kind has none."""
+    policy: Policy = getattr(module_of(kind, "review.rules.{kind}.reading"), "POLICY", Policy())
     return policy

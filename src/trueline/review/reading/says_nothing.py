@@ -26,19 +26,19 @@ Way = Literal[
     "no-reason",
     "resigned",
 ]
-"""How a text comes to say nothing."""
+"""The way in which a text says nothing."""
 
-FILLS = frozenset(
+FILLERS = frozenset(
     ["nothing-yet", "nothing-perhaps", "bare-yes", "denial", "excuse", "talk", "small"]
 )
 """Concepts whose words say nothing by themselves."""
 
 HOLLOW = ("nothing-yet", "nothing-perhaps", "promise")
-"""Those by which a text of any length may say nothing."""
+"""Concepts by which a text of any length may say nothing."""
 
 UNKNOWNS = frozenset(["nothing-yet", "nothing-perhaps", "small"])
-UNSETTLED = FILLS | {"details", "whom-and-when"}
-"""Those beside “to be defined”: what it is of, with whom, and when."""
+UNSETTLED = FILLERS | {"details", "whom-and-when"}
+"""Concepts beside “to be defined”: what it is of, with whom, and when."""
 
 SHORT = 14
 """Words up to which “to be defined”, with a word or two beside it, is all that a text says."""
@@ -65,14 +65,14 @@ def _surely_says_something(read: WordsRead) -> bool:
     """
     if _IN_BRACKETS.fullmatch(read.text) or read.may_name(*HOLLOW):
         return False
-    words, content = read.at_least_outside(FILLS)
+    words, content = read.at_least_outside(FILLERS)
     return bool(content) and words > SHORT
 
 
 def says_nothing(
     read: WordsRead, own_name: frozenset[str] = frozenset(), *, asked: bool = False
 ) -> Way | None:
-    """How a text of several lines says nothing, or None where it says something.
+    """The way in which a text of several lines says nothing, or None where it says something.
 
     `own_name`: the words of the field's title, folded. `asked`: whether the field asks for something
     that is to be there, so that a sentence that denies it is no answer.
@@ -83,7 +83,7 @@ def says_nothing(
         return "placeholder"
     if own_name.issuperset(read.folded()):
         return "own-name"
-    content = content_words(read, FILLS)
+    content = content_words(read, FILLERS)
     if not content:
         return _way_without_content(read)
     if len(content) <= 1 and len(read.words) <= BRIEF and _begins_with_yes(read):
@@ -109,12 +109,12 @@ def is_placeholder(read: WordsRead) -> bool:
         return True
     if _ONE_LETTER.fullmatch("".join(words).lower()):
         return True
-    if _NOT_APPLICABLE.search(read.text) and len(content_places(read, FILLS)) <= 1:
+    if _NOT_APPLICABLE.search(read.text) and len(content_positions(read, FILLERS)) <= 1:
         return True
     if not read.names("nothing-yet", "nothing-perhaps"):
         return False
     return _is_to_come(read) or all(
-        read.words[place].isdigit() for place in content_places(read, UNKNOWNS)
+        read.words[place].isdigit() for place in content_positions(read, UNKNOWNS)
     )
 
 
@@ -122,10 +122,10 @@ def _is_to_come(read: WordsRead) -> bool:
     """Whether each sentence tells of what is yet to be settled, or one of a few words, and little else."""
     postponed = {read.sentence_of[place.start] for place in read.of("nothing-yet")}
     lengths = Counter(read.sentence_of[n] for n, word in enumerate(read.words) if word not in SIGNS)
-    telling = Counter(read.sentence_of[n] for n in content_places(read, UNSETTLED))
+    telling = Counter(read.sentence_of[n] for n in content_positions(read, UNSETTLED))
     if lengths.keys() <= postponed and max(lengths.values()) <= SHORT:
-        return all(count <= FEWEST for count in telling.values())
-    return bool(postponed) and _length(read) <= SHORT and telling.total() <= FEWEST
+        return all(count <= FEW_TELLING_WORDS for count in telling.values())
+    return bool(postponed) and _word_count(read) <= SHORT and telling.total() <= FEW_TELLING_WORDS
 
 
 def denies(read: WordsRead, *, asked: bool) -> bool:
@@ -133,7 +133,7 @@ def denies(read: WordsRead, *, asked: bool) -> bool:
     denials = read.of("denial")
     if not denials or len(read.words) > LONGEST_DENIAL:
         return False
-    if read.names("but", "only-then", "nothing-perhaps"):
+    if read.names("only-then", "nothing-perhaps") or _contrasts(read):
         return False
     sentence = read.sentence_of
     if sentence[denials[0].start]:
@@ -142,9 +142,15 @@ def denies(read: WordsRead, *, asked: bool) -> bool:
     spoken = {sentence[i] for i, word in enumerate(read.words) if word not in SIGNS}
     if not spoken <= denied:
         return False
-    if all(sentence[at] for at in content_places(read, FILLS)):
+    if all(sentence[at] for at in content_positions(read, FILLERS)):
         return True
     return asked and any(not sentence[place.start] for place in read.of("none-of-it"))
+
+
+def _contrasts(read: WordsRead) -> bool:
+    """Whether a “but” leads on to something; not the “yet” that ends “there is none yet”."""
+    words = (*read.words, ".")
+    return any(words[place.end] not in SIGNS for place in read.of("but"))
 
 
 _TO_COME = re.compile(
@@ -168,7 +174,7 @@ def only_promises(read: WordsRead) -> bool:
 
 
 def _first_words(pieces: list[str]) -> list[str]:
-    """Those that a text begins with, and its clause begins with: “le cas échéant, le comité …”."""
+    """The words that a text begins with, and its clause begins with: “le cas échéant, le comité …”."""
     comma = next((n for n, piece in enumerate(pieces[:SOON]) if piece[-1] == ","), -1)
     return pieces[: comma + 1 + SOON]
 
@@ -179,32 +185,37 @@ def _is_definite(text: str) -> bool:
     return any(sign.isdigit() for sign in text) or any(map(str.isupper, initials))
 
 
-def _length(read: WordsRead) -> int:
+def _word_count(read: WordsRead) -> int:
     """How many words there are, signs, single letters such as “l’” and single figures left out."""
     return sum(len(word) > 1 for word in read.words)
 
 
-def lacks(read: WordsRead) -> bool:
+def only_states_absence(read: WordsRead) -> bool:
     """Whether a short text speaks of nothing but what there is not: “This was never raised”.
 
     Or of people who are left to themselves. It is asked of a field for what is provided; a figure,
     or a “but”, tells that something is.
     """
-    if _length(read) > SHORT or _turns(read) or read.names("only-then") or _goes_on(read):
+    if (
+        _word_count(read) > SHORT
+        or _has_exception(read)
+        or read.names("only-then")
+        or _names_actor_and_action(read)
+    ):
         return False
     if any(word.isdigit() for word in read.words):
         return False
-    left = ("left-to-others",) if read.names("definite") else ("denial", "left-to-others")
-    return any(not read.sentence_of[place.start] for place in read.of(*left))
+    absences = ("left-to-others",) if read.names("definite") else ("denial", "left-to-others")
+    return any(not read.sentence_of[place.start] for place in read.of(*absences))
 
 
-def _goes_on(read: WordsRead) -> bool:
+def _names_actor_and_action(read: WordsRead) -> bool:
     """Whether what follows names somebody and what they do: “Not in writing: a lawyer visits them”."""
     sorts = enumerate(read.sorts(("names-who", "names-what")))
     return len({name for n, names in sorts if read.sentence_of[n] for name in names}) > 1
 
 
-def _turns(read: WordsRead) -> bool:
+def _has_exception(read: WordsRead) -> bool:
     """Whether a “but” tells of something after all; not where it denies: “but had to be dropped”."""
     denials = [place.start for place in read.of("denial")]
     return any(
@@ -213,8 +224,8 @@ def _turns(read: WordsRead) -> bool:
     )
 
 
-AFFIRMED = FILLS | {"asked-of", "client", "one-of-them", "they-may", "so-it-is"}
-"""What a sentence holds that says no more than that what is asked for is there."""
+AFFIRMED = FILLERS | {"asked-of", "client", "one-of-them", "they-may", "so-it-is"}
+"""Concepts of a sentence that says no more than that what is asked for is there."""
 
 
 def only_affirms(read: WordsRead) -> bool:
@@ -223,15 +234,19 @@ def only_affirms(read: WordsRead) -> bool:
     return affirms and not content_words(read, AFFIRMED)
 
 
-FEWEST = 2
+FEW_TELLING_WORDS = 2
 """Telling words outside a sentence that denies: so few do not make up for it."""
 
 
 def _denies_in_the_end(read: WordsRead) -> bool:
     """Whether a later sentence denies what the field asks for, and the others tell next to nothing."""
     denied = {read.sentence_of[place.start] for place in read.of("none-of-it")}
-    answering = [n for n in content_places(read, FILLS) if read.sentence_of[n] not in denied]
-    return bool(denied) and len(answering) <= FEWEST and not any(w.isdigit() for w in read.words)
+    answering = [n for n in content_positions(read, FILLERS) if read.sentence_of[n] not in denied]
+    return (
+        bool(denied)
+        and len(answering) <= FEW_TELLING_WORDS
+        and not any(w.isdigit() for w in read.words)
+    )
 
 
 def _way_without_content(read: WordsRead) -> Way | None:
@@ -247,7 +262,7 @@ def _talks(read: WordsRead) -> bool:
     return len({place.start for place in read.of("talk")}) > 1
 
 
-def content_places(read: WordsRead, concepts: frozenset[str]) -> list[int]:
+def content_positions(read: WordsRead, concepts: frozenset[str]) -> list[int]:
     """Numbers of the words that none of these concepts covers, single letters left out."""
     words = read.words
     return [n for n in read.outside(concepts) if len(words[n]) > 1 or words[n].isdigit()]
@@ -255,4 +270,4 @@ def content_places(read: WordsRead, concepts: frozenset[str]) -> list[int]:
 
 def content_words(read: WordsRead, concepts: frozenset[str]) -> list[str]:
     """The words themselves."""
-    return [read.words[number] for number in content_places(read, concepts)]
+    return [read.words[number] for number in content_positions(read, concepts)]

@@ -8,11 +8,11 @@ from functools import cache
 from typing import NamedTuple
 
 from trueline.document.field_spec import field_specs
-from trueline.document.fields import Element, Part
+from trueline.document.fields import Part
 from trueline.memory import remembered
 
 
-class Written(NamedTuple):
+class FieldText(NamedTuple):
     """A text, the part and the field that it stands in, and its address.
 
     `prose`: whether the field is for a text of several lines, and not for a name or a line.
@@ -26,21 +26,21 @@ class Written(NamedTuple):
 
     @property
     def address(self) -> str:
-        """Where it stands."""
+        """Its address."""
         return f"{self.holder}.{self.field}" if self.holder else self.field
 
     @property
     def list(self) -> str:
         """The list whose element it is said of, such as `indicators`; "" for the document."""
-        return self.holder.rpartition("[")[0].rpartition(".")[2]
+        return self.holder.rpartition("[")[0]
 
     @property
-    def flat(self) -> str:
+    def normalized(self) -> str:
         """The text as it is compared with others, without the code of what it is said of."""
-        return _flat(self.text)
+        return _normalized(self.text)
 
 
-_A_CODE = re.compile(
+_ROW_CODE = re.compile(
     r"(?<!\w)(?:\d{1,2}(?:\.\d{1,2}){1,3}"
     r"|(?:activity|output|outcome|result|component|activité|produit|résultat|composante"
     r"|actividad|producto|resultado|componente) \d{1,2})(?![\w%])(?!\.\d)"
@@ -48,21 +48,22 @@ _A_CODE = re.compile(
 """“1.2” or “output 3”: a sentence that is pasted often names the row that it stands in."""
 
 
+CODE_FIELDS = frozenset("id url toolkit toolkit_id question rule currency unit".split())  # noqa: SIM905
+"""They hold the name of a thing in a list, an address of the web, an edition or a unit."""
+
+
 @remembered(4096)
-def _flat(text: str) -> str:
-    text = text.lower()
-    if any(map(str.isdigit, text)):
-        text = _A_CODE.sub("", text)
-    return " ".join(text.split()).rstrip(".")
+def _normalized(text: str) -> str:
+    return " ".join(_ROW_CODE.sub("", text.lower()).split()).rstrip(".")
 
 
-def written_in(parts: Iterable[tuple[str, Part]]) -> Iterator[Written]:
+def texts_in(parts: Iterable[tuple[str, Part]]) -> Iterator[FieldText]:
     """The texts of the parts of a document: what people wrote in words, no names of lists or ids."""
     for holder, part in parts:
         for name, prose, many in text_fields(type(part)):
             value = getattr(part, name)
             if value:
-                yield Written(part, holder, name, "; ".join(value) if many else value, prose)
+                yield FieldText(part, holder, name, "; ".join(value) if many else value, prose)
 
 
 @cache
@@ -73,11 +74,5 @@ def text_fields(model: type[Part]) -> tuple[tuple[str, bool, bool], ...]:
         for name, spec in field_specs(model).items()
         if spec.base is str
         and not (spec.choices or spec.words or spec.refers or spec.names)
-        and name not in _codes(model)
+        and name not in CODE_FIELDS
     )
-
-
-def _codes(model: type[Part]) -> tuple[str, ...]:
-    """Fields that hold the name of a thing in a list, an address of the web or an edition."""
-    key = (model.key,) if issubclass(model, Element) and model.named != model.key else ()
-    return (*key, "id", "url", "toolkit", "toolkit_id", "question", "rule", "currency", "unit")

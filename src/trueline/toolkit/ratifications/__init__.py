@@ -1,4 +1,4 @@
-"""Which states are party to which instruments: a register of dated facts, each with its source.
+"""The states party to each instrument: a register of dated facts, each with its source.
 
     >>> register = load_register()
     >>> fact = register.of("NP", "legal.tip-protocol")

@@ -28,7 +28,7 @@ from trueline.toolkit.texts import Model, Text
 
 FOLDER = Path(__file__).parent / "data"
 COLUMNS = ("state", "instrument", "status", "day", "action", "as_of", "source")
-"""Those of the register, and of an organisation's own file."""
+"""Columns of the register, and of an organisation's own file."""
 SHOWN_BESIDE = ("state_name", "instrument_title", "source_title", "attribution", "note")
 """What a table that is handed on says besides. It is passed over when such a table is read."""
 

@@ -35,7 +35,7 @@ class Register:
         return self._by_id[id]
 
     def instruments_named(self, name: str) -> tuple[Instrument, ...]:
-        """Those that go by a name: an id with or without `legal.`, a short name or a place (5 E1.2).
+        """Instruments that go by a name: an id with or without `legal.`, a short name or a place (5 E1.2).
 
         The toolkit's `legal.refugees` is two instruments.
         """

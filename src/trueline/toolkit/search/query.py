@@ -14,10 +14,10 @@ from trueline.toolkit.search.spelling import corrected
 LONGEST = 400
 MOST_WORDS = 24
 SYNONYM_WORTH = 0.6
-"""What another term of the field counts for, where the word that was typed counts 1."""
+"""The weight of another term of the field, where the word that was typed counts 1."""
 
 SCATTERED_WORTH = 0.7
-"""What the words of a term count for where they stand apart from one another."""
+"""The weight of a term's words where they stand apart from one another."""
 
 _WORD = re.compile(r"\w+(?:[-.'’]\w+)*")
 

@@ -9,10 +9,10 @@ from trueline.toolkit.search.query import QueryTerm, read_query
 from trueline.toolkit.toolkit import Node, Toolkit
 
 MET_FLOOR = 0.3
-"""What an entry keeps of its score where it meets next to nothing of what is wanted."""
+"""The share of its score that an entry keeps where it meets next to nothing of what is wanted."""
 
 NAMED_SHARE = 1.05
-"""What an entry whose very title was typed counts for, beside the best of all that was found."""
+"""The weight of an entry whose very title was typed, beside the best of all that was found."""
 
 WHOLE_SHARE = 0.6
 """From which share of a point's score on the entry that holds the point comes before it."""
@@ -28,7 +28,7 @@ _KINDS = {
     "guide": 0.6,
     "term": 0.55,
 }
-"""What a match counts for in each kind: lessons, questions and categories answer most questions."""
+"""The weight of a match in each kind: lessons, questions and categories answer most questions."""
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ def for_people(view: View) -> View:
 
 
 def reachable(queryset: QuerySet[M], user: User, *, through: str = "organisation") -> QuerySet[M]:
-    """Of a queryset, what belongs to organisations that a person is a member of.
+    """Narrows a queryset to organisations that a person is a member of.
 
     Not what waits until they have a second step, nor where they only enter what they were assigned.
     """

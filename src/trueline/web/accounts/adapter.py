@@ -1,4 +1,4 @@
-"""How allauth behaves here."""
+"""Adapts allauth."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from trueline.web.audit.models import Action
 from trueline.web.mail.actions import send
 
 INVITATION = "invitation"
-"""Where a session keeps the invitation that a visitor came with."""
+"""The session's key for the invitation that a visitor came with."""
 MAIL_WAITS = _(
     "The mail server can’t be reached just now. Your mail is kept, and goes out as soon as it can."
 )

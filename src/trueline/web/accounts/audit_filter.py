@@ -1,4 +1,4 @@
-"""Which events of the audit an owner looks for."""
+"""Filters of an owner for the events of the audit."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from trueline.web.accounts.models import Organisation, User
 
 
 def zone_of(user: User) -> tzinfo:
-    """Where somebody's clocks are: as they chose, else as the first of their organisations that says."""
+    """Somebody's time zone: as they chose, else that of the first of their organisations that has one."""
     if zone := zone_named(user.time_zone):
         return zone
     theirs = Organisation.objects.filter(members=user).exclude(time_zone="")
@@ -23,7 +23,7 @@ def zone_of(user: User) -> tzinfo:
 
 
 def zone_in(organisation: Organisation, user: User | None = None) -> tzinfo:
-    """Where the clocks are by which times of an organisation's work are shown to somebody."""
+    """The time zone by which times of an organisation's work are shown to somebody."""
     own = zone_named(user.time_zone) if user else None
     return own or zone_named(organisation.time_zone) or timezone.get_default_timezone()
 

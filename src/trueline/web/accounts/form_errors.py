@@ -1,4 +1,4 @@
-"""Why an action is refused, in words for the form of the person who asked."""
+"""The reasons why an action is refused, in words for the form of the person who asked."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ class SignUpForm(forms.Form):
 
 
 def time_zones() -> list[tuple[str, str]]:
-    """Where clocks can be, as the world's list of time zones names it: by region, then place."""
+    """The time zones of the world's list: by region, then place."""
     zones = sorted(zone for zone in available_timezones() if "/" in zone and zone[0].isupper())
     places = [(zone, zone.replace("_", " ")) for zone in zones if not zone.startswith("Etc/")]
     return [("UTC", _("Universal time (UTC)")), *places]
@@ -130,7 +130,7 @@ class OwnNamesForm(forms.Form):
 
     @property
     def others(self) -> list[forms.BoundField]:
-        """Those for its fields."""
+        """The fields for the names of a document's fields."""
         return [self[slugify(word)] for word in FIELDS]
 
     @property

@@ -66,7 +66,7 @@ class User(AbstractBaseUser):
         return self.name
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
-        """What a session rests on: the password, and the moment since when sessions count."""
+        """The hash that a session rests on: of the password, and the moment since when sessions count."""
         rests_on = f"{self.password}|{self.trusted_since.isoformat()}"
         return salted_hmac(
             "trueline.session", rests_on, secret=secret, algorithm="sha256"
@@ -74,7 +74,7 @@ class User(AbstractBaseUser):
 
 
 class Organisation(models.Model):
-    """Whose work it is. Nobody outside sees anything of it.
+    """A body whose work is kept here. Nobody outside sees anything of it.
 
     `time_zone` is where the clocks of members are who chose none, "" as the instance says. `own_names` are
     what it calls levels and fields, by language and our word (`trueline.language.own_names`).
@@ -152,7 +152,7 @@ class Invitation(models.Model):
 
 
 class LostSecondStep(models.Model):
-    """Whose second step had to be switched off, until they have set one up again.
+    """A person whose second step had to be switched off, until they have set one up again.
 
     A restore without the key of its secrets leaves nothing that a code could be compared with.
     """
@@ -165,7 +165,7 @@ class LostSecondStep(models.Model):
 
 
 class UndoLink(models.Model):
-    """How somebody signed in before a change, for as long as the link in the mail about it works.
+    """A snapshot of how somebody signed in before a change, while the link in the mail about it works.
 
     `before` is a snapshot (`protection.snapshots`). Only a digest of the link's secret is kept.
     """

@@ -29,7 +29,7 @@ def members_without_second_step(organisation: Organisation) -> QuerySet[Membersh
 
 
 def owners_of(organisation: Organisation) -> QuerySet[User]:
-    """Those who own an organisation."""
+    """The owners of an organisation."""
     return User.objects.filter(memberships__organisation=organisation, memberships__role=Role.OWNER)
 
 
@@ -55,7 +55,7 @@ def open_invitations() -> QuerySet[Invitation]:
 
 
 def open_invitations_of(user: int, organisations: Collection[uuid.UUID]) -> QuerySet[Invitation]:
-    """Those that somebody made to these organisations."""
+    """Open invitations that somebody made to these organisations."""
     return open_invitations().filter(organisation__in=organisations, created_by=user)
 
 
@@ -66,7 +66,7 @@ def invitation_by(secret: str) -> Invitation | None:
 
 
 def organisations_needing_an_owner(user: User) -> list[Organisation]:
-    """Where somebody is the only owner, and not the only member."""
+    """The organisations of which somebody is the only owner, and not the only member."""
     people = Count("memberships")
     owners = Count("memberships", filter=Q(memberships__role=Role.OWNER))
     mine = Membership.objects.filter(user=user, role=Role.OWNER).values("organisation")
@@ -85,7 +85,7 @@ def organisations_going_with(user: User) -> list[Organisation]:
 
 
 def user_with(email: str) -> User | None:
-    """Who signs in with this address, or has it among their others."""
+    """The user who signs in with this address, or has it among their others."""
     users = filter_users_by_email(email.strip())
     return users[0] if len(users) == 1 else None
 

@@ -1,4 +1,4 @@
-"""What each role may do. The one place where that is written."""
+"""The permissions of each role. The one place where they are written."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Permission = Literal["read", "comment", "edit", "report", "share", "manage"]
 
 
 class Role(models.TextChoices):
-    """What a member is in an organisation."""
+    """The role of a member in an organisation."""
 
     OWNER = "owner", _("Owner")
     EDITOR = "editor", _("Editor")

@@ -11,7 +11,7 @@ FORMS: dict[str, tuple[dict[str, type], ...]] = {
     "recovery_codes": ({"seed": str, "used_mask": int}, {"migrated_codes": list}),
     "webauthn": ({"name": str, "credential": dict},),
 }
-"""What the data of each kind hold, in one of these forms."""
+"""The forms of the data of each kind."""
 
 
 class SignInRowChecker:
@@ -21,7 +21,7 @@ class SignInRowChecker:
         self.addresses: set[str] = set()
 
     def problem(self, label: str, row: Any) -> str:
-        """Why nobody could sign in with a row, or ""."""
+        """The reason why nobody could sign in with a row, or ""."""
         if label == "mfa.authenticator" and not _fits(row.type, row.data):
             return gettext(
                 "`data` is not what a second step of the kind {type} keeps", type=row.type
@@ -33,7 +33,7 @@ class SignInRowChecker:
         return ""
 
     def _of_person(self, row: Any) -> str:
-        """Who types an address may leave out its capitals, so it has to be one person's."""
+        """Refuses an address that another person has: whoever types it may leave out its capitals."""
         address = row.email.lower()
         if address in self.addresses:
             return gettext("another row has the same `email`, but for its capitals")

@@ -1,4 +1,4 @@
-"""How allauth's second step behaves here, and how its secrets are kept."""
+"""Adapts allauth's second step, and keeps its secrets."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class SecondStepAdapter(DefaultMFAAdapter):
 
 
 def with_secrets(data: dict[str, Any], rework: Callable[[str], str]) -> dict[str, Any]:
-    """What an authenticator keeps, with each of its secrets reworked; a passkey has none."""
+    """The data of an authenticator, with each of its secrets reworked; a passkey has none."""
     reworked: dict[str, Any] = {
         name: rework(data[name]) for name in ("secret", "seed") if name in data
     }

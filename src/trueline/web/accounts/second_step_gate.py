@@ -19,7 +19,7 @@ OPEN = (
     "archives:personal",
     "archives:personal-file",
 )
-"""What people may do all the same: look around, and take their leave."""
+"""Pages that stay open all the same: to look around, and to take one's leave."""
 
 
 class SecondStepMiddleware:

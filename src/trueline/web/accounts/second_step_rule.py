@@ -1,4 +1,4 @@
-"""Where a second step is required: by an organisation of its members, by an instance of everybody.
+"""Rules that require a second step: of an organisation for its members, of an instance for everybody.
 
 Each gets days of grace. After them, whoever has none sees nothing of the organisation, or the
 instance, but how to set one up.

@@ -1,4 +1,4 @@
-"""When a device was last seen, for the list of one's sessions; and how long a visit lasts."""
+"""The time at which a device was last seen, for the list of one's sessions; and how long a visit lasts."""
 
 from __future__ import annotations
 
@@ -37,5 +37,5 @@ class SessionActivityMiddleware:
         return response
 
     def process_view(self, request: HttpRequest, *_: Any) -> None:
-        """What is sent is read here, after it was found to be of a fitting size."""
+        """Reads the body here, after it was found to be of a fitting size."""
         shared_computer.note(request)

@@ -47,7 +47,7 @@ def _counting_guesses(user: User, of: str) -> Iterator[None]:
 
 
 def _refuse_a_second_use(user: User, code: str) -> None:
-    """Whoever read a code over a shoulder is not let in by it."""
+    """Keeps out whoever read a code over a shoulder."""
     if not code_memory.first_use(user, code):
         raise get_mfa_adapter().validation_error("incorrect_code")
 

@@ -127,7 +127,7 @@ def _private(response: HttpResponse) -> HttpResponse:
 
 
 def standing_in(round: Round, request: HttpRequest) -> list[Standing]:
-    """Where the visitor stands towards each proposal of a round that was not taken back."""
+    """The visitor's standing towards each proposal of a round that was not taken back."""
     from trueline.web.appraisals.standing import standings
 
     proposals = round.proposals.filter(withdrawn=None)

@@ -35,7 +35,7 @@ from trueline.web.appraisals.standing import Standing, standings
 from trueline.web.attachments.actions import content_of
 from trueline.web.documents.filenames import file_name
 
-Row = dict[str, Any]
+ArchiveRow = dict[str, Any]
 
 
 def _standings(organisation: Organisation, by: User | None) -> list[Standing]:
@@ -50,7 +50,7 @@ def _panels(organisation: Organisation, by: User | None) -> list[Any]:
     return [each.proposal.pk for each in _standings(organisation, by) if each.sees_panel]
 
 
-def _rounds(organisation: Organisation, by: User | None) -> Iterator[Row]:
+def _rounds(organisation: Organisation, by: User | None) -> Iterator[ArchiveRow]:
     for one in Round.objects.filter(organisation=organisation):
         yield {
             "id": str(one.pk),
@@ -67,12 +67,12 @@ def _rounds(organisation: Organisation, by: User | None) -> Iterator[Row]:
         }
 
 
-def _questions(organisation: Organisation, by: User | None) -> Iterator[Row]:
+def _questions(organisation: Organisation, by: User | None) -> Iterator[ArchiveRow]:
     for one in RoundQuestion.objects.filter(round__organisation=organisation):
         yield {"round": str(one.round_id), "id": one.pk, "question": one.key, "text": one.text}
 
 
-def _proposals(organisation: Organisation, by: User | None) -> Iterator[Row]:
+def _proposals(organisation: Organisation, by: User | None) -> Iterator[ArchiveRow]:
     for standing in _standings(organisation, by):
         if standing.sees_proposal:
             one = standing.proposal
@@ -98,7 +98,7 @@ def _readings(organisation: Organisation, by: User | None) -> QuerySet[Reading]:
     )
 
 
-def _answers(organisation: Organisation, by: User | None) -> Iterator[Row]:
+def _answers(organisation: Organisation, by: User | None) -> Iterator[ArchiveRow]:
     rows = Answer.objects.filter(reading__in=_readings(organisation, by))
     for one in rows.select_related("reading__assessor__user"):
         yield {
@@ -111,7 +111,7 @@ def _answers(organisation: Organisation, by: User | None) -> Iterator[Row]:
         }
 
 
-def _marks(organisation: Organisation, by: User | None) -> Iterator[Row]:
+def _marks(organisation: Organisation, by: User | None) -> Iterator[ArchiveRow]:
     rows = Mark.objects.filter(reading__in=_readings(organisation, by))
     for one in rows.select_related("reading__assessor__user", "file__attachment"):
         yield {
@@ -127,7 +127,7 @@ def _marks(organisation: Organisation, by: User | None) -> Iterator[Row]:
         }
 
 
-def _opinions(organisation: Organisation, by: User | None) -> Iterator[Row]:
+def _opinions(organisation: Organisation, by: User | None) -> Iterator[ArchiveRow]:
     rows = Opinion.objects.filter(reading__in=_readings(organisation, by))
     for one in rows.select_related("reading__assessor__user", "file__attachment"):
         yield {
@@ -138,12 +138,12 @@ def _opinions(organisation: Organisation, by: User | None) -> Iterator[Row]:
         }
 
 
-def _of_finding(one: Opinion) -> Row:
+def _of_finding(opinion: Opinion) -> ArchiveRow:
     names = ("rule", "path", "message", "set_aside", "kind", "reason")
-    return {name: getattr(one, name) for name in names}
+    return {name: getattr(opinion, name) for name in names}
 
 
-def _consensus(organisation: Organisation, by: User | None) -> Iterator[Row]:
+def _consensus(organisation: Organisation, by: User | None) -> Iterator[ArchiveRow]:
     for one in Consensus.objects.filter(proposal__in=_panels(organisation, by)):
         yield {
             "proposal": str(one.proposal_id),
@@ -152,7 +152,7 @@ def _consensus(organisation: Organisation, by: User | None) -> Iterator[Row]:
         }
 
 
-def _remarks(organisation: Organisation, by: User | None) -> Iterator[Row]:
+def _remarks(organisation: Organisation, by: User | None) -> Iterator[ArchiveRow]:
     rows = Remark.objects.filter(proposal__in=_panels(organisation, by))
     for one in rows.select_related("author"):
         yield {
@@ -164,7 +164,7 @@ def _remarks(organisation: Organisation, by: User | None) -> Iterator[Row]:
         }
 
 
-def _decisions(organisation: Organisation, by: User | None) -> Iterator[Row]:
+def _decisions(organisation: Organisation, by: User | None) -> Iterator[ArchiveRow]:
     for one in Decision.objects.filter(proposal__in=_panels(organisation, by)):
         yield {
             "proposal": str(one.proposal_id),
@@ -177,7 +177,7 @@ def _decisions(organisation: Organisation, by: User | None) -> Iterator[Row]:
         }
 
 
-def _conditions(organisation: Organisation, by: User | None) -> Iterator[Row]:
+def _conditions(organisation: Organisation, by: User | None) -> Iterator[ArchiveRow]:
     rows = Condition.objects.filter(decision__proposal__in=_panels(organisation, by))
     for one in rows.select_related("decision"):
         yield {
@@ -189,7 +189,7 @@ def _conditions(organisation: Organisation, by: User | None) -> Iterator[Row]:
         }
 
 
-def _clarifications(organisation: Organisation, by: User | None) -> Iterator[Row]:
+def _clarifications(organisation: Organisation, by: User | None) -> Iterator[ArchiveRow]:
     if by is None:
         return
     seen = [each for each in _standings(organisation, by) if each.sees_proposal]
@@ -207,7 +207,7 @@ def _clarifications(organisation: Organisation, by: User | None) -> Iterator[Row
         }
 
 
-def _log(organisation: Organisation, by: User | None) -> Iterator[Row]:
+def _log(organisation: Organisation, by: User | None) -> Iterator[ArchiveRow]:
     seen = {each.proposal.pk for each in _standings(organisation, by) if each.sees_log}
     for round in Round.objects.filter(organisation=organisation):
         hidden = [key for key in round.proposals.values_list("pk", flat=True) if key not in seen]
@@ -221,13 +221,13 @@ def _log(organisation: Organisation, by: User | None) -> Iterator[Row]:
             }
 
 
-def _terms(organisation: Organisation, by: User | None) -> Iterator[Row]:
+def _terms(organisation: Organisation, by: User | None) -> Iterator[ArchiveRow]:
     names = ("question", "term", "taken", "refused", "documents")
     if by is not None:
         yield from terms_seen(organisation, by).values(*names)
 
 
-TABLES: dict[str, Callable[[Organisation, User | None], Iterator[Row]]] = {
+TABLES: dict[str, Callable[[Organisation, User | None], Iterator[ArchiveRow]]] = {
     "rounds": _rounds,
     "questions": _questions,
     "proposals": _proposals,
@@ -257,7 +257,7 @@ def files(organisation: Organisation, by: User | None) -> Iterator[tuple[str, by
                 continue
 
 
-def of_person(user: User) -> list[Row]:
+def of_person(user: User) -> list[ArchiveRow]:
     """A person's readings, declarations and remarks in rounds, with their own texts."""
     declared = [
         {"proposal": str(one.proposal_id), "declared": one.conflict or "none", "words": one.words}
@@ -304,7 +304,7 @@ def of_person(user: User) -> list[Row]:
     return [*declared, *readings, *answered, *opined, *remarks, *clarifications, *expertise]
 
 
-def proposals_of_person(user: User) -> list[Row]:
+def proposals_of_person(user: User) -> list[ArchiveRow]:
     """Proposals that somebody submitted while signed in."""
     return [
         {

@@ -27,5 +27,5 @@ def clarifications_seen(standings: Iterable[Standing], by: User) -> QuerySet[Cla
 
 
 def answered_on(proposal: Proposal, question: RoundQuestion) -> QuerySet[Clarification]:
-    """What the applicant said further to a question."""
+    """The applicant's further answers to a question."""
     return proposal.clarifications.filter(question=question).exclude(answered=None)

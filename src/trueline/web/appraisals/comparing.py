@@ -1,4 +1,4 @@
-"""What changed from one file of a proposal to the one that came in its place."""
+"""Compares two files of a proposal, the second of which came in place of the first."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from trueline.web.documents.changes import Piece, ReadableChange, changes, woven
 from trueline.web.library.edition import toolkit_in_use
 
 LEAST_ALIKE = 50.0
-"""Of a hundred, how alike two paragraphs are at least for one to be a new wording of the other."""
+"""The least likeness, of a hundred, of two paragraphs for one to be a new wording of the other."""
 MOST_PAIRS = 20_000
 """Paragraphs of a stretch that are compared with each other; a longer one is shown as out and in."""
 
@@ -76,7 +76,7 @@ def _change(kind: Literal["added", "removed"], text: _Paragraphs, number: int) -
 
 
 def _stretches(old: list[str], new: list[str]) -> Iterator[tuple[range, range]]:
-    """Where the texts differ: paragraphs that went, and those that came there."""
+    """Stretches in which the texts differ: paragraphs that went, and those that came there."""
     gone, come = range(0), range(0)
     for step in LCSseq.opcodes(old, new):
         if step.tag == "equal":
@@ -91,14 +91,14 @@ def _stretches(old: list[str], new: list[str]) -> Iterator[tuple[range, range]]:
 
 
 def _reworded(
-    old: Sequence[str], new: Sequence[str], gone: range, come: range
+    old: Sequence[str], new: Sequence[str], removed: range, added: range
 ) -> Iterator[tuple[int, int]]:
     """New paragraphs, each with the old one that it words anew; both in the order of the texts."""
-    if len(gone) * len(come) > MOST_PAIRS:
+    if len(removed) * len(added) > MOST_PAIRS:
         return
-    first = gone.start
-    for number in come:
-        alike = [(ratio(old[other], new[number]), -other) for other in range(first, gone.stop)]
+    first = removed.start
+    for number in added:
+        alike = [(ratio(old[other], new[number]), -other) for other in range(first, removed.stop)]
         best, other = max(alike, default=(0.0, 0))
         if best >= LEAST_ALIKE:
             yield number, -other

@@ -63,13 +63,13 @@ class Suggestion:
 
     @property
     def order(self) -> tuple[bool, int, int]:
-        """Who comes first: what fits, of each sort, counts as one proposal less to read."""
+        """The rank of an assessor: what fits, of each sort, counts as one proposal less to read."""
         fits = sum(bool(each) for each in self._matches)
         return self.lacks_language, self.load - fits, self.assessor.pk
 
     @property
     def reasons(self) -> list[str]:
-        """Why they stand where they stand, each in words."""
+        """The reasons for their rank, each in words."""
         language, countries, sections = self._matches
         toolkit, names = toolkit_in_use(), language_names()
         reasons = [
@@ -118,7 +118,7 @@ def suggested(
     load: Mapping[int, int],
     expertise_by_user: Mapping[int, Expertise],
 ) -> list[Suggestion]:
-    """Those who may read a proposal, with who fits best and has least to read first."""
+    """People who may read a proposal, with who fits best and has least to read first."""
     suggestions = [
         Suggestion(each, load.get(each.pk, 0), asks, expertise_by_user.get(each.user_id or 0))
         for each in assessors

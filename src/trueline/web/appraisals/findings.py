@@ -79,7 +79,7 @@ def _reviewed_finding(file: ProposalFile, finding: Finding) -> Reviewed:
 
 
 def bearing_on(question: RoundQuestion, reviewed: Iterable[Reviewed]) -> list[Reviewed]:
-    """Those that name the question of the toolkit, or a point of it; none, for a question of the funder's own."""
+    """Findings on the question of the toolkit, or a point of it; none for a question of the funder's own."""
     toolkit = toolkit_in_use()
     if question.key not in toolkit:
         return []

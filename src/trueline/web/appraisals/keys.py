@@ -1,4 +1,4 @@
-"""How the keys of a round's questions are made."""
+"""Makes the keys of a round's questions."""
 
 OWN = "own-"
-"""How the keys of a funder's own questions begin; the others are those of the toolkit."""
+"""The prefix of the keys of a funder's own questions; the others are those of the toolkit."""

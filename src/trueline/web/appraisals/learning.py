@@ -1,4 +1,4 @@
-"""What readings teach the ranking of passages, within one organisation.
+"""Learns the ranking of passages from readings, within one organisation.
 
 When a round is finished, the passages that were taken or refused are summed up anew by their words, over
 all readings of the organisation's finished rounds (see `trueline.passages.taught`). Fifty answers for each

@@ -17,7 +17,7 @@ from trueline.web.appraisals.standing import Standing
 AT_ONCE = 8
 """So many questions stand beside one another on a screen."""
 SIGNS = {"addressed": "●", "partly": "◐", "absent": "○", "not-relevant": "–", "": "·"}
-"""What a verdict looks like in a narrow cell; its word is there for who can't see it, and below the table."""
+"""Signs of verdicts in a narrow cell; the word is there for who can't see it, and below the table."""
 ORDER = ("absent", "partly", "addressed", "not-relevant", "")
 """Gaps come first when proposals are sorted by a question."""
 
@@ -46,7 +46,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
+class ProposalRow:
     """A proposal with its cells, in the order of the questions."""
 
     standing: Standing
@@ -80,7 +80,7 @@ class Matrix:
         return formula(self.round, self.questions)
 
     @cached_property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[ProposalRow]:
         """By number. Three queries, however many proposals there are."""
         seen = [
             each for each in self.standings if each.sees_panel and not each.proposal.is_calibration
@@ -102,13 +102,13 @@ class Matrix:
             for each in seen
         ]
 
-    def _row(self, standing: Standing, cells: Sequence[Cell]) -> Row:
+    def _row(self, standing: Standing, cells: Sequence[Cell]) -> ProposalRow:
         if not self.formula:
-            return Row(standing, cells)
+            return ProposalRow(standing, cells)
         outcomes = {cell.question.pk: cell.outcome for cell in cells}
-        return Row(standing, cells, score(self.round, self.questions, outcomes))
+        return ProposalRow(standing, cells, score(self.round, self.questions, outcomes))
 
-    def sorted_by(self, column: str) -> list[Row]:
+    def sorted_by(self, column: str) -> list[ProposalRow]:
         """By a question (its key) with gaps first, by how often a remedy is named, or by the funder's score.
 
         By number where there is no such column; what has no score comes last.
@@ -122,14 +122,14 @@ class Matrix:
             return self._sorted(_by_score)
         return self.rows
 
-    def _sorted(self, key: Callable[[Row], object]) -> list[Row]:
+    def _sorted(self, key: Callable[[ProposalRow], object]) -> list[ProposalRow]:
         return sorted(self.rows, key=key)  # type: ignore[arg-type]
 
 
-def _by_verdict(place: int) -> Callable[[Row], int]:
+def _by_verdict(place: int) -> Callable[[ProposalRow], int]:
     return lambda row: ORDER.index(row.cells[place].outcome.verdict)
 
 
-def _by_score(row: Row) -> tuple[bool, object]:
+def _by_score(row: ProposalRow) -> tuple[bool, object]:
     value = row.scored.value if row.scored else None
     return value is None, -(value or 0)

@@ -1,4 +1,4 @@
-"""What of appraisal rounds somebody is told: what is theirs to read, and what passed between them and
+"""News of appraisal rounds for somebody: what is theirs to read, and what passed between them and
 the other side of a call.
 
 Nothing here tells of others' readings: not by a word, not by when it is said. That all have read, that
@@ -93,19 +93,19 @@ def news_of(user: User, until: datetime) -> Iterator[str]:
         yield decided_in_words(decision.proposal)
 
 
-def clarification_notice(one: Clarification) -> str:
+def clarification_notice(clarification: Clarification) -> str:
     """A notice that an applicant was asked something, without the question."""
     return _(
         "%(name)s has a question about your proposal “%(title)s”. Please answer by %(day)s."
     ) % {
-        "name": one.proposal.round.organisation,
-        "title": one.proposal.title,
-        "day": date_format(one.due),
+        "name": clarification.proposal.round.organisation,
+        "title": clarification.proposal.title,
+        "day": date_format(clarification.due),
     }
 
 
 def decided_in_words(proposal: Proposal) -> str:
-    """That something was decided; not what."""
+    """Says that something was decided; not what."""
     return _("%(name)s has decided on your proposal “%(title)s”; the letter is on its page.") % {
         "name": proposal.round.organisation,
         "title": proposal.title,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from trueline.web.appraisals.models import Answer, Consensus, Mark, Proposal
 
-Place = tuple[uuid.UUID, int]
+QuestionPlace = tuple[uuid.UUID, int]
 """A proposal and a question, by their keys."""
 
 
@@ -29,13 +29,13 @@ class Outcome:
 NOTHING = Outcome()
 
 
-def outcomes_of(proposals: Iterable[Proposal]) -> Mapping[Place, Outcome]:
+def outcomes_of(proposals: Iterable[Proposal]) -> Mapping[QuestionPlace, Outcome]:
     """The outcome by proposal and question; unanswered ones are left out. Two queries.
 
     Whoever asks sees to it that these are proposals whose panel is open to them.
     """
     keys = [each.pk for each in proposals]
-    outcomes: dict[Place, Outcome] = {
+    outcomes: dict[QuestionPlace, Outcome] = {
         place: _of_all(answers) for place, answers in _submitted_answers(keys).items()
     }
     agreed = Consensus.objects.filter(proposal__in=keys)
@@ -46,11 +46,11 @@ def outcomes_of(proposals: Iterable[Proposal]) -> Mapping[Place, Outcome]:
     return outcomes
 
 
-def _submitted_answers(keys: list[uuid.UUID]) -> Mapping[Place, list[tuple[str, str, str]]]:
+def _submitted_answers(keys: list[uuid.UUID]) -> Mapping[QuestionPlace, list[tuple[str, str, str]]]:
     submitted_answers = Answer.objects.filter(
         reading__proposal__in=keys, reading__excused=None, reading__submitted__isnull=False
     ).exclude(verdict="")
-    answers: defaultdict[Place, list[tuple[str, str, str]]] = defaultdict(list)
+    answers: defaultdict[QuestionPlace, list[tuple[str, str, str]]] = defaultdict(list)
     rows = submitted_answers.order_by("reading").values_list(
         "reading__proposal", "question", "verdict", "remedy", "reason"
     )
@@ -65,14 +65,14 @@ def _of_all(answers: list[tuple[str, str, str]]) -> Outcome:
     return Outcome(*answers[0])
 
 
-def quotes_of(proposals: Iterable[Proposal]) -> Mapping[Place, str]:
+def quotes_of(proposals: Iterable[Proposal]) -> Mapping[QuestionPlace, str]:
     """The first passage that somebody took for each question of each proposal. One query."""
     marks = Mark.objects.filter(
         reading__proposal__in=[each.pk for each in proposals],
         reading__excused=None,
         reading__submitted__isnull=False,
     ).exclude(kind=Mark.Kind.REJECTED)
-    first: dict[Place, str] = {}
+    first: dict[QuestionPlace, str] = {}
     rows = marks.order_by("reading", "start").values_list("reading__proposal", "question", "quote")
     for proposal, question, quote in rows:
         first.setdefault((proposal, question), quote)

@@ -56,7 +56,7 @@ class Passage:
 
     @property
     def why(self) -> str:
-        """Why it was found for the question."""
+        """The reason for which it was found for the question."""
         if self.words:
             return _("Chosen by: %(words)s") % {"words": ", ".join(self.words)}
         return "" if self.kind == Mark.Kind.OWN else _("Chosen by what stands around it.")
@@ -141,7 +141,7 @@ def marked_in(
 
 
 def place_in(files: Sequence[ProposalFile], quote: str) -> PassageMark | None:
-    """Where words that somebody copied stand in what was handed in."""
+    """The place in what was handed in of words that somebody copied."""
     return _own(files, quote)
 
 

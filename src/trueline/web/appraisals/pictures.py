@@ -20,7 +20,7 @@ from trueline.web.appraisals.texts import text_of
 from trueline.web.attachments import storage
 from trueline.web.tasks import contents
 from trueline.web.tasks.actions import Asker, TooMany, ask_for, failed_lately, make
-from trueline.web.tasks.downloads import too_many, waited_for
+from trueline.web.tasks.downloads import too_many, wait_for_file
 from trueline.web.tasks.models import FileRequest, MadeFile
 from trueline.web.tasks.queries import is_anybody_working
 
@@ -113,7 +113,7 @@ def ask_for_page(file: ProposalFile, number: int, *, by: User) -> FileRequest:
             name=name,
             media_type="image/png",
         )
-        file_request = waited_for(file_request, patience=WAITING, seconds=PATIENCE)
+        file_request = wait_for_file(file_request, patience=WAITING, seconds=PATIENCE)
         if not file_request.file.failure:
             return file_request
         failed = file_request.file

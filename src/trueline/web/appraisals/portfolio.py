@@ -1,4 +1,4 @@
-"""What all rounds of an organisation show together: questions that stay open, remedies that recur, and
+"""All rounds of an organisation together: questions that stay open, remedies that recur, and
 what was promised against what was measured later.
 
 It counts questions and remedies, and no applicant. Whoever looks sees what `standing` lets them: a
@@ -19,7 +19,7 @@ from trueline.web.accounts.models import Organisation, User
 from trueline.web.appraisals.conflicts import folded
 from trueline.web.appraisals.keys import OWN
 from trueline.web.appraisals.models import Declaration, Proposal, Remedy, RoundQuestion, Verdict
-from trueline.web.appraisals.outcomes import NOTHING, Outcome, Place, outcomes_of
+from trueline.web.appraisals.outcomes import NOTHING, Outcome, QuestionPlace, outcomes_of
 from trueline.web.appraisals.promises import Programme, programmes_of
 from trueline.web.appraisals.standing import Standing, standings
 from trueline.web.library.edition import toolkit_in_use
@@ -41,7 +41,7 @@ class QuestionOutcomes:
     ref: str
     outcomes: Sequence[Outcome]
     applicants: int
-    """Of how many applicants the proposals are for which it is relevant."""
+    """How many applicants made the proposals for which it is relevant."""
 
     @cached_property
     def verdicts(self) -> Counter[str]:
@@ -95,7 +95,7 @@ class Portfolio:
 
     proposals: Sequence[Proposal]
     left_out: int = 0
-    _outcomes: Mapping[Place, Outcome] = field(default_factory=dict)
+    _outcomes: Mapping[QuestionPlace, Outcome] = field(default_factory=dict)
     to_share: Portfolio | None = None
 
     @property
@@ -114,7 +114,7 @@ class Portfolio:
 
     @cached_property
     def questions(self) -> list[QuestionOutcomes]:
-        """Those that are most often left open first; of which too little counts, last. One query."""
+        """Questions that are most often left open first; of which too little counts, last. One query."""
         toolkit = toolkit_in_use()
         questions_by_key: dict[str, list[RoundQuestion]] = {}
         rounds = {each.round_id for each in self.proposals}
@@ -159,7 +159,7 @@ class Portfolio:
 
     @cached_property
     def programmes(self) -> list[Programme]:
-        """Those funded, with where their indicators stand."""
+        """The funded programmes, with where their indicators stand."""
         return programmes_of(self.proposals)
 
 
@@ -184,9 +184,11 @@ def portfolio_of(organisation: Organisation, user: User) -> Portfolio:
 
 
 def _to_share(
-    organisation: Organisation, stands: Sequence[Standing], outcomes: Mapping[Place, Outcome]
+    organisation: Organisation,
+    stands: Sequence[Standing],
+    outcomes: Mapping[QuestionPlace, Outcome],
 ) -> Portfolio:
-    """What may be passed on of finished rounds: the same, whoever passes it on and whenever.
+    """Figures of finished rounds that may be passed on: the same, whoever passes them on and whenever.
 
     Two notes that differ by a proposal would tell what was found of it. So a round that is too small to
     stand alone stays out; a proposal with which somebody had a conflict when its round was finished; and

@@ -1,4 +1,4 @@
-"""How far the documents of a round are read by the program."""
+"""The state of the program's reading of a round's documents."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from trueline.web.tasks.queries import is_anybody_working
 
 @dataclass(frozen=True)
 class Preparing:
-    """Of so many documents, how many are read or can't be, and whether anybody works on the others."""
+    """How many of so many documents are read or can't be, and whether anybody works on the others."""
 
     documents: int
     waiting: int
@@ -28,7 +28,7 @@ class Preparing:
 
 
 def preparing_in(round: Round) -> Preparing:
-    """Of the documents that count now. One query."""
+    """The state of the documents that count now. One query."""
     files = ProposalFile.objects.filter(proposal__round=round, proposal__withdrawn=None)
     rows = files.filter(removed=None).order_by().values_list("state").annotate(Count("pk"))
     counts = dict(rows)

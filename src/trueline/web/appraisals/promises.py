@@ -53,7 +53,7 @@ class Programme:
 
 
 def programmes_of(proposals: Iterable[Proposal]) -> list[Programme]:
-    """Those that were funded, in their order."""
+    """The programmes that were funded, in their order."""
     funded = [each for each in proposals if is_funded(each)]
     records = _approved_records(funded)
     approved = [each for each in funded if each.document_id in records]
@@ -75,7 +75,7 @@ def is_funded(proposal: Proposal) -> bool:
 
 
 def _shares_figures(proposal: Proposal) -> bool:
-    """Of others' figures a funder sees what they share; of their own organisation members see all."""
+    """Whether figures are shared: a funder sees others' where they share them, members all of their own."""
     return proposal.from_home or proposal.figures_shared is not None
 
 

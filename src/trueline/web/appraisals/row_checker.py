@@ -23,7 +23,7 @@ class AppraisalRowChecker:
     """Is shown row after row."""
 
     def problem(self, label: str, row: Any) -> str:
-        """Why a row can't be read, or ""."""
+        """The reason why a row can't be read, or ""."""
         if label == "appraisals.proposalfile":
             if not all(map(_is_block, row.blocks)):
                 return "`blocks` are no text of a file"

@@ -1,4 +1,4 @@
-"""What somebody may see of a proposal. The one place that says so; every page and file asks here.
+"""The rights of somebody to a proposal. The one place that says so; every page and file asks here.
 
 Whoever has a conflict, or has declared nothing yet, sees nothing of it. Whoever still has to read it
 sees the proposal, and nothing of what others found, nor how many have. What all found is there for
@@ -16,7 +16,7 @@ from trueline.web.appraisals.models import Declaration, Proposal, Reading
 
 @dataclass(frozen=True)
 class Standing:
-    """Where one person stands towards one proposal. `open`: readings that are still to come in."""
+    """The standing of one person towards one proposal. `open`: readings that are still to come in."""
 
     proposal: Proposal
     manages: bool
@@ -109,7 +109,7 @@ def panel_was_open(readings: Iterable[Reading]) -> bool:
 
 
 def standings(proposals: Iterable[Proposal], user: User, *, manages: bool) -> list[Standing]:
-    """Where somebody stands towards each of these. Two queries."""
+    """The standing of somebody towards each of these. Two queries."""
     rows = list(proposals)
     keys = [each.pk for each in rows]
     declared = {
@@ -142,5 +142,5 @@ def _standing(
 
 
 def standing_of(proposal: Proposal, user: User, *, manages: bool) -> Standing:
-    """Where somebody stands towards one proposal."""
+    """The standing of somebody towards one proposal."""
     return standings([proposal], user, manages=manages)[0]

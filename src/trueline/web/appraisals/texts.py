@@ -11,7 +11,7 @@ from trueline.document.address import parts_of
 from trueline.document.field_spec import field_specs
 from trueline.language import gettext
 from trueline.passages.text import Block, DocumentText, Role
-from trueline.review.reading.texts import written_in
+from trueline.review.reading.texts import texts_in
 from trueline.web.appraisals.models import ProposalFile
 from trueline.web.attachments.actions import content_of
 
@@ -28,7 +28,7 @@ def document_in(file: ProposalFile) -> Document:
 def blocks_of_document(document: Document) -> list[Block]:
     """The texts of a document, each below the title of its field."""
     blocks = []
-    for each in written_in(parts_of(document)):
+    for each in texts_in(parts_of(document)):
         title = gettext(field_specs(type(each.part))[each.field].title)
         blocks.append(Block(title, 1, Role.HEADING))
         lines = (" ".join(line.split()) for line in each.text.splitlines())
@@ -43,7 +43,7 @@ def text_of(file: ProposalFile) -> DocumentText:
 
 
 def place_of(text: DocumentText, quote: str, *, near: int = 0) -> tuple[int, int] | None:
-    """Where a quotation stands, as start and end; blanks count alike. Of several, the next after `near`."""
+    """The start and end of a quotation; blanks count alike. Of several, the next after `near`."""
     words = quote.split()
     if not words:
         return None
@@ -74,7 +74,7 @@ def _flat(text: str) -> tuple[str, list[int]]:
 
 
 def start_of(text: DocumentText, page: int) -> int:
-    """Where a page begins, or the next one on which something stands."""
+    """The start of a page, or of the next one on which something stands."""
     at = 0
     for block in text.blocks:
         if block.page >= page:

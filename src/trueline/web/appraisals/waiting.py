@@ -10,7 +10,7 @@ from trueline.web.appraisals.standing import Standing, standings
 
 
 def proposals_for(user: User) -> list[Standing]:
-    """Those they have to declare towards or to read, calibration first, then by when they were given.
+    """Proposals they have to declare towards or to read, calibration first, then by when they were given.
 
     Nothing of a proposal is told that its own page would not tell them yet. Three queries.
     """

@@ -1,4 +1,4 @@
-"""What Trueline holds about one person."""
+"""Gathers all that Trueline holds about one person."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def _assignments(user: User) -> list[dict[str, Any]]:
 
 
 def _submissions(user: User) -> list[dict[str, Any]]:
-    """What they submitted, approved or withdrew."""
+    """The versions that they submitted, approved or withdrew."""
     mine = Q(submitted_by=user) | Q(approved_by=user) | Q(withdrawn_by=user)
     submissions = Submission.objects.filter(mine).select_related("revision")
     return [

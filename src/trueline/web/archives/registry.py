@@ -16,13 +16,13 @@ FilesFor = Callable[[Organisation, User | None], Iterable[tuple[str, bytes]]]
 Personal = Callable[[User], list[dict[str, Any]]]
 Files = Callable[[Organisation], Iterable[tuple[str, bytes]]]
 files: list[Files] = []
-"""What gives the files of an organisation."""
+"""A function that gives the files of an organisation."""
 tables: dict[str, Rows] = {}
 """By the name of their file, the rows of an organisation."""
 tables_for: dict[str, RowsFor] = {}
 """The same of rows of which not every owner may see all: whoever takes them away is given."""
 files_for: list[FilesFor] = []
-"""What yields files that people attached, each with its name in the download."""
+"""A function that yields files that people attached, each with its name in the download."""
 personal: dict[str, Personal] = {}
 """By name, what is held about a person."""
 

@@ -20,10 +20,10 @@ from trueline.web.audit.models import Action
 from trueline.web.tasks.actions import Asker, TooMany
 from trueline.web.tasks.downloads import (
     file_or_progress,
-    handed_over,
+    file_response,
     request_or_404,
     too_many,
-    waited_for,
+    wait_for_file,
 )
 
 
@@ -40,8 +40,8 @@ def personal(request: HttpRequest) -> HttpResponse:
     record(Action.EXPORTED, by=request.user, organisation=None, subject="account")
     instance_audit.note(request, Action.EXPORTED_THE_ACCOUNT, about=request.user)
     notices.tell_by(request, request.user, "exported")
-    if waited_for(file_request).file.made:
-        return handed_over(file_request)
+    if wait_for_file(file_request).file.made:
+        return file_response(file_request)
     return redirect("archives:personal-file", file_request.pk)
 
 
@@ -77,9 +77,9 @@ def organisation(request: HttpRequest, organisation: Organisation) -> HttpRespon
     owners = queries.owners_of(organisation)
     instance_audit.note(request, Action.EXPORTED_AN_ORGANISATION, about=request.user)
     notices.tell_all(request, owners, "organisation_exported", organisation=organisation)
-    if waited_for(file_request).file.made:
+    if wait_for_file(file_request).file.made:
         required(request.user, organisation.pk, "manage")  # it may have ended meanwhile
-        return handed_over(file_request)
+        return file_response(file_request)
     return redirect("archives:organisation-file", organisation.pk, file_request.pk)
 
 

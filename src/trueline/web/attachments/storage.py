@@ -1,4 +1,4 @@
-"""Where the bytes of attached files lie: in the data folder, each under its check sum.
+"""Stores the bytes of attached files in the data folder, each under its check sum.
 
 A file is never changed; one that was damaged is mended when the same bytes are put there again. What
 nothing names any more is deleted an hour after it was last put there or let go, so that none goes that
@@ -30,7 +30,7 @@ def folder() -> Path:
 
 
 def path_of(sha256: str) -> Path:
-    """Where a file lies. Raises ValueError for what is no check sum."""
+    """The path of a file. Raises ValueError for what is no check sum."""
     if not SHA256.fullmatch(sha256):
         raise ValueError(sha256)
     return folder() / sha256[:2] / sha256

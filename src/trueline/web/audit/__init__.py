@@ -1,1 +1,1 @@
-"""What was done, by whom, when. Only ever added to."""
+"""The audit log: events, their authors and times. Only ever added to."""

@@ -9,7 +9,7 @@ from trueline.web.audit.models import Action, Event
 
 
 class Actor(Protocol):
-    """Whoever does something. The audit knows only this of a person."""
+    """The person who does something. The audit knows only this of a person."""
 
     pseudonym: uuid.UUID
 

@@ -46,7 +46,7 @@ def instance_events(
 
 
 def sign_ins_of(account: uuid.UUID) -> QuerySet[InstanceEvent]:
-    """What its owner may want to recognise, or not: sign-ins, and tries that led nowhere."""
+    """Sign-ins that the owner may want to recognise, or not, and tries that led nowhere."""
     return instance_events(account=account).filter(action__in=SIGN_INS)
 
 

@@ -19,7 +19,7 @@ WAYS = {
 
 
 def instance_sentence(event: InstanceEvent) -> str:
-    """What happened, and by which ways where that is known."""
+    """The event in a sentence, and by which ways where that is known."""
     sentence = event.get_action_display()
     ways = ", ".join(_(WAYS.get(way, way)) for way in event.detail.get("ways", ()))
     return _("%(what)s (%(ways)s)") % {"what": sentence, "ways": ways} if ways else sentence

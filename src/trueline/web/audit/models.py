@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Action(models.TextChoices):
-    """What was done. What an event adds to it stands in its `detail`."""
+    """The action of an event. Particulars stand in its `detail`."""
 
     ADDED_A_SECOND_STEP = "added a second step", _("Added a second step")
     ADDED_AN_ADDRESS = "added an address", _("Added an address")

@@ -1,4 +1,4 @@
-"""What the subjects of events are called now, for those who read the audit.
+"""The present names of the subjects of events, for those who read the audit.
 
 An event keeps the id of its subject and never a name. An app that owns a sort of subject says
 here how ids become names; those that are gone are simply not found.

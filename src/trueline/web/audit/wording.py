@@ -97,7 +97,7 @@ OF_DOCUMENTS = {
     Action.APPROVED: gettext_noop("Approved %(kind)s %(name)s"),
     Action.SUBMISSION_WITHDRAWN: gettext_noop("Withdrew a submission of %(kind)s %(name)s"),
 }
-"""What is done to documents of any kind, whose subject is the name of the kind."""
+"""Actions on documents of any kind, whose subject is the name of the kind."""
 
 GONE = gettext_lazy("(no longer here)")
 

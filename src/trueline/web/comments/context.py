@@ -1,4 +1,4 @@
-"""What the head of every page knows of mentions."""
+"""Mentions for the head of every page."""
 
 from __future__ import annotations
 

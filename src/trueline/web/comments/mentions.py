@@ -14,7 +14,7 @@ from trueline.web.comments.models import Mention
 
 
 def members_of(organisation: Organisation) -> QuerySet[User]:
-    """Those who can be named in a comment: members of the document's own organisation who read it."""
+    """People who can be named in a comment: members of the document's own organisation who read it."""
     reading = organisation.memberships.filter(role__in=roles_that("read"))
     return User.objects.filter(memberships__in=reading).order_by("name", "email")
 

@@ -1,4 +1,4 @@
-"""What people say about a document, as it is kept."""
+"""Comments on a document, as they are kept."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Comment(models.Model):
 
     @property
     def who(self) -> str:
-        """Who wrote it, in words."""
+        """The author, in words."""
         if self.guest:
             return _("%(name)s, a guest") % {"name": self.guest}
         return str(self.author or _("Somebody who has left"))
@@ -74,7 +74,7 @@ class Comment(models.Model):
 
 
 class Reason(models.TextChoices):
-    """Why somebody is notified of a comment."""
+    """The reason for which somebody is notified of a comment."""
 
     NAMED = "named", gettext_lazy("You are named")
     REPLY = "reply", gettext_lazy("A reply in a thread of yours")

@@ -111,7 +111,7 @@ def by_place(workspace: Workspace, threads: Iterable[Thread]) -> list[PlaceThrea
 
 
 def _names_then(workspace: Workspace, gone: dict[str, Comment]) -> dict[str, str]:
-    """What places that are gone were called when they were first spoken of."""
+    """The names that places now gone had when they were first spoken of."""
     if not gone:
         return {}
     saves = list(workspace.record.revisions.order_by("number").values_list("at", "pk"))

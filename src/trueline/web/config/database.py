@@ -70,7 +70,7 @@ def _postgres(url: str) -> dict[str, Any]:
 
 
 def _options(query: str) -> dict[str, str]:
-    """What stands behind the `?`, such as sslmode=require. Raises ImproperlyConfigured."""
+    """The options behind the `?`, such as sslmode=require. Raises ImproperlyConfigured."""
     from psycopg import ProgrammingError
     from psycopg.conninfo import make_conninfo
 

@@ -55,7 +55,7 @@ def _needs_no_database(request: HttpRequest) -> bool:
 
 
 def database_trouble(request: HttpRequest, error: BaseException) -> HttpResponse:
-    """That the database does not answer, and what somebody wrote, to be sent again."""
+    """Says that the database does not answer, and keeps what somebody wrote, to be sent again."""
     patience.note(error)
     request.database_trouble = True
     request.user = AnonymousUser()  # who else looks at the answer need not ask again

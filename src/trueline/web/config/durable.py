@@ -1,4 +1,4 @@
-"""What has to outlast a power cut."""
+"""Writes that have to outlast a power cut."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ PERMISSIONS = ", ".join(
 
 
 CLEARED = '"cache", "storage"'
-"""What a browser throws away as somebody signs out. Cookies stay: the device's own is of use then."""
+"""Data that a browser throws away at sign-out. Cookies stay: the device's own is of use then."""
 
 
 class HeadersMiddleware:

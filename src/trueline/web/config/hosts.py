@@ -77,7 +77,7 @@ class HostMiddleware:
         return f"{name}:{port}" if port else name
 
     def _ports(self, request: HttpRequest, name: str) -> set[str]:
-        """That of the scheme, those written in TRUELINE_HOSTS, and the server's own if it is met directly."""
+        """Ports: that of the scheme, those in TRUELINE_HOSTS, and the server's own if it is met directly."""
         instance = settings.INSTANCE
         ports = {"443" if instance.https else "80"}
         ports |= {

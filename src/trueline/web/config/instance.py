@@ -1,4 +1,4 @@
-"""What makes one running instance differ from another: its folder, database, name and doors.
+"""The settings by which running instances differ: folder, database, name and doors.
 
 Everything is read from the environment once, and refused with a sentence a person can act on.
 """
@@ -79,7 +79,7 @@ class Instance:
 
     @property
     def key_folder(self) -> Path:
-        """Where the keys lie."""
+        """The folder of the keys."""
         return self.keys_in or self.folder
 
     @property

@@ -91,7 +91,7 @@ def _make(path: Path) -> None:
 
 
 def _name(new_file: Path, path: Path) -> None:
-    """Of two that start at once, the key of the first is kept."""
+    """Keeps the key of the first of two that start at once."""
     try:
         os.link(new_file, path)
     except FileExistsError:

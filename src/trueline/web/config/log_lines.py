@@ -1,4 +1,4 @@
-"""How a line of the log is written: without what would let its reader in.
+"""Formats a line of the log, without what would let its reader in.
 
 Some addresses carry a secret (a link to read a design, an invitation, a new password), and Django
 logs the address of whatever it refuses or can't answer.
@@ -23,7 +23,7 @@ _REFUSED = "django.security."
 """The loggers of requests that were refused: what was wrong is in the message, not in our code."""
 
 _ADVICE = "You may need to add "
-"""How Django's advice on its own setting begins."""
+"""The beginning of Django's advice on its own setting."""
 
 
 class WithoutSecrets(logging.Formatter):

@@ -1,4 +1,4 @@
-"""Where a message waits for the page that shows it: in a cookie, so that a save costs no session.
+"""Keeps a message for the page that shows it: in a cookie, so that a save costs no session.
 
 A session that kept it would be written twice for each save: with the message, and without it once it
 was shown. The cookie is sealed, since messages say what people work on and browsers keep cookies on
@@ -53,15 +53,18 @@ class SealedCookie(CookieStorage):
 
     @property
     def signer(self) -> Seal:
-        """Of the session as it is now: signing in gives it another key."""
+        """The seal of the session as it is now: signing in gives it another key."""
         return Seal(self.request.session.session_key or "")
 
     @signer.setter
     def signer(self, signer: Any) -> None:
-        """What Django would sign with is left aside."""
+        """Leaves aside what Django would sign with."""
 
     def _store(self, messages: Any, response: HttpResponse, *args: Any, **kwargs: Any) -> Any:
-        """What could not be kept. A session that begins has no key yet, and is written anyway."""
+        """Returns the messages that could not be kept.
+
+        A session that begins has no key yet, and is written anyway.
+        """
         session = self.request.session
         if messages and session.modified and not session.session_key:
             return messages

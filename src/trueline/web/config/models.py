@@ -1,4 +1,4 @@
-"""What a database knows of the instance that it belongs to."""
+"""The database's own knowledge of the instance that it belongs to."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from django.db import models
 
 
 class InstanceRecord(models.Model):
-    """Which version last changed the tables, and digests of the keys that go with them: one row."""
+    """The version that last changed the tables, and digests of the keys that go with them: one row."""
 
     trueline = models.CharField(max_length=40)
     secret_key = models.CharField(max_length=64)

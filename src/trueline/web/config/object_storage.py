@@ -28,11 +28,11 @@ class ObjectStorage:
     folder: str = ""
     at: str = ""
     alias: ClassVar[str] = "made"
-    """What Django's STORAGES call it."""
+    """Its name in Django's STORAGES."""
 
     @property
     def storage(self) -> dict[str, Any]:
-        """What Django's STORAGES say of it."""
+        """Its entry in Django's STORAGES."""
         options = {
             "bucket_name": self.bucket,
             "location": self.folder,
@@ -44,7 +44,7 @@ class ObjectStorage:
 
 
 def read(environ: Mapping[str, str]) -> ObjectStorage | None:
-    """What TRUELINE_FILES says; None where files stay in the database. Raises ImproperlyConfigured."""
+    """Reads TRUELINE_FILES; None where files stay in the database. Raises ImproperlyConfigured."""
     value, at = (environ.get(name, "").strip() for name in (FILES, FILES_AT))
     if not value:
         return None

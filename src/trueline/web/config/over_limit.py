@@ -1,4 +1,4 @@
-"""What would grow over a limit is answered with a sentence, and with what was typed."""
+"""Answers what would grow over a limit with a sentence, and with what was typed."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ def style(request: HttpRequest) -> HttpResponse:
 
 
 TESTED = date(2026, 11, 26)
-"""When what the statement says was last looked at as a whole."""
+"""The day on which what the statement says was last looked at as a whole."""
 
 
 @open_to_all
@@ -87,7 +87,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 
 
 def _back(request: HttpRequest) -> str:
-    """Where the visitor came from, if that is one of our pages."""
+    """The page that the visitor came from, if it is one of ours."""
     next_url = request.POST.get("next", "") or request.headers.get("Referer", "")
     allowed = url_has_allowed_host_and_scheme(
         next_url, allowed_hosts={request.get_host()}, require_https=request.is_secure()

@@ -24,7 +24,7 @@ class PublicAddress:
 
     @property
     def origin(self) -> str:
-        """What the path comes after."""
+        """The origin, which the path comes after."""
         return f"{'https' if self.https else 'http'}://{self.host}"
 
     def __str__(self) -> str:

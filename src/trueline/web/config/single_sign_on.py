@@ -24,11 +24,11 @@ class SingleSignOn:
     secret: str = field(repr=False)
     name: str
     id: str = "sso"
-    """How the provider is called in addresses of ours."""
+    """The provider's name in addresses of ours."""
 
     @property
     def origin(self) -> str:
-        """Where browsers are sent to sign in."""
+        """The origin to which browsers are sent to sign in."""
         scheme, _, rest = self.issuer.partition("://")
         return f"{scheme}://{rest.partition('/')[0]}"
 
@@ -46,7 +46,7 @@ class SingleSignOn:
 
 
 def read(environ: Mapping[str, str]) -> SingleSignOn | None:
-    """What TRUELINE_OIDC… describe; None where nothing does. Raises ImproperlyConfigured."""
+    """Reads TRUELINE_OIDC…; None where nothing is described. Raises ImproperlyConfigured."""
     names = ("TRUELINE_OIDC", "TRUELINE_OIDC_CLIENT", "TRUELINE_OIDC_SECRET")
     issuer, client, secret = (environ.get(name, "").strip() for name in names)
     if not (issuer or client or secret):

@@ -31,7 +31,7 @@ class GatheredFiles(CompressedManifestStaticFilesStorage):
         self._urls: dict[str, str] = {}
 
     def url(self, name: str, force: bool = False) -> str:
-        """Where a file is, looked up once for each state of it: a page asks for more than a dozen."""
+        """The address of a file, looked up once for each state of it: a page asks for more than a dozen."""
         hashed = None if force else self.hashed_files.get(name)
         if hashed is None:
             return super().url(name, force)

@@ -1,4 +1,4 @@
-"""What the page /style/ shows its components with: invented, and like the real thing."""
+"""Samples for the components on the page /style/: invented, and like the real thing."""
 
 from __future__ import annotations
 

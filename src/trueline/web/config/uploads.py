@@ -1,4 +1,4 @@
-"""What is too large is refused before it is read."""
+"""Refuses what is too large before it is read."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 FORM_ALLOWANCE = 500_000
-"""What a form may send beside its file."""
+"""Bytes that a form may send beside its file."""
 
 
 class UploadLimitMiddleware:

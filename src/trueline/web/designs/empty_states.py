@@ -1,4 +1,4 @@
-"""What an empty list says: why it matters, and an example to begin from."""
+"""Empty lists: why they matter, and an example to begin from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an interview about a design asks is joined: cause to effect, behaviour to result to indicator.
+"""Joins the answers of an interview about a design: cause to effect, behaviour to result to indicator.
 
 Only what hangs in the air is joined, and only to what the interview asked: nothing that somebody
 joined, or left on purpose beside other joined things, is touched.

@@ -14,7 +14,7 @@ from trueline.exchange.logframe import (
     CellFate,
     ImportedDesign,
     Logframe,
-    Row,
+    ObjectiveRow,
     TableRead,
     begin,
     doubtful_numbers,
@@ -60,7 +60,7 @@ class RowChoice:
     """A row: what it became, and the choices about it."""
 
     number: int
-    row: Row
+    row: ObjectiveRow
     level: str
 
 
@@ -156,7 +156,7 @@ class Preview:
 
     def begun(self, known_kinds: frozenset[str] = frozenset()) -> ImportedDesign:
         """The design that the logframe begins, rows that were set to no level left out."""
-        rows: list[Row] = []
+        rows: list[ObjectiveRow] = []
         kinds: dict[int, str] = {}
         table = self._with_chosen_numbers()
         for number, row in enumerate(table.rows):

@@ -1,4 +1,4 @@
-"""What the pages of a design add to those that every kind of document has."""
+"""Additions of designs to the pages that every kind of document has."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the review of a design is given besides it: the legal reviews that its activities name."""
+"""Documents that the review of a design needs besides it: the legal reviews that its activities name."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MOST = 5
 
 
 def legal_reviews(organisation: uuid.UUID, design: Design) -> Related:
-    """Those of the organisation by these titles; nothing is asked where no activity names one."""
+    """The organisation's legal reviews by these titles; nothing is asked where no activity names one."""
     titles = {activity.legal_review for activity in design.of_kind(Legal)} - {""}
     if not titles:
         return Related()

@@ -74,14 +74,14 @@ def _holds(name: str, words: str) -> bool:
     return all(word in name.casefold() for word in words.casefold().split())
 
 
-def _box(design: Design, each: Activity | Result, level: str) -> Box:
+def _box(design: Design, node: Activity | Result, level: str) -> Box:
     theory = design.theory
-    sort = "results" if isinstance(each, Result) else "activities"
+    sort = "results" if isinstance(node, Result) else "activities"
     return Box(
-        each.id,
-        f"{sort}[{each.id}]",
-        each.name,
+        node.id,
+        f"{sort}[{node.id}]",
+        node.name,
         level,
-        len(theory.into[each.id]),
-        len(theory.out_of[each.id]),
+        len(theory.into[node.id]),
+        len(theory.out_of[node.id]),
     )

@@ -108,14 +108,14 @@ def answered(
 
 
 def archived_page(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """That the document is read-only, how it comes back, and what somebody wrote, to be kept."""
+    """Says that the document is read-only and how it comes back, and keeps what somebody wrote."""
     back = step_url(workspace.record, workspace.kind.steps[0])
     context = {"written": typed(request), "back": back}
     return workspace.page(request, "documents/archived.html", context, status=409)
 
 
 def _while_archived(permissions: dict[str, bool]) -> dict[str, bool]:
-    """What somebody may do with an archived document; pages offer only that."""
+    """The permissions of somebody on an archived document; pages offer only these."""
     return {
         **{right: True for right in permissions if right in WHILE_ARCHIVED},
         "unarchive": "edit" in permissions,

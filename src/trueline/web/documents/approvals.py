@@ -1,4 +1,4 @@
-"""What follows when a version is approved, by kind of document.
+"""Follow-ups of an approved version, by kind of document.
 
 An app that goes on with what was approved says so here, when it is ready.
 """

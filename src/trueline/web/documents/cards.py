@@ -30,11 +30,11 @@ FACTS, LONGEST_FACT = 3, 100
 """How many facts tell an element in brief, and how long each is at most."""
 
 NEVER_ASKED = frozenset(["schema_version", "toolkit", "toolkit_id", "id"])
-"""What no form asks for and no card shows: it is set when the element is made and stays."""
+"""Fields that no form asks for and no card shows: they are set when the element is made and stay."""
 
 
 @dataclass(frozen=True)
-class Row:
+class FieldRow:
     """A filled field: its title, and its value in words, or several of them.
 
     `written`: whether somebody wrote these words; else they are ours, such as those of a list.
@@ -59,7 +59,7 @@ class Card:
     noun: str
     name: str
     kind: str
-    rows: list[Row]
+    rows: list[FieldRow]
     notes: list[Note]
     url: str
     lists: Sequence[NestedList] = field(default_factory=list)
@@ -215,7 +215,7 @@ class Cards:
             language=self.document.language_of(address),
         )
 
-    def _talked_on(self, row: Row, address: str) -> Row:
+    def _talked_on(self, row: FieldRow, address: str) -> FieldRow:
         """A row with its threads of comments."""
         at = f"{address}.{row.name}" if address else row.name
         return replace(row, address=at, threads=self.threads.get(at, []))
@@ -262,15 +262,15 @@ class Cards:
             language=self.document.language_of(address),
         )
 
-    def rows(self, part: Part) -> list[Row]:
+    def rows(self, part: Part) -> list[FieldRow]:
         """The filled fields of a part in words, without what stands over them: its name and kind."""
         skip = {*NEVER_ASKED, *([part.named] if isinstance(part, Element) else [])}
         if kind_label(part):
             skip.add("kind")
         return [row for row in self._rows(part) if row.name not in skip]
 
-    def _rows(self, part: Part) -> list[Row]:
-        rows: list[Row] = []
+    def _rows(self, part: Part) -> list[FieldRow]:
+        rows: list[FieldRow] = []
         for name, spec in form_fields(type(part)).items():
             value = getattr(part, name)
             if is_empty(value):
@@ -278,7 +278,7 @@ class Cards:
             title = spec.label
             if spec.is_part and spec.optional:
                 rows += [
-                    Row(
+                    FieldRow(
                         f"{name}.{row.name}",
                         f"{title}: {row.title}",
                         row.values,
@@ -289,7 +289,7 @@ class Cards:
                 ]
             elif not spec.is_part:
                 values = self.wording.values(value, spec)
-                rows.append(Row(name, title, values, spec.long, spec.is_written))
+                rows.append(FieldRow(name, title, values, spec.long, spec.is_written))
         return rows
 
 

@@ -1,4 +1,4 @@
-"""What changed between two revisions, for a person to read."""
+"""Changes between two revisions, for a person to read."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ class _Reader:
         return "\n".join(self._wording_of(document).values(value, change.spec))
 
     def _lines(self, part: Part, document: Document) -> Iterator[str]:
-        """What is filled in, a line for each field, and for each element inside."""
+        """The filled fields, a line for each, and for each element inside."""
         for name, spec in form_fields(type(part)).items():
             value = getattr(part, name)
             in_the_heading = name in ("id", getattr(part, "named", ""))

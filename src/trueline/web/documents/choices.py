@@ -1,4 +1,4 @@
-"""What a page can be narrowed to, as its form offers it."""
+"""Choices by which a page can be narrowed, as its form offers them."""
 
 from __future__ import annotations
 

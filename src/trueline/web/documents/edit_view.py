@@ -80,7 +80,7 @@ class EditView(View, ABC):
         """Make the change. What it returns is handed to `message_for` and `success_url`."""
 
     def success_url(self, saved: Any) -> str:
-        """Where the answer leads: unless a page says otherwise, back to itself."""
+        """The address of the answer: unless a page says otherwise, the page itself."""
         return self.request.get_full_path()
 
     def message_for(self, saved: Any) -> str:
@@ -92,7 +92,7 @@ class EditView(View, ABC):
         return None
 
     def undo_at(self, saved: Any) -> str:
-        """Where a button in the message undoes it; "" where nothing does."""
+        """The address of a button in the message that undoes it; "" where nothing does."""
         return ""
 
     def get_context(self, form: Any) -> dict[str, Any]:

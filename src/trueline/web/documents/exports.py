@@ -22,7 +22,7 @@ ZIP = "application/zip"
 
 
 @dataclass(frozen=True)
-class Group:
+class ExportGroup:
     """Exports of one sort, for the page that offers them."""
 
     title: str | Promise
@@ -47,11 +47,11 @@ def offered(kind: str, *, with_review: bool = True) -> list[Export]:
     ]
 
 
-def groups(exports: list[Export]) -> list[Group]:
+def groups(exports: list[Export]) -> list[ExportGroup]:
     """Exports by sort."""
     named_endings = {ending for _title, endings in SORTS for ending in endings}
     available = [
-        Group(
+        ExportGroup(
             title,
             [
                 export

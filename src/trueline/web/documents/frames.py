@@ -1,4 +1,4 @@
-"""How a text is kept: as a zstd frame, by itself or against an earlier text that is much alike.
+"""Keeps a text as a zstd frame, by itself or against an earlier text that is much alike.
 
 Against such a text a frame holds little more than what differs. Streams of zlib, as they were kept
 before there were frames, are still read.
@@ -28,7 +28,7 @@ _LEAST, _MOST = 10, 27
 
 
 class Damaged(Exception):
-    """What is kept is not the text that was written. The message says what is wrong, after a name."""
+    """A stored text is not the one that was written. The message says what is wrong, after a name."""
 
 
 def pack(text: bytes, *, against: bytes = b"") -> bytes:
@@ -61,5 +61,5 @@ def _reader(frame: bytes, against: bytes) -> Any:
 
 
 def _dictionary(text: bytes) -> Any:
-    """What zstd takes as a dictionary, which has eight bytes at least."""
+    """A dictionary for zstd, which has eight bytes at least."""
     return zstd.ZstdDict(text, is_raw=True).as_prefix if len(text) >= 8 else None

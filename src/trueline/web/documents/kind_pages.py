@@ -1,4 +1,4 @@
-"""What the pages of one kind add to those that every kind has.
+"""Additions of one kind to the pages that every kind has.
 
 Found by the kind's name: `PAGES` in `web/<kind>s/pages.py`. A kind that has none does without.
 """
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class EmptyState:
-    """Why a list is worth filling, and how one entry of it might read."""
+    """The worth of filling a list, and how one entry of it might read."""
 
     why: str | Promise
     example: str | Promise
@@ -65,7 +65,7 @@ class Importer:
 
 @dataclass(frozen=True)
 class Becomes:
-    """What a suggestion of the toolkit is added as: the list, the kind in it, and what its button says."""
+    """The element that a suggestion of the toolkit is added as: the list, the kind in it, and its button."""
 
     to: str
     kind: str
@@ -126,13 +126,13 @@ class KindPages:
 
 
 def pages_of(kind: str) -> KindPages:
-    """What the pages of this kind add."""
+    """The pages of this kind."""
     module = module_of(kind, "web.{kind}s.pages")
     pages: KindPages = module.PAGES if module else KindPages()
     return pages
 
 
 def related_to(organisation: Any, document: Any) -> Related:
-    """What the review of a document needs besides it, of the same organisation."""
+    """The documents of the same organisation that the review of a document needs besides it."""
     related = pages_of(document.kind).related
     return related(organisation, document) if related else Related()

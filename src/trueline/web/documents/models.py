@@ -64,12 +64,12 @@ class DocumentRecord(models.Model):
 
     @property
     def label(self) -> str:
-        """What pages call it, also where it has no title yet."""
+        """Its name on pages, also where it has no title yet."""
         return self.title or gettext(kind_named(self.kind).labels.untitled)
 
 
 class PortfolioEntry(models.Model):
-    """What lists know of a document without opening it; `portfolio.entries` keeps it up to date.
+    """Facts of a document for lists, without opening it; `portfolio.entries` keeps it up to date.
 
     `words` are those of its texts, for searches; `countries` are codes with a space around each. The
     counts are those of the review of `revision` by the version `counted_by`, and hold until the end
@@ -135,7 +135,7 @@ class Assignment(models.Model):
 
 
 class SavedFilter(models.Model):
-    """What somebody likes to see of a table: the query of its page, under a name of their own.
+    """A filter that somebody likes: the query of the table's page, under a name of their own.
 
     `kind` is that of the page, "" for the page of all kinds.
     """
@@ -156,7 +156,7 @@ class SavedFilter(models.Model):
 
 
 class Action(models.TextChoices):
-    """What a revision did."""
+    """The action of a revision."""
 
     STARTED = "started", _("Started")
     CHANGED = "changed", _("Changed")

@@ -57,7 +57,7 @@ class Topic:
 
     @property
     def first(self) -> Note:
-        """The one that speaks for all."""
+        """The note that speaks for all."""
         return self.notes[0]
 
     @property
@@ -100,15 +100,15 @@ class Notes:
     all: tuple[Note, ...]
 
     def at(self, address: str) -> list[Note]:
-        """Those that speak of this element or part itself."""
+        """Notes that speak of this element or part itself."""
         return self._by_spot.get((address, False), [])
 
     def of_list(self, address: str) -> list[Note]:
-        """Those that speak of a list as a whole, such as that it is empty or lacks something."""
+        """Notes that speak of a list as a whole, such as that it is empty or lacks something."""
         return self._by_spot.get((address, True), [])
 
     def within(self, address: str) -> list[Note]:
-        """Those that speak of this element, of a list in it, or of anything inside it."""
+        """Notes that speak of this element, of a list in it, or of anything inside it."""
         inside = self._by_outermost.get(outermost(address), ())
         return [n for n in inside if n.spot.at == address or n.spot.at.startswith(f"{address}.")]
 
@@ -134,7 +134,7 @@ class Notes:
 
     @property
     def standing(self) -> list[Note]:
-        """Those that were not set aside."""
+        """Notes that were not set aside."""
         return [note for note in self.all if note.finding.waiver is None]
 
     @cached_property

@@ -59,7 +59,7 @@ class Deadline:
 
 @dataclass(frozen=True)
 class Author:
-    """Who saved something, how often, and when last."""
+    """A person who saved something, how often, and when last."""
 
     person: User | None
     saves: int
@@ -166,7 +166,7 @@ class Overview:
 
     @cached_property
     def authors(self) -> list[Author]:
-        """Those who saved something, the last first. Two queries."""
+        """The people who saved something, the last first. Two queries."""
         saves = self.workspace.record.revisions.order_by().values("author")
         rows = list(saves.annotate(saves=Count("pk"), last=Max("at")).order_by("-last"))
         people = User.objects.in_bulk([row["author"] for row in rows if row["author"]])
@@ -210,7 +210,7 @@ class Overview:
 
     @property
     def next_best(self) -> Link | None:
-        """The one step that would help most; None for those who only read."""
+        """The step that would help most; None for those who only read."""
         workspace = self.workspace
         if "edit" not in workspace.permissions:
             return None

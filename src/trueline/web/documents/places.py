@@ -27,7 +27,7 @@ PAGES = {"review": "workspace:review", "share": "documents:export"}
 
 @dataclass(frozen=True)
 class Spot:
-    """Where on the pages an address is shown: the innermost part that is there, and what follows.
+    """The part of a page that shows an address: the innermost one that is there, and what follows.
 
     `field` is the field of that part, or the list in it where `is_list`.
     """
@@ -45,7 +45,7 @@ class Spot:
 
 
 def spot_of(document: Document, address: str) -> Spot:
-    """Where an address is shown, whether or not everything that it names is there."""
+    """The spot of an address, whether or not everything that it names is there."""
     steps = parse_address(address)
     for length in range(len(steps), -1, -1):
         here = format_address(steps[:length])
@@ -90,7 +90,7 @@ def add_url(record: DocumentRecord, to: str, **initial: str) -> str:
 
 
 def restore_url(record: DocumentRecord, number: int, address: str) -> str:
-    """Where one element is put back to how a revision left it."""
+    """The address that puts one element back to how a revision left it."""
     url = url_in(record, "documents:restore-part", number)
     return f"{url}?{urlencode({'at': address})}"
 
@@ -101,7 +101,7 @@ def answer_url(record: DocumentRecord, question: str, item: str | None = None) -
 
 
 def place_url(record: DocumentRecord, document: Document, address: str) -> str:
-    """Where to go to act on a finding at this address."""
+    """The address to act on a finding at this place."""
     spot, step = spot_of(document, address), kind_named(record.kind).step_of(address)
     last = parse_address(spot.at)[-1:]
     if last and isinstance(last[0], tuple) and last[0][0] == "answers":

@@ -60,7 +60,7 @@ def undo_of_removal(
 
 
 class NotPutBack(Exception):
-    """It can't be put back; says why to whoever wanted it."""
+    """Raised where something can't be put back; says why to whoever wanted it."""
 
 
 _following: dict[str, Callable[[Any, User], None]] = {}

@@ -29,7 +29,7 @@ ADDING = ("add", "generate")
 def resolve_url(
     record: DocumentRecord, document: Document, finding: Finding, toolkit: Toolkit
 ) -> str:
-    """Where a finding is resolved."""
+    """The address at which a finding is resolved."""
     resolver = pages_of(record.kind).resolvers.get(finding.rule)
     if resolver and (url := resolver(record, document, finding)):
         return url

@@ -37,7 +37,7 @@ class _Snapshot:
     number: int
     text: bytes
     size: int
-    """Of its frame."""
+    """Bytes of its frame."""
 
 
 def text_of(revision: Revision) -> str:
@@ -65,7 +65,7 @@ def _framed(text: bytes, snapshot: _Snapshot | None) -> dict[str, Any]:
 
 
 def _nearest_snapshot(document: Any, number: int) -> _Snapshot | None:
-    """That within reach before a revision; None where there is none or it can't be read."""
+    """The snapshot within reach before a revision; None where there is none or it can't be read."""
     snapshots = Revision.objects.filter(
         document=document,
         number__lt=number,

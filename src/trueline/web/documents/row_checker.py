@@ -41,7 +41,7 @@ class KeptText:
 
 @dataclass(frozen=True)
 class Looked:
-    """What is wrong with a text, or "", and its digest."""
+    """A problem with a text, or "", and its digest."""
 
     label: str
     line: int
@@ -67,12 +67,12 @@ def look(texts: Sequence[KeptText]) -> list[Looked]:
     return looked
 
 
-def _problem_of(kept: KeptText, text: bytes) -> str:
+def _problem_of(stored: KeptText, text: bytes) -> str:
     try:
         content = text.decode()
     except ValueError:
         return gettext("`packed` holds no document")
-    return _unreadable(content, kept.kind) if kept.is_read else ""
+    return _unreadable(content, stored.kind) if stored.is_read else ""
 
 
 class Looking(Protocol):
@@ -103,7 +103,7 @@ class DocumentRowChecker:
         self.looked: list[Looked] = []
 
     def problem(self, label: str, row: Any) -> str:
-        """Why the document of a row can't be read, or ""."""
+        """The reason why the document of a row can't be read, or ""."""
         if label in TABLES:
             return self._of_document(label, row)
         if label in REVISIONS:
@@ -154,7 +154,7 @@ class DocumentRowChecker:
         return next((each for each in self.looked if each.problem), None)
 
     def contradiction(self) -> str:
-        """Which document is not what its latest revision says, or which reply answers nothing.
+        """Names a document that is not what its latest revision says, or a reply that answers nothing.
 
         Asked once all texts have been looked at.
         """

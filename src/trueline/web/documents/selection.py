@@ -60,7 +60,7 @@ class Selection:
 
     @cached_property
     def selected(self) -> list[DocumentRecord]:
-        """Those that the query string names."""
+        """The documents that the query string names."""
         ids = {_id(text) for text in self.query.getlist("of")} - {None}
         return [each for each in self.records if each.pk in ids]
 

@@ -49,7 +49,7 @@ ATTEMPTS = 50
 
 _documents: Cache[Document] = Cache(96_000_000)
 BYTES_A_LETTER = 10
-"""What a document takes in memory for each letter of its text, measured on large and small ones."""
+"""Bytes of memory for each letter of a document's text, measured on large and small ones."""
 
 
 @dataclass(frozen=True)
@@ -76,12 +76,12 @@ class Saved:
 
     @property
     def address(self) -> str:
-        """Where a single change stands."""
+        """The address of a single change."""
         return self.addresses[0]
 
 
 class StoreError(Exception):
-    """Why a document was not read or saved."""
+    """A document was not read or saved; says why."""
 
 
 class Conflict(StoreError):

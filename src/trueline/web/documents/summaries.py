@@ -46,7 +46,7 @@ PAGE, FIND = "page-", "find-"
 
 @dataclass(frozen=True)
 class ListState:
-    """What a visitor has opened of the long lists, an address or `ALL`, and what the address asks."""
+    """The long lists that a visitor has opened, as addresses or `ALL`, and what the address asks."""
 
     opened: str
     query: QueryDict
@@ -90,7 +90,7 @@ class Summaries:
 
 
 @dataclass(frozen=True)
-class _Place:
+class _NumberedElement:
     """An element of a list, its address, and its number in the whole of it, from 0."""
 
     address: str
@@ -114,7 +114,7 @@ class ListCards:
         if len(elements) <= MOST_IN_FULL:
             return self.cards.list_at(holder, holder_address, name)
         places = [
-            _Place(element_address(holder_address, name, element), element, number)
+            _NumberedElement(element_address(holder_address, name, element), element, number)
             for number, element in enumerate(elements)
         ]
         words = self.state.words_for(address)
@@ -140,7 +140,7 @@ class ListCards:
             others=self.state.others(address),
         )
 
-    def _holding(self, words: str, places: list[_Place]) -> list[_Place]:
+    def _holding(self, words: str, places: list[_NumberedElement]) -> list[_NumberedElement]:
         """The elements that hold every word in what is shown of them; marks and accents aside."""
         wanted = fold(words).text.split()
         return [
@@ -149,20 +149,20 @@ class ListCards:
             if all(word in text for text in [self._text_of(place)] for word in wanted)
         ]
 
-    def _text_of(self, place: _Place) -> str:
+    def _text_of(self, place: _NumberedElement) -> str:
         cards, element = self.cards, place.element
         name = element_name(cards.document, element, cards.toolkit)
         values = (value for row in cards.rows(element) for value in row.values)
         return fold(" ".join((name, kind_label(element), *values))).text
 
-    def _is_opened(self, place: _Place) -> bool:
+    def _is_opened(self, place: _NumberedElement) -> bool:
         return is_within(self.state.opened, place.address)
 
-    def _card(self, place: _Place, count: int) -> Card:
+    def _card(self, place: _NumberedElement, count: int) -> Card:
         return self.cards.card(place.element, place.address, position=place.number, of=count)
 
     def _in_brief(
-        self, places: list[_Place], opened: _Place | None, count: int
+        self, places: list[_NumberedElement], opened: _NumberedElement | None, count: int
     ) -> list[Card | Summaries]:
         """Summaries of all, except the opened one."""
         if opened is None:
@@ -175,7 +175,7 @@ class ListCards:
             *([self._summaries(after)] if after else []),
         ]
 
-    def _summaries(self, places: list[_Place]) -> Summaries:
+    def _summaries(self, places: list[_NumberedElement]) -> Summaries:
         record, cards = self.cards.record, self.cards
         comments = tuple(len(cards.threads.get(place.address, ())) for place in places)
         key = (
@@ -222,7 +222,7 @@ def is_within(place: str, address: str) -> bool:
 def card_url(
     record: DocumentRecord, document: Document, address: str, *, anchor: bool = True
 ) -> str:
-    """Where an element is shown, opened where its list is in brief."""
+    """The address of an element, opened where its list is in brief."""
     url = step_url(record, kind_named(record.kind).step_of(address))
     if outer := _in_long_list(document, address):
         url += f"?{urlencode({'open': outer})}"

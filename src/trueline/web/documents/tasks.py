@@ -24,7 +24,7 @@ from trueline.web.tasks.models import FileRequest
 
 @dataclass(frozen=True)
 class Wish:
-    """What kind of file, and how. Without `offers_review` nothing of the review is in it.
+    """The kind of file, and how. Without `offers_review` nothing of the review is in it.
 
     `is_member`: whoever asks belongs to the organisation, and not only has a link.
     """

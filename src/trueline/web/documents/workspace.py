@@ -49,12 +49,12 @@ class Workspace:
 
     @property
     def title(self) -> str:
-        """What the document is called."""
+        """The document's title."""
         return self.record.label
 
     @cached_property
     def pages(self) -> KindPages:
-        """What this kind of document adds to its pages."""
+        """The additions of this kind of document to its pages."""
         return pages_of(self.record.kind)
 
     @cached_property
@@ -117,7 +117,7 @@ class Workspace:
 
     @property
     def stands(self) -> tuple[Hashable, ...]:
-        """What the list on the left tells besides where each step is."""
+        """The notes of the list on the left besides where each step is."""
         told = tuple((link.step.slug, link.filled, link.count) for link in self.steps)
         return self.here, self.record.state, told
 

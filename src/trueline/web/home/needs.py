@@ -35,7 +35,7 @@ from trueline.web.plans.queries import rounds_waiting
 MOST = 5
 """So many of each sort are shown; more are a page away."""
 AHEAD = timedelta(days=30)
-"""How far ahead days that come near are shown."""
+"""Days ahead for which what comes near is shown."""
 
 
 @dataclass(frozen=True)

@@ -19,11 +19,11 @@ from trueline.web.monitoring.models import ReportingPeriod
 from trueline.web.monitoring.queries import periods_to_enter, periods_with_figures_to_enter
 
 MORNING = time(7)
-"""When daily mail and all reminders go out, in the time zone of the person."""
+"""Times of daily mail and of all reminders, in the time zone of the person."""
 BEFORE = timedelta(days=7)
 AFTER = timedelta(days=1)
 LATEST = timedelta(days=14)
-"""What fell due longer ago than this is no longer mentioned."""
+"""Reminders of what fell due longer ago than this are no longer sent."""
 A_DAY = timedelta(days=1)
 
 

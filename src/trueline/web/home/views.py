@@ -13,7 +13,7 @@ from trueline.web.home.needs import needs_of
 
 @open_to_all
 def home(request: HttpRequest) -> HttpResponse:
-    """What needs the visitor, and everything that they can reach."""
+    """Shows what needs the visitor, and everything that they can reach."""
     if not request.user.is_authenticated:
         return render(request, "home.html")
     context = portfolio_context(request)

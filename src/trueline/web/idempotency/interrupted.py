@@ -20,7 +20,7 @@ from trueline.web.idempotency.keys import FIELD, NOBODY, owner_of
 from trueline.web.idempotency.written import HIDDEN_FIELDS, is_secret
 
 SESSION_KEY = "interrupted"
-"""Where the session keeps it."""
+"""The session's key for it."""
 LASTS = 24 * 3600
 LARGEST = 200_000
 """Letters of a form that are kept, its fields' names included."""

@@ -27,7 +27,7 @@ def key_for(request: HttpRequest) -> str:
 
 
 def sender_of(request: HttpRequest) -> str:
-    """What stands for whoever sends a form: their account, else what their browser was given against
+    """An id for whoever sends a form: their account, else what their browser was given against
     forgery; "" for a browser that was given nothing."""
     if request.user.is_authenticated:
         return str(request.user.pk)
@@ -51,5 +51,5 @@ def _signature(owner: str) -> str:
 
 
 def drafts_of(request: HttpRequest) -> str:
-    """What stands for a person in the browser, where their drafts lie; it says nothing of them."""
+    """An id for a person in the browser, where their drafts lie; it says nothing of them."""
     return salted_hmac(DRAFTS, str(request.user.pk), algorithm="sha256").hexdigest()[:16]

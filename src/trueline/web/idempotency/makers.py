@@ -1,4 +1,4 @@
-"""Which process answers a form, and whether it still runs: one that was killed answers no more."""
+"""Tells which process answers a form, and whether it still runs: one that was killed answers no more."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 GIVEN_UP = "nobody"
 """Stands for a process of which it is known that it has given up."""
 _STARTED = 19
-"""Where /proc says when a process was started, among the fields behind its name."""
+"""The field of /proc that says when a process was started, among those behind its name."""
 
 
 def this_process() -> str:

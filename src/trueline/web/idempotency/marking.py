@@ -63,4 +63,4 @@ class Marking:
         return any(each[1] == self._marked for each in connection.run_on_commit)
 
     def _marked(self) -> None:
-        """What is waited for says that it was marked; there is nothing left to do."""
+        """Notes that what is waited for was marked; there is nothing left to do."""

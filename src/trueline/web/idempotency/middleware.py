@@ -94,7 +94,7 @@ class IdempotencyMiddleware:
         return _answer_again(request, digest_of(request, key))
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
-        """Whatever is made of an exception: what was not saved may come again."""
+        """Lets what was not saved come again, whatever is made of the exception."""
         patience.note(exception)
         if digest := getattr(request, "sent_form", ""):
             _given_up.add(digest)

@@ -1,4 +1,4 @@
-"""What was sent, so that it is known when it comes a second time."""
+"""Submissions, kept so that one is known when it comes a second time."""
 
 from __future__ import annotations
 

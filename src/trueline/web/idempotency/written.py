@@ -1,4 +1,4 @@
-"""What somebody wrote into a form that can't be saved, to be shown and kept."""
+"""Texts of a form that can't be saved, to be shown and kept."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def is_secret(name: str) -> bool:
 
 
 def typed(request: HttpRequest) -> list[tuple[str, str]]:
-    """What a form that can't be saved held, by field."""
+    """The texts of a form that can't be saved, by field."""
     return [
         (name, value)
         for name, value in request.POST.items()

@@ -18,7 +18,7 @@ from trueline.language.catalogues import source_of
 from trueline.language.context import ENGLISH
 from trueline.web.languages.commands import command_strings
 from trueline.web.languages.declared import declared_strings, rule_strings
-from trueline.web.languages.sources import BORROWED, Marked, marked_strings
+from trueline.web.languages.sources import BORROWED, MarkedString, marked_strings
 
 WIDTH = 96
 
@@ -43,14 +43,14 @@ def template() -> Catalog:
     return _catalogue([*_on_pages(), *marked_strings(), *rule_strings(), *command_strings()])
 
 
-def _on_pages() -> Iterator[Marked]:
+def _on_pages() -> Iterator[MarkedString]:
     """The strings of the interface in the browser, which is whole in each of its languages."""
     yield from BORROWED
-    yield from (Marked(text) for text in declared_strings())
+    yield from (MarkedString(text) for text in declared_strings())
     yield from (marked for marked in marked_strings() if marked.on_pages)
 
 
-def _catalogue(strings: Iterable[Marked]) -> Catalog:
+def _catalogue(strings: Iterable[MarkedString]) -> Catalog:
     plurals: dict[tuple[str, str], str] = {}
     for marked in strings:
         key = (marked.text, marked.context)

@@ -9,7 +9,7 @@ import ast
 import inspect
 from collections.abc import Iterator
 
-from trueline.web.languages.sources import PROGRAM, Marked
+from trueline.web.languages.sources import PROGRAM, MarkedString
 
 COMMANDS = PROGRAM / "cli"
 COMMAND_TEXTS = {"help", "epilog"}
@@ -17,14 +17,14 @@ PANELS = {"DESIGN", "WORKBENCH", "EPILOG", "FIND_EPILOG", "EVALUATE_EPILOG"}
 """Constants that hold titles of panels and epilogs."""
 
 
-def command_strings() -> Iterator[Marked]:
+def command_strings() -> Iterator[MarkedString]:
     """Every one of them, as typer shows it."""
     trees = [ast.parse(path.read_text("utf-8")) for path in sorted(COMMANDS.glob("*.py"))]
     commands = {name for tree in trees for name in _commands(tree)}
     for tree in trees:
         for node in ast.walk(tree):
             for text in (*_help(node), *_panel_titles(node), *_docstring(node, commands)):
-                yield Marked(text, on_pages=False)
+                yield MarkedString(text, on_pages=False)
 
 
 def _commands(tree: ast.Module) -> Iterator[str]:

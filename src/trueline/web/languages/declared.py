@@ -21,7 +21,7 @@ from trueline.reports.values import COUNTRIES, NAMED_BY_THE_UN, word_label
 from trueline.review import all_rules, rules
 from trueline.review.field_rules import FILE, field_rules
 from trueline.toolkit import load_toolkit
-from trueline.web.languages.sources import Marked
+from trueline.web.languages.sources import MarkedString
 
 
 def declared_strings() -> set[str]:
@@ -40,18 +40,18 @@ def declared_strings() -> set[str]:
     return {text for text in strings if re.search(r"[^\W\d]", text)}
 
 
-def rule_strings() -> Iterator[Marked]:
-    """What is said about each rule, and what those say that are data."""
+def rule_strings() -> Iterator[MarkedString]:
+    """The texts about each rule, and those of rules that are data."""
     for rule in all_rules().values():
         about = rule.about
         for text in (about.title, about.why, about.example, about.resolve):
-            yield Marked(text, on_pages=False)
+            yield MarkedString(text, on_pages=False)
     for path in sorted(Path(rules.__path__[0]).rglob(FILE)):
         data = field_rules(path.parent)
         for entry in data.rules if data else ():
             for case in filter(None, (entry, entry.otherwise)):
-                yield Marked(case.message, plural=case.of_several, on_pages=False)
-                yield Marked(case.next_step, on_pages=False)
+                yield MarkedString(case.message, plural=case.of_several, on_pages=False)
+                yield MarkedString(case.next_step, on_pages=False)
 
 
 def _of_kind(kind: Kind[Any]) -> Iterator[str]:

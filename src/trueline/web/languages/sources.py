@@ -51,7 +51,7 @@ CALL = re.compile(r"\b(?:_|[np]?gettext)\(")
 
 
 @dataclass(frozen=True)
-class Marked:
+class MarkedString:
     """A string, its plural where it counts something, and the context that tells two uses of one
     word apart, such as “Change” the noun and the verb.
 
@@ -65,7 +65,7 @@ class Marked:
 
 
 BORROWED = (
-    Marked(
+    MarkedString(
         "This password is too short. It must contain at least %d character.",
         plural="This password is too short. It must contain at least %d characters.",
     ),
@@ -74,24 +74,24 @@ BORROWED = (
 
 
 @cache
-def marked_strings() -> tuple[Marked, ...]:
+def marked_strings() -> tuple[MarkedString, ...]:
     """Each string that the program marks, as often as it is marked."""
     return tuple(_in_files())
 
 
-def _in_files() -> Iterator[Marked]:
+def _in_files() -> Iterator[MarkedString]:
     for path in sorted(PROGRAM.rglob("*.py")):
         on_pages = path.relative_to(PROGRAM).as_posix() in SAID_ON_PAGES
         for marked in _of_python(path):
             yield replace(marked, on_pages=on_pages or marked.on_pages)
     for template in sorted(path.name for path in TEMPLATES.glob("*.typ")):
-        yield from (Marked(text, on_pages=False) for text in words_in(template))
+        yield from (MarkedString(text, on_pages=False) for text in words_in(template))
     for path in sorted((WEB / "templates").rglob("*.*")):
         if path.suffix in (".html", ".txt"):
             yield from _of_template(path)
 
 
-def _of_python(path: Path) -> Iterator[Marked]:
+def _of_python(path: Path) -> Iterator[MarkedString]:
     tree = ast.parse(path.read_text("utf-8"))
     for module in MARKING:
         kinds = _marking_names(tree, module)
@@ -120,7 +120,7 @@ def _marking_names(tree: ast.Module, marking: str) -> dict[str, str]:
     return kinds | shorter
 
 
-def _of_template(path: Path) -> Iterator[Marked]:
+def _of_template(path: Path) -> Iterator[MarkedString]:
     """Django turns a template into something with calls; each is read for itself."""
     code = templatize(path.read_text("utf-8"), origin=str(path))
     for match in CALL.finditer(code):
@@ -139,7 +139,7 @@ def _call_at_start(text: str) -> ast.expr | None:
     return None
 
 
-def _of_call(call: ast.Call, kinds: dict[str, str]) -> Iterator[Marked]:
+def _of_call(call: ast.Call, kinds: dict[str, str]) -> Iterator[MarkedString]:
     kind = kinds.get(getattr(call.func, "id", ""))
     texts = [
         argument.value
@@ -147,8 +147,8 @@ def _of_call(call: ast.Call, kinds: dict[str, str]) -> Iterator[Marked]:
         if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
     ]
     if kind == "single" and texts:
-        yield Marked(texts[0])
+        yield MarkedString(texts[0])
     elif kind == "plural" and len(texts) == 2:
-        yield Marked(texts[0], plural=texts[1])
+        yield MarkedString(texts[0], plural=texts[1])
     elif kind == "in context" and len(texts) == 2:
-        yield Marked(texts[1], context=texts[0])
+        yield MarkedString(texts[1], context=texts[0])

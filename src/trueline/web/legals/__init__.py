@@ -1,1 +1,1 @@
-"""What only legal reviews have on their pages."""
+"""Pages that only legal reviews have."""

@@ -1,4 +1,4 @@
-"""What only legal reviews have on their pages."""
+"""Pages that only legal reviews have."""
 
 from django.apps import AppConfig
 

@@ -1,4 +1,4 @@
-"""What an organisation knows of ratifications besides the register."""
+"""An organisation's own facts on ratifications besides the register."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the pages of a legal review ask of other documents."""
+"""Queries of the pages of a legal review on other documents."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ class OwnFactsRowChecker:
     """Is shown row after row."""
 
     def problem(self, label: str, row: Any) -> str:
-        """Why what a row says can't be read, or ""."""
+        """The reason why what a row says can't be read, or ""."""
         if label != "legals.ownfacts":
             return ""
         try:

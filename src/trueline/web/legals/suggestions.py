@@ -1,4 +1,4 @@
-"""Which legal reviews of an organisation are worth comparing."""
+"""Legal reviews of an organisation that are worth comparing."""
 
 from __future__ import annotations
 

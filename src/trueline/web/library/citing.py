@@ -26,7 +26,7 @@ WIDEST_FIRST = (
     "vocabulary",
     "term",
 )
-"""Of several things at one place, the one that a reader most likely means comes first."""
+"""The thing that a reader most likely means, of several at one place, comes first."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,6 @@ def _cited(toolkit: Toolkit, ref: str) -> Cited:
 
 
 def node_at(toolkit: Toolkit, ref: str) -> Node | None:
-    """What a reader looks for at a place of the source; None where nothing stands."""
+    """The node that a reader looks for at a place of the source; None where there is none."""
     nodes = [*toolkit.at(ref), *toolkit.at(ref.removesuffix(" I"))]
     return min(nodes, key=lambda node: WIDEST_FIRST.index(node.kind), default=None)

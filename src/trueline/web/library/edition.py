@@ -1,4 +1,4 @@
-"""Which edition of the toolkit the pages show, and in which language its texts stand."""
+"""The edition of the toolkit that the pages show, and the language of its texts."""
 
 from __future__ import annotations
 

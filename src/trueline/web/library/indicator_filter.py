@@ -14,7 +14,7 @@ LONGEST = 200
 
 @dataclass(frozen=True)
 class Chosen:
-    """What a visitor asked for; "" stands for anything."""
+    """A visitor's choices; "" stands for anything."""
 
     section: str = ""
     level: str = ""
@@ -33,7 +33,7 @@ class Chosen:
 
 
 @dataclass(frozen=True)
-class Group:
+class CategoryMatch:
     """A category and those of its indicators that were found."""
 
     section: Section
@@ -46,7 +46,7 @@ def chosen_from(values: Mapping[str, str]) -> Chosen:
     return Chosen(**{name: values.get(name, "").strip()[:LONGEST] for name in NAMES})
 
 
-def matching_groups(toolkit: Toolkit, chosen: Chosen) -> list[Group]:
+def matching_groups(toolkit: Toolkit, chosen: Chosen) -> list[CategoryMatch]:
     """The indicators that fit a choice, by category, in the order of the toolkit."""
     wanted = _speaking_of(toolkit, chosen.words)
     groups = (
@@ -68,8 +68,8 @@ def _categories(toolkit: Toolkit, chosen: Chosen) -> Iterator[Category]:
 
 def _group(
     toolkit: Toolkit, category: Category, chosen: Chosen, wanted: frozenset[str] | None
-) -> Group:
-    return Group(
+) -> CategoryMatch:
+    return CategoryMatch(
         section=toolkit.section(toolkit.node(category.id).section_id or ""),
         category=category,
         indicators=tuple(

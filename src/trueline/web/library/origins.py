@@ -1,4 +1,4 @@
-"""Who wrote what: the source, or this project beside it. Screens mark what is ours."""
+"""Origins of texts: the source, or this project beside it. Screens mark what is ours."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How pages of the library are served: to everybody, read only, kept for a while by browsers."""
+"""Serves pages of the library: to everybody, read only, kept for a while by browsers."""
 
 from __future__ import annotations
 

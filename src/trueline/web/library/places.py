@@ -1,4 +1,4 @@
-"""Where each thing of the toolkit is shown: a page of its own, or a place on another's."""
+"""The address of each thing of the toolkit: a page of its own, or a place on another's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the pages of the library show, a function for each."""
+"""Queries of the library, a function for each page."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from trueline.web.library.places import page_of
 
 @dataclass(frozen=True)
 class Related:
-    """What an entry rests on, what it leads to, and what names it."""
+    """The things that an entry rests on, leads to, and is named by."""
 
     lessons: tuple[Node, ...]
     questions: tuple[Node, ...]
@@ -88,17 +88,17 @@ def shelves(toolkit: Toolkit, part: str) -> list[Shelf]:
 
 
 @dataclass(frozen=True)
-class Measured:
+class CategoryIndicators:
     """A category with its indicators."""
 
     category: Category
     indicators: tuple[Indicator, ...]
 
 
-def measured(toolkit: Toolkit, section: str) -> list[Measured]:
+def measured(toolkit: Toolkit, section: str) -> list[CategoryIndicators]:
     """The categories of a section, with their indicators."""
     return [
-        Measured(category, toolkit.indicators(category=category.id))
+        CategoryIndicators(category, toolkit.indicators(category=category.id))
         for category in toolkit.categories(section)
     ]
 

@@ -9,7 +9,7 @@ SUBJECTS = (
     "reporting site",
     "assignment",
 )
-"""What events of the audit are about here; their id is that of the document."""
+"""Subjects of the audit's events here; their id is that of the document."""
 
 
 class MonitoringApp(AppConfig):
@@ -25,7 +25,7 @@ class MonitoringApp(AppConfig):
         from trueline.web.documents.approvals import when_approved
         from trueline.web.documents.queries import titles_by_id
         from trueline.web.documents.removed_rows import when_put_back
-        from trueline.web.monitoring import archive_rows
+        from trueline.web.monitoring import archive_rows, person_rows
         from trueline.web.monitoring.actions import attaching, dividing
         from trueline.web.monitoring.actions.approving import take_over
 
@@ -49,13 +49,13 @@ class MonitoringApp(AppConfig):
         add_table("monitoring/narratives", archive_rows.narratives)
         add_table("monitoring/contacts", archive_rows.contact_tables)
         add_table("monitoring/service-changes", archive_rows.service_changes)
-        add_personal("service_changes", archive_rows.service_changes_of_person)
-        add_personal("contact_tables", archive_rows.contact_tables_of_person)
-        add_personal("measurements", archive_rows.of_person)
-        add_personal("proposed_corrections", archive_rows.proposed_corrections_of_person)
-        add_personal("evidence_files", archive_rows.evidence_of_person)
-        add_personal("test_results", archive_rows.test_results_of_person)
-        add_personal("column_mappings", archive_rows.column_mappings_of_person)
-        add_personal("figure_assignments", archive_rows.assignments_of_person)
-        add_personal("calendar_addresses", archive_rows.feeds_of_person)
-        add_personal("narratives", archive_rows.narratives_of_person)
+        add_personal("service_changes", person_rows.service_changes)
+        add_personal("contact_tables", person_rows.contact_tables)
+        add_personal("measurements", person_rows.measurements)
+        add_personal("proposed_corrections", person_rows.proposed_corrections)
+        add_personal("evidence_files", person_rows.evidence_files)
+        add_personal("test_results", person_rows.test_results)
+        add_personal("column_mappings", person_rows.column_mappings)
+        add_personal("figure_assignments", person_rows.assignments)
+        add_personal("calendar_addresses", person_rows.calendar_feeds)
+        add_personal("narratives", person_rows.narratives)

@@ -64,12 +64,12 @@ def periods_assigned(user: User, today: date) -> list[PeriodLine]:
 
 @dataclass(frozen=True)
 class Scope:
-    """Whose figures somebody enters: all of a programme, or what was assigned to them."""
+    """The figures that somebody enters: all of a programme, or what was assigned to them."""
 
     assignments: Sequence[FigureAssignment] | None = None
 
     def within(self, rows: QuerySet[Measurement]) -> QuerySet[Measurement]:
-        """Of measurements, those that they enter."""
+        """Narrows measurements to those that they enter."""
         return rows if self.assignments is None else rows.filter(among(self.assignments))
 
     def url(self, page: str, record: DocumentRecord, *args: object) -> str:
@@ -130,7 +130,7 @@ class AssignedWorkspace(Workspace):
 
 
 def scope_of(workspace: Workspace) -> Scope:
-    """Which figures somebody enters in a workspace."""
+    """The figures that somebody enters in a workspace."""
     return workspace.scope if isinstance(workspace, AssignedWorkspace) else Scope()
 
 

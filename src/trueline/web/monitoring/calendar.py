@@ -1,4 +1,4 @@
-"""When an indicator is measured: reckoned from the dates of the design that was approved."""
+"""The dates on which an indicator is measured: reckoned from those of the design that was approved."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Due = Mapping[str, list[tuple[Occasion, Period]]]
 
 
 def calendar_of(design: Design, toolkit: Toolkit) -> Due:
-    """When each indicator of a design is measured.
+    """The calendar of each indicator of a design.
 
     The toolkit says from when the months of a follow-up count.
     """

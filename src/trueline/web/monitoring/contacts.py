@@ -42,7 +42,7 @@ ANSWERS: Mapping[str, str | Promise] = {
 
 
 @dataclass(frozen=True)
-class Row:
+class ContactRow:
     """A point of contact: in each part of the route, who was identified and what was missed."""
 
     key: str
@@ -82,10 +82,12 @@ def stages(toolkit: Toolkit) -> list[tuple[str, str]]:
     return [(term.id, term.label) for term in toolkit.terms(STAGES)]
 
 
-def rows_of(counts: Counts, toolkit: Toolkit, *, every: bool = False) -> list[Row]:
+def rows_of(counts: Counts, toolkit: Toolkit, *, every: bool = False) -> list[ContactRow]:
     """The points of contact of which something was counted; with `every`, all there are."""
     rows = [
-        Row(channel, label, [_pair(counts, f"{channel}/{stage}") for stage, _ in stages(toolkit)])
+        ContactRow(
+            channel, label, [_pair(counts, f"{channel}/{stage}") for stage, _ in stages(toolkit)]
+        )
         for channel, label in channels(toolkit)
     ]
     return [row for row in rows if every or any(set(cell) != {None} for cell in row.cells)]
@@ -96,7 +98,7 @@ def _pair(counts: Counts, key: str) -> tuple[int | None, int | None]:
     return identified, missed
 
 
-def unseen(rows: Iterable[Row]) -> list[str]:
+def unseen(rows: Iterable[ContactRow]) -> list[str]:
     """Contact points with missed chances and nobody identified."""
     return [row.label for row in rows if row.missed and row.identified == 0]
 

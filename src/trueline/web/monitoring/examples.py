@@ -33,7 +33,7 @@ ANSWERS = {State.MISSING: Answer.MISSING, State.NOT_APPLICABLE: Answer.NOT_APPLI
 
 @dataclass(frozen=True)
 class Team:
-    """Who enters figures, and who decides on them."""
+    """The people who enter figures, and who decide on them."""
 
     editor: User
     owner: User

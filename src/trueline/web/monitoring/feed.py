@@ -1,4 +1,4 @@
-"""What is due, as a calendar shows it: a day for each period that lacks figures."""
+"""Due dates as a calendar shows them: a day for each period that lacks figures."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ BEHIND, AHEAD = timedelta(days=366), timedelta(days=731)
 """How long what is overdue stays in a calendar, and how far ahead it looks."""
 MOST_NAMES = 8
 NAMESPACE = uuid.UUID("6f0d3c0e-6a0b-5d0c-9d0f-0c5f4a1f7b2e")
-"""Of ours alone: with the ids of a document and a period it makes an id that is the same everywhere."""
+"""A namespace of ours alone: with the ids of a document and a period it makes an id that is the same everywhere."""
 TO_ENTER = (MeasurementState.DUE, MeasurementState.DRAFT, MeasurementState.RETURNED)
 
 
@@ -104,7 +104,7 @@ class DuePeriod:
 def events_of(
     user: User, programmes: str, *, today: date, address: Callable[[str], str]
 ) -> Iterator[Event]:
-    """What is due of the programmes that somebody may read, and of what they were assigned, by day,
+    """The events due of the programmes that somebody may read, and of what they were assigned, by day,
     with the studies that they plan. A fixed number of queries, however many they are.
 
     `address` makes a whole address of a path.

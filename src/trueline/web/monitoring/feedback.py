@@ -65,9 +65,9 @@ def _two_years_after(day: date) -> date:
     return date(day.year + 2, 3, 1) if leap else day.replace(year=day.year + 2)
 
 
-def ways_of(one: ServiceChange) -> str:
+def ways_of(change: ServiceChange) -> str:
     """By which ways it was heard, in words."""
-    return joined_by_semicolons(str(ServiceChange.Way(way).label) for way in one.ways)
+    return joined_by_semicolons(str(ServiceChange.Way(way).label) for way in change.ways)
 
 
 def to_share(changes: Iterable[ServiceChange]) -> str:

@@ -28,7 +28,7 @@ from trueline.web.monitoring.models import Answer, Measurement
 from trueline.web.monitoring.series import readings_of
 from trueline.web.monitoring.snapshots import fingerprint, snapshot
 from trueline.web.monitoring.value_types import (
-    Group,
+    PeopleGroup,
     ValueType,
     cell_of,
     counts_people,
@@ -41,7 +41,7 @@ from trueline.web.typed.field import MEANT, Understood
 
 NOTE_LETTERS = 2000
 TO_EXPLAIN = frozenset([Flag.ABOVE_ALL, Flag.BELOW_ZERO, Flag.PARTS_DIFFER])
-"""What makes a figure wait until the note says how it comes about."""
+"""Flags that make a figure wait until the note says how it comes about."""
 
 
 @dataclass
@@ -53,9 +53,9 @@ class Input:
     value: str = ""
     error: str = ""
     before: str = ""
-    """What stands in front of it, such as "out of"."""
+    """Words in front of it, such as "out of"."""
     reads: NumberField | None = None
-    """What reads it, where it is a number."""
+    """The parser, where it is a number."""
     meant: str = ""
     """The reading that was chosen, where it can mean several numbers."""
     is_unchanged: bool = True
@@ -63,7 +63,7 @@ class Input:
 
     @property
     def understood(self) -> Understood:
-        """What is read back of it, or asked."""
+        """The reading of the text, or the question about it."""
         return (
             Understood()
             if self.reads is None or self.is_unchanged
@@ -80,12 +80,12 @@ class Input:
 class Line:
     """The inputs of one group of people."""
 
-    group: Group
+    group: PeopleGroup
     inputs: list[Input]
 
 
 @dataclass
-class Row:
+class MeasurementRow:
     """One measurement as it is shown and filled in; `theirs` is what others saved meanwhile."""
 
     measurement: Measurement
@@ -147,13 +147,13 @@ class Row:
         return Entry(self.measurement.pk, self.seen, self.readings, self.answer, self.note.strip())
 
     def _lines(self) -> Iterator[Line]:
-        groups = [Group("", _("All"))]
+        groups = [PeopleGroup("", _("All"))]
         if self.value_type is not ValueType.WORDS:
             groups += groups_of(self.meaning, self.toolkit, tuple(self.snapshot["cells"]))
         for group in groups:
             yield Line(group, list(self._inputs(group)))
 
-    def _inputs(self, group: Group) -> Iterator[Input]:
+    def _inputs(self, group: PeopleGroup) -> Iterator[Input]:
         for part, title, before in self._parts():
             about = f"{group.label}: {title}" if title else group.label
             reads = None if part == "text" else self._reader(part)
@@ -249,23 +249,23 @@ class Row:
             case _:
                 return Count(entered[0])
 
-    def _number(self, one: Input) -> Decimal | None:
+    def _number(self, field: Input) -> Decimal | None:
         """The number that was typed; None after noting an error at the input."""
-        part = one.name.rpartition(":")[2]
-        if one.value == self.stored[one.name]:
-            group = one.name.split(":")[1]
+        part = field.name.rpartition(":")[2]
+        if field.value == self.stored[field.name]:
+            group = field.name.split(":")[1]
             cell = self.snapshot["cells"][group]
             return Decimal(cell["points"][int(part)] if part.isdigit() else cell[part])
-        value, one.error = self._meaning(one, whole=self._is_whole(part))
-        if one.error:
-            self.errors.append((one.name, one.error))
+        value, field.error = self._meaning(field, whole=self._is_whole(part))
+        if field.error:
+            self.errors.append((field.name, field.error))
             return None
         return value
 
-    def _meaning(self, one: Input, *, whole: bool) -> tuple[Decimal | None, str]:
+    def _meaning(self, field: Input, *, whole: bool) -> tuple[Decimal | None, str]:
         """The number that a text is, or the one of its readings that was chosen; or what is wrong."""
-        readings = parse_number(one.value, decimals=0 if whole else None).readings
-        chosen = [each for each in readings if len(readings) == 1 or as_shown(each) == one.meant]
+        readings = parse_number(field.value, decimals=0 if whole else None).readings
+        chosen = [each for each in readings if len(readings) == 1 or as_shown(each) == field.meant]
         if not readings:
             return None, _("It is no number. Words belong into the note.")
         if not chosen:
@@ -277,7 +277,7 @@ class Row:
 
     @property
     def questions(self) -> list[str]:
-        """What is to be asked about what is kept, and no note explains."""
+        """Questions about stored figures that no note explains."""
         if self.note.strip() or not self.snapshot["cells"]:
             return []
         return what_to_explain(readings_of(self.measurement, self.meaning), self.meaning)
@@ -292,13 +292,13 @@ class Row:
 
 
 def what_to_explain(readings: Mapping[str, Reading], meaning: Indicator) -> list[str]:
-    """What of a measurement's figures is to be asked about: its total differs from its parts, ..."""
+    """The reasons to ask about a measurement's figures: its total differs from its parts, ..."""
     records = [Record("", "", reading, cell=cell_of(group)) for group, reading in readings.items()]
     whole = aggregate(records, periods=[""], places=[""], methods=methods_of(meaning))
     return questions_about(whole) if TO_EXPLAIN.intersection(whole.flags) else []
 
 
-class Grid:
+class MeasurementGrid:
     """All rows of a period that can be filled in."""
 
     def __init__(
@@ -307,7 +307,7 @@ class Grid:
         toolkit: Toolkit,
         data: Mapping[str, str] | None = None,
     ) -> None:
-        self.rows = [Row(one, toolkit, data) for one in measurements]
+        self.rows = [MeasurementRow(one, toolkit, data) for one in measurements]
         self.is_bound = data is not None
 
     @property

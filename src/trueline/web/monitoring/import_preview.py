@@ -60,7 +60,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Preview:
-    """What a file would change, and how many of its measurements are kept so already."""
+    """The changes that a file would make, and how many of its measurements are stored so already."""
 
     changes: Sequence[Change]
     same: int
@@ -68,7 +68,7 @@ class Preview:
 
 @dataclass(frozen=True)
 class DueMeasurements:
-    """What is due, by the indicator, period and site that a row names."""
+    """Measurements due, by the indicator, period and site that a row names."""
 
     by_row: Mapping[tuple[str, str], Mapping[str, Measurement]]
 
@@ -85,7 +85,7 @@ class DueMeasurements:
         return (one for of_period in self.by_row.values() for one in of_period.values())
 
     def places(self, row: MeasuredRow) -> Mapping[str, Measurement]:
-        """What is due of the indicator and period that a row names, by site."""
+        """The measurements due of the indicator and period that a row names, by site."""
         return self.by_row.get((row.indicator, row.period.label), {})
 
     def get(self, row: MeasuredRow) -> Measurement | None:
@@ -169,7 +169,7 @@ def _by_measurement(
 
 
 def _problem(row: MeasuredRow, due: DueMeasurements) -> str:
-    """What is wrong with a row, "" for nothing."""
+    """The problem of a row, "" for none."""
     record, one = row.record, due.get(row)
     if one is None:
         return _not_due(row, due.places(row))
@@ -214,10 +214,10 @@ def _not_due(row: MeasuredRow, places: Mapping[str, Measurement]) -> str:
     return _("“%(place)s” is no site of this figure. It is told by %(places)s.") % names
 
 
-def _entry(one: Measurement, rows: Sequence[MeasuredRow]) -> Entry:
+def _entry(measurement: Measurement, rows: Sequence[MeasuredRow]) -> Entry:
     """The entry of a measurement after the import. What the file leaves out stays."""
-    readings = dict(readings_of(one, one.indicator.meaning))
-    answer, note = one.answer, one.note
+    readings = dict(readings_of(measurement, measurement.indicator.meaning))
+    answer, note = measurement.answer, measurement.note
     for row in rows:
         group = key_of(row.record.cell)
         if row.note and not group:
@@ -226,7 +226,7 @@ def _entry(one: Measurement, rows: Sequence[MeasuredRow]) -> Entry:
             readings[group], answer = row.record.reading, ""
         elif row.gives_state:
             readings, answer = {}, ANSWERS[row.record.state]
-    return Entry(one.pk, fingerprint(snapshot(one)), readings, answer, note)
+    return Entry(measurement.pk, fingerprint(snapshot(measurement)), readings, answer, note)
 
 
 def _contradictions(
@@ -249,9 +249,9 @@ def _contradictions(
             yield Problem(name, message % {"id": one.indicator.key}, rows[one][0].line)
 
 
-def _change(one: Measurement, entry: Entry, toolkit: Toolkit) -> Change:
-    before, after = snapshot(one), entry.as_snapshot()
-    meaning = one.indicator.meaning
+def _change(measurement: Measurement, entry: Entry, toolkit: Toolkit) -> Change:
+    before, after = snapshot(measurement), entry.as_snapshot()
+    meaning = measurement.indicator.meaning
 
     def words(values: Snapshot, group: str) -> str:
         cell = values["cells"].get(group)
@@ -266,8 +266,8 @@ def _change(one: Measurement, entry: Entry, toolkit: Toolkit) -> Change:
         for group in groups
         if words(before, group) != words(after, group)
     ]
-    note = entry.note if entry.note != one.note else ""
-    return Change(one, entry, figures, what_to_explain(entry.readings, meaning), note)
+    note = entry.note if entry.note != measurement.note else ""
+    return Change(measurement, entry, figures, what_to_explain(entry.readings, meaning), note)
 
 
 def as_data(entry: Entry) -> dict[str, Any]:

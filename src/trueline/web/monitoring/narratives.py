@@ -1,4 +1,4 @@
-"""What a results report says in words, field by field."""
+"""The words of a results report, field by field."""
 
 from __future__ import annotations
 
@@ -29,5 +29,5 @@ def filled_in(texts: Mapping[str, str]) -> list[tuple[str, str]]:
 
 
 def carried_over(record: DocumentRecord, until: date) -> Narrative | None:
-    """What was written about the periods before: where a new text begins."""
+    """The texts about the periods before, where a new one begins."""
     return record.narratives.filter(last__lt=until).order_by("last", "saved").last()

@@ -25,7 +25,7 @@ TO_ENTER = Q(state__in=("due", "draft", "returned"))
 
 
 @dataclass(frozen=True)
-class Row:
+class ProgrammeRow:
     """A programme: how many of its indicators stand where, and what of its figures is due."""
 
     record: DocumentRecord
@@ -40,7 +40,7 @@ class Row:
 
     @property
     def gaps(self) -> str:
-        """Of the figures expected so far, how many came in."""
+        """How many of the figures expected so far came in."""
         coverage = self.summary.coverage
         return coverage_in_words(coverage) if coverage.expected else ""
 
@@ -86,7 +86,7 @@ def programmes_measured(
 
 @dataclass(frozen=True)
 class ProgrammeFilter:
-    """Which programmes of an organisation somebody wants to see, as words and names."""
+    """A filter of an organisation's programmes, by words and names."""
 
     words: str = ""
     due: str = ""
@@ -104,7 +104,7 @@ class ProgrammeFilter:
 def narrowed(
     records: QuerySet[DocumentRecord, DocumentRecord], *, due: str, whose: str, user: User
 ) -> QuerySet[DocumentRecord, DocumentRecord]:
-    """Those with figures overdue (`late`), or waiting for approval (`waiting`); one's own (`mine`)."""
+    """Programmes with figures overdue (`late`), or waiting for approval (`waiting`); one's own (`mine`)."""
     if due == "late":
         records = records.filter(overdue__gt=0)
     if due == "waiting":
@@ -121,18 +121,19 @@ class Portfolio:
     today: date
 
     @cached_property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[ProgrammeRow]:
         summaries, due = summaries_of(self.records, self.today), _due(self.records, self.today)
         none = Summary()
         return [
-            Row(each, summaries.get(each.pk, none), due.get(each.pk, {})) for each in self.records
+            ProgrammeRow(each, summaries.get(each.pk, none), due.get(each.pk, {}))
+            for each in self.records
         ]
 
 
 def _due(
     records: Iterable[DocumentRecord], today: date
 ) -> dict[UUID, Mapping[str, int | date | None]]:
-    """What is to be entered and decided on, and the days of it, by document. One query."""
+    """The counts of what is to be entered and decided on, and the days of it, by document. One query."""
     rows = Measurement.objects.filter(indicator__document__in=list(records))
     rows = rows.filter(Q(indicator__retired=None) | ~Q(state="due")).order_by()
     counted = rows.values("indicator__document").annotate(

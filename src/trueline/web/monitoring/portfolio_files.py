@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from trueline.language import label
 from trueline.reports.layout.rows_workbook import Rows, rows_workbook
-from trueline.web.monitoring.portfolio import Portfolio, Row
+from trueline.web.monitoring.portfolio import Portfolio, ProgrammeRow
 from trueline.web.monitoring.summaries import Line, Stands
 from trueline.web.tables import csv_text
 
@@ -36,7 +36,7 @@ def columns() -> list[str]:
 
 
 def _standing(stands: Stands) -> str:
-    """What the number of indicators that stand so is called."""
+    """The label for the number of indicators that stand so."""
     return {
         Stands.REACHED: _("Target reached"),
         Stands.ON_THE_WAY: _("On the way"),
@@ -48,7 +48,7 @@ def _standing(stands: Stands) -> str:
     }[stands]
 
 
-def lines(rows: Sequence[Row]) -> Iterator[list[object]]:
+def lines(rows: Sequence[ProgrammeRow]) -> Iterator[list[object]]:
     """The rows as values; what is not known is None."""
     for row in rows:
         record, coverage = row.record, row.summary.coverage
@@ -84,7 +84,7 @@ def indicator_columns() -> list[str]:
     ]
 
 
-def indicator_lines(rows: Sequence[Row]) -> Iterator[list[object]]:
+def indicator_lines(rows: Sequence[ProgrammeRow]) -> Iterator[list[object]]:
     """Each indicator with its figure as a number, where it has one that may leave."""
     for row in rows:
         for line in row.summary.lines:

@@ -17,7 +17,7 @@ from trueline.web.tasks.actions import Asker, ask_for, make
 from trueline.web.tasks.models import FileRequest
 
 FILES: Mapping[str, str] = {"csv": "text/csv; charset=utf-8", "xlsx": XLSX}
-"""What a file may end in, with its media type."""
+"""Endings of files, with their media types."""
 
 
 def ask_for_portfolio(

@@ -1,4 +1,4 @@
-"""What pages about the figures of a programme show, each loaded in a few queries."""
+"""Queries of pages about the figures of a programme, each in a few."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from trueline.web.monitoring.models import (
 
 
 def measured(record: DocumentRecord) -> dict[str, Indicator]:
-    """What is measured of a programme now: indicators by their ids in the design. One query."""
+    """The indicators measured of a programme now, by their ids in the design. One query."""
     return {each.key: each.meaning for each in record.monitored_indicators.filter(retired=None)}
 
 
 def measurements_in(period: ReportingPeriod) -> QuerySet[Measurement]:
-    """What is due in a period, with its figures, in the order of the indicators. Two queries."""
+    """The measurements due in a period, with figures, in the order of the indicators. Two queries."""
     rows = period.measurements.filter(Q(indicator__retired=None) | ~Q(state="due"))
     people = ("changed_by", "submitted_by", "decided_by")
     return (

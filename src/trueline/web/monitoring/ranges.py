@@ -24,7 +24,7 @@ class Range:
 
     @property
     def query(self) -> dict[str, int]:
-        """What an address says of it."""
+        """Its query in an address."""
         return {"first": self.first.pk, "last": self.last.pk}
 
 

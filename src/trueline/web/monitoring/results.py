@@ -79,7 +79,7 @@ def _reported_indicators(record: DocumentRecord, design: Design, last: date) -> 
 
 
 def notes_of(record: DocumentRecord) -> dict[int, dict[str, str]]:
-    """What was noted of approved measurements, by indicator and period."""
+    """The notes of approved measurements, by indicator and period."""
     rows = Measurement.objects.filter(indicator__document=record, state="approved")
     noted = rows.exclude(note="").order_by("site__name", "pk")
     notes: dict[int, dict[str, str]] = {}

@@ -27,7 +27,7 @@ class MonitoringRowChecker:
     """Checks one row after another."""
 
     def problem(self, label: str, row: Any) -> str:
-        """Why what a row says can't be read, or ""."""
+        """The reason why what a row says can't be read, or ""."""
         if label == "monitoring.monitoredindicator":
             return _unreadable(Indicator, row.content, gettext("`content` is no indicator"))
         if label == "monitoring.plannedvalue":

@@ -37,7 +37,7 @@ from trueline.web.monitoring.test_results import tested_of
 from trueline.web.monitoring.value_types import CellValues, cell_of, reading_of
 
 FIGURES_OF = (Occasion.PERIOD, Occasion.ENDLINE)
-"""What makes the figure to date. A baseline is held beside it, and a follow-up stands alone."""
+"""Occasions that make the figure to date. A baseline is held beside it, and a follow-up stands alone."""
 ONCE: Mapping[str, Literal["before", "again"]] = {
     Occasion.BASELINE: "before",
     Occasion.FOLLOW_UP: "again",
@@ -101,7 +101,7 @@ def records_of(measurement: AnyMeasurement, meaning: Indicator) -> Iterator[Reco
 
 
 def figure_in(measurement: AnyMeasurement, meaning: Indicator, group: Cell = ALL) -> Aggregate:
-    """What a measurement comes to for a group, whether or not it is approved."""
+    """The value of a measurement for a group, whether or not it is approved."""
     return aggregate(
         records_of(measurement, meaning),
         periods=[measurement.period.label],
@@ -172,7 +172,7 @@ class Series:
 
     @cached_property
     def records(self) -> list[Record]:
-        """What was approved, but for baseline and follow-ups. A site that was not there yet, or
+        """Approved figures, but for baseline and follow-ups. A site that was not there yet, or
         is no longer, lacks nothing.
         """
         records = [
@@ -232,7 +232,7 @@ def programme_of(
     periods: Iterable[ReportingPeriod] = (),
     tested: bool = True,
 ) -> Programme:
-    """What is measured of a programme now; with `retired`, what was as well.
+    """The indicators measured of a programme now; with `retired`, those that were as well.
 
     `periods` are those of the programme, where they have been loaded; `tested`: there may be tests.
     """
@@ -244,7 +244,7 @@ def programme_of(
 
 
 def programmes_of(records: Iterable[DocumentRecord]) -> dict[UUID, Programme]:
-    """What is measured now of several programmes, by their ids. Five queries for all of them."""
+    """The indicators measured now of several programmes, by their ids. Five queries for all of them."""
     indicators = MonitoredIndicator.objects.filter(document__in=list(records), retired=None)
     series: defaultdict[UUID, list[Series]] = defaultdict(list)
     for each in _series(list(indicators), tested=False):

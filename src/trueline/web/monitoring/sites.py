@@ -1,4 +1,4 @@
-"""Which sites report on an indicator: all of its figures come from sites, or none does.
+"""Sites that report on an indicator: all of its figures come from sites, or none does.
 
 Somebody who has entered a figure of the programme as a whole counted every site already, so that
 indicator stays whole.

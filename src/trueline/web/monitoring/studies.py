@@ -14,7 +14,7 @@ from trueline.web.documents.models import DocumentRecord, Submission
 from trueline.web.documents.store import document_in
 
 MOST = 200
-"""Of so many programmes a calendar reads the plans: each is a document of its own."""
+"""A calendar reads the plans of so many programmes: each is a document of its own."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Planned:
 
 
 def studies_of(records: QuerySet[DocumentRecord]) -> list[Planned]:
-    """What the newest approved version of each plans, by day. Two queries, however many there are."""
+    """Studies planned by the newest approved version of each, by day. Two queries, however many there are."""
     approved = Submission.objects.filter(
         revision__document=OuterRef("pk"), approved__isnull=False
     ).order_by("-revision__number")

@@ -55,7 +55,7 @@ class Stands(StrEnum):
 
 
 def stands(figure: Figure, today: date) -> Stands:
-    """Where an indicator stands. A target whose day is over and that was not reached is missed."""
+    """The standing of an indicator. A target whose day is over and that was not reached is missed."""
     is_over = figure.target is not None and figure.target.due < today
     match figure.progress.standing:
         case Standing.MAINTAINED:
@@ -77,7 +77,7 @@ def stands(figure: Figure, today: date) -> Stands:
 
 
 class Part(BaseModel):
-    """What a summary is made of."""
+    """A part that a summary is made of."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -91,7 +91,7 @@ class StoredReading(Part):
 
     @classmethod
     def of(cls, reading: Reading) -> StoredReading:
-        """What is kept of a figure."""
+        """The stored form of a figure."""
         match reading:
             case Counted(value):
                 return cls(kind="count", numbers=(value,))
@@ -138,7 +138,7 @@ class Line(Part):
 
     @classmethod
     def of(cls, pk: int, label: str, figure: Figure, today: date) -> Line:
-        """What is kept of a figure that may leave the organisation."""
+        """The stored form of a figure that may leave the organisation."""
         to_date, way = figure.to_date, figure.progress
         return cls(
             pk=pk,
@@ -178,14 +178,14 @@ class Line(Part):
 
 
 class Summary(Part):
-    """Where a programme stands: its indicators, and how much of what was expected came in."""
+    """The standing of a programme: its indicators, and how much of what was expected came in."""
 
     lines: tuple[Line, ...] = ()
     counts: tuple[int, int, int, int, int] = (0, 0, 0, 0, 0)
 
     @property
     def coverage(self) -> Coverage:
-        """Of the figures expected so far, how many came in."""
+        """How many of the figures expected so far came in."""
         return Coverage(*self.counts)
 
 
@@ -203,7 +203,7 @@ class Basis(NamedTuple):
 
 
 def bases(records: Iterable[DocumentRecord]) -> dict[UUID, Basis]:
-    """What each programme is to be reckoned from now. Two queries, however many they are."""
+    """The basis from which each programme is to be reckoned now. Two queries, however many they are."""
     documents = [each.pk for each in records]
     versions = Submission.objects.filter(revision__document__in=documents, approved__isnull=False)
     tests = TestResult.objects.filter(document=OuterRef("revision__document")).order_by()
@@ -243,7 +243,7 @@ def bases(records: Iterable[DocumentRecord]) -> dict[UUID, Basis]:
 
 
 def summaries_of(records: Iterable[DocumentRecord], today: date) -> dict[UUID, Summary]:
-    """Where each programme stands: as it is kept, or reckoned now where that no longer fits."""
+    """The standing of each programme: as it is kept, or reckoned now where that no longer fits."""
     documents = list(records)
     now = bases(documents)
     stored = ProgrammeSummary.objects.filter(document__in=documents).in_bulk(
@@ -263,7 +263,7 @@ def summaries_of(records: Iterable[DocumentRecord], today: date) -> dict[UUID, S
 
 
 def _still(row: ProgrammeSummary, basis: Basis, today: date) -> Summary | None:
-    """What is kept, where it was reckoned from these very rows and for this day."""
+    """The stored summary, where it was reckoned from these very rows and for this day."""
     if row.state != basis.state or not row.since <= today <= row.until:
         return None
     try:

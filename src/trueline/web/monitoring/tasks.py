@@ -193,8 +193,10 @@ def _singles(series: Series, first: date, last: date) -> list[Single]:
     ]
 
 
-def _table_to_share(series: Series, one: AnyMeasurement) -> Table:
-    records = list(records_of(one, series.monitored.meaning))
-    places = [place_of(one)]
-    (alone,) = tables_to_share([table(series.indicator, records, [one.period.span], places=places)])
+def _table_to_share(series: Series, measurement: AnyMeasurement) -> Table:
+    records = list(records_of(measurement, series.monitored.meaning))
+    places = [place_of(measurement)]
+    (alone,) = tables_to_share(
+        [table(series.indicator, records, [measurement.period.span], places=places)]
+    )
     return alone

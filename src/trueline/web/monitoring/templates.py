@@ -27,7 +27,7 @@ STATES = {Answer.MISSING: "missing", Answer.NOT_APPLICABLE: "not applicable"}
 
 
 def template_of(period: ReportingPeriod, due: Iterable[Measurement], toolkit: Toolkit) -> bytes:
-    """What can be entered of what is due in a period, with what was entered so far."""
+    """A template of what is due in a period, with what was entered so far."""
     lines = [line for one in due if one.can_be_entered for line in _lines(one, toolkit)]
     return template(
         lines,
@@ -40,24 +40,24 @@ def template_of(period: ReportingPeriod, due: Iterable[Measurement], toolkit: To
     )
 
 
-def _lines(one: Measurement, toolkit: Toolkit) -> Iterator[Line]:
-    stored, meaning = snapshot(one), one.indicator.meaning
+def _lines(measurement: Measurement, toolkit: Toolkit) -> Iterator[Line]:
+    stored, meaning = snapshot(measurement), measurement.indicator.meaning
     value_type = value_type_of(meaning)
-    answer = STATES[Answer(one.answer)] if one.answer else ""
+    answer = STATES[Answer(measurement.answer)] if measurement.answer else ""
     keys = [""]
     if value_type is not ValueType.WORDS:
         keys += [group.key for group in groups_of(meaning, toolkit, tuple(stored["cells"]))]
     for key in keys:
         group = dict(pair.split("=", 1) for pair in key.split(";")) if key else {}
-        common = {} if key else {"state": answer, "note": one.note}
+        common = {} if key else {"state": answer, "note": measurement.note}
         filled = {**_values_of(stored["cells"].get(key, {}), value_type), **common}
         yield Line(
-            one.indicator.key,
-            one.indicator.label,
+            measurement.indicator.key,
+            measurement.indicator.label,
             group,
             tuple(FILLS[value_type]),
             filled,
-            one.site.name if one.site else "",
+            measurement.site.name if measurement.site else "",
         )
 
 

@@ -1,4 +1,4 @@
-"""What a test before and after came to, in words, of the totals that are kept of it."""
+"""The outcome of a test before and after, in words, from the totals that are kept of it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from trueline.design.paired_test_wording import paired_test_sentences
 from trueline.design.paired_tests import PairedTest
 from trueline.exchange.test_results import Totals
 from trueline.measures.paired import Paired
-from trueline.review.paired_test_wording import all_of
 from trueline.web.monitoring.models import TestResult
 
 SUMS = ("before", "after", "changes", "squares")
@@ -27,11 +27,11 @@ def is_test_result(row: Any) -> bool:
     return totals.pairs is None or totals.pairs.n == row.n
 
 
-def totals_of(one: TestResult) -> Totals:
+def totals_of(result: TestResult) -> Totals:
     """The totals as they are reckoned with."""
-    pairs = Paired(**{name: int(one.pairs[name]) for name in PAIRS}) if one.pairs else None
-    sums = {name: Decimal(one.sums[name]) for name in SUMS} if one.sums else {}
-    return Totals(one.n, one.only_before, one.only_after, pairs, **sums)
+    pairs = Paired(**{name: int(result.pairs[name]) for name in PAIRS}) if result.pairs else None
+    sums = {name: Decimal(result.sums[name]) for name in SUMS} if result.sums else {}
+    return Totals(result.n, result.only_before, result.only_after, pairs, **sums)
 
 
 def stored_values(totals: Totals) -> dict[str, Any]:
@@ -46,13 +46,13 @@ def stored_values(totals: Totals) -> dict[str, Any]:
     }
 
 
-def tested_of(one: TestResult) -> PairedTest:
+def tested_of(result: TestResult) -> PairedTest:
     """The test as shown with its indicator's figures."""
-    totals = totals_of(one)
+    totals = totals_of(result)
     return PairedTest(
-        one.title,
-        one.before,
-        one.after,
+        result.title,
+        result.before,
+        result.after,
         totals.n,
         totals.only_before,
         totals.only_after,
@@ -88,4 +88,4 @@ class DisplayedTest:
     @property
     def sentences(self) -> list[str]:
         """The result, sentence by sentence."""
-        return list(all_of(tested_of(self.one)))
+        return list(paired_test_sentences(tested_of(self.one)))

@@ -24,11 +24,11 @@ STEP = Decimal("0.0001")
 LARGEST = Decimal(10) ** 11
 SHARES = ("proportion", "yes-no", "checklist", "scale")
 MOST_WORDS = 12
-"""Of a longer list, such as nationality, only the words that have figures are shown in a form."""
+"""From this length on, such as of nationality, a form shows only the words that have figures."""
 
 
 class ValueType(StrEnum):
-    """What a figure consists of."""
+    """The parts that a figure consists of."""
 
     COUNT = "count"
     SHARE = "share"
@@ -39,7 +39,7 @@ class ValueType(StrEnum):
 
 
 def value_type_of(indicator: Indicator) -> ValueType:
-    """What the figures of an indicator consist of: the same in every period and group."""
+    """The type of an indicator's figures: the same in every period and group."""
     if indicator.measure == "qualitative":
         return ValueType.WORDS
     if indicator.measure == "scale" and indicator.scale and indicator.scale_from:
@@ -71,7 +71,7 @@ def fits(reading: Reading, value_type: ValueType) -> bool:
 
 
 @dataclass(frozen=True)
-class Group:
+class PeopleGroup:
     """A group of people with a figure of its own. `key` is "" for all of them."""
 
     key: str
@@ -81,7 +81,7 @@ class Group:
 
 def groups_of(
     indicator: Indicator, toolkit: Toolkit, reported: Sequence[str] = ()
-) -> Iterator[Group]:
+) -> Iterator[PeopleGroup]:
     """The groups that an indicator is broken down by; `reported` are those that have figures."""
     vocabulary_ids = {each.id for each in toolkit.vocabularies}
     offered: set[str] = set()
@@ -93,10 +93,10 @@ def groups_of(
             key = f"{name}={term.id}"
             if len(terms) <= MOST_WORDS or key in reported:
                 offered.add(key)
-                yield Group(key, term.label, vocabulary_title(toolkit, name))
+                yield PeopleGroup(key, term.label, vocabulary_title(toolkit, name))
     for key in reported:
         if key and key not in offered:
-            yield Group(key, group_label(key, toolkit))
+            yield PeopleGroup(key, group_label(key, toolkit))
 
 
 def group_label(key: str, toolkit: Toolkit) -> str:
@@ -127,7 +127,7 @@ def counts_people(indicator: Indicator, part: str) -> bool:
 
 
 def problem_of(value: Decimal, *, whole: bool) -> str:
-    """Why a number can't be kept as a figure; "" where it can."""
+    """The reason why a number can't be kept as a figure; "" where it can."""
     if abs(value) >= LARGEST:
         return _("It is too large.")
     if whole and (value < 0 or value != value.to_integral_value()):
@@ -158,7 +158,7 @@ def key_of(cell: Cell) -> str:
 
 
 class CellValues(NamedTuple):
-    """What a cell holds, without the cell."""
+    """The values of a cell, without the cell."""
 
     group: str
     value: Decimal | None
@@ -199,7 +199,7 @@ def cell_values(reading: Reading) -> dict[str, Any]:
 
 
 def plain(cell: MeasuredCell) -> dict[str, Any]:
-    """What a cell holds, as data that compare and are kept: numbers as text without idle zeros."""
+    """The values of a cell as data that compare and are kept: numbers as text without idle zeros."""
     numbers = {
         name: f"{value.normalize():f}"
         for name in ("value", "numerator", "denominator")

@@ -25,7 +25,7 @@ from trueline.exchange.measurements.mapping import (
     refuse_personal,
     unknown_names,
 )
-from trueline.exchange.measurements.sheets import Row
+from trueline.exchange.measurements.sheets import SheetRow
 from trueline.files import FileProblems, Problem
 from trueline.measures.periods import Period
 from trueline.reports.design.codes import codes_of
@@ -83,7 +83,7 @@ class Workbook:
     record: DocumentRecord
     toolkit: Toolkit
     name: str
-    sheets: Mapping[str, Sequence[Row]]
+    sheets: Mapping[str, Sequence[SheetRow]]
     chosen: ColumnMap | None = None
     remembered: ColumnMapping | None = None
     problems: list[Problem] = field(default_factory=list)
@@ -99,7 +99,7 @@ class Workbook:
                 refuse_personal(headings, self.name, self.map.heading)
 
     @property
-    def rows(self) -> Sequence[Row]:
+    def rows(self) -> Sequence[SheetRow]:
         return self.sheets.get(self.map.sheet, ())
 
     @cached_property
@@ -183,13 +183,13 @@ class Workbook:
 
     @property
     def roles(self) -> list[tuple[str, str]]:
-        """What a column may hold."""
+        """The roles that a column may have."""
         lists = [(f"{LIST}{name}", vocabulary_title(self.toolkit, name)) for name in self.lists]
         return [*((role, str(label)) for role, label in ROLES.items()), *lists]
 
     @property
     def whose(self) -> list[str]:
-        """What a column of figures may be of, to choose from."""
+        """The owners of a column of figures, to choose from."""
         words = [
             f"{name}: {term.label}" for name in self.lists for term in self.toolkit.terms(name)
         ]
@@ -255,7 +255,7 @@ def _at(texts: Sequence[str], position: int) -> str:
     return texts[position] if position < len(texts) else ""
 
 
-def map_from(post: Mapping[str, str], sheets: Mapping[str, Iterable[Row]]) -> ColumnMap:
+def map_from(post: Mapping[str, str], sheets: Mapping[str, Iterable[SheetRow]]) -> ColumnMap:
     """The column map in a form."""
     heading = post.get("heading", "")
     sheet = post.get("sheet", "")

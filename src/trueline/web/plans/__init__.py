@@ -1,1 +1,1 @@
-"""What only national plans have on their pages."""
+"""Pages that only national plans have."""

@@ -1,4 +1,4 @@
-"""What only national plans have on their pages."""
+"""Pages that only national plans have."""
 
 from django.apps import AppConfig
 

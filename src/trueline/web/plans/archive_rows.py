@@ -10,12 +10,12 @@ from django.db.models import Q
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.plans.models import ActivityReport, BodyLink, ProgressRound, ReportStep
 
-Row = dict[str, Any]
+ArchiveRow = dict[str, Any]
 FORMER = "a former member"
 BY_LINK = "the body, by its link"
 
 
-def rounds(organisation: Organisation) -> Iterator[Row]:
+def rounds(organisation: Organisation) -> Iterator[ArchiveRow]:
     """A row for each activity of each round, with what its body reported."""
     lines = ActivityReport.objects.filter(report__round__document__organisation=organisation)
     for one in lines.select_related("report__round__revision"):
@@ -39,7 +39,7 @@ def rounds(organisation: Organisation) -> Iterator[Row]:
         }
 
 
-def steps(organisation: Organisation) -> Iterator[Row]:
+def steps(organisation: Organisation) -> Iterator[ArchiveRow]:
     """Each time that a report was handed in, accepted or returned, as it was then."""
     rows = ReportStep.objects.filter(report__round__document__organisation=organisation)
     for one in rows.select_related("report__round", "by"):
@@ -55,7 +55,7 @@ def steps(organisation: Organisation) -> Iterator[Row]:
         }
 
 
-def of_person(user: User) -> list[Row]:
+def of_person(user: User) -> list[ArchiveRow]:
     """Rounds that somebody opened, reports that they handed in or decided on, links that they made."""
     opened = ProgressRound.objects.filter(opened_by=user)
     steps = ReportStep.objects.filter(by=user).select_related("report__round")

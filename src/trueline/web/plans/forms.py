@@ -28,7 +28,7 @@ from trueline.web.typed.money import SumField
 
 
 class RoundForm(forms.Form):
-    """What a round is called, which days it is about, and until when it is answered."""
+    """The name of a round, the days that it is about, and until when it is answered."""
 
     title = forms.CharField(
         label=gettext_lazy("Name of the round"),
@@ -113,7 +113,7 @@ class DecideForm(forms.Form):
 
 
 @dataclass(frozen=True)
-class Row:
+class ActivityRow:
     """An activity in the form: its line, its report of the round before, and its four fields.
     `stored` is what is saved now, where somebody else wrote meanwhile.
     """
@@ -126,7 +126,7 @@ class Row:
 
 
 class ProgressForm(forms.Form):
-    """What a body says of its activities, four fields for each. `met`: somebody else wrote meanwhile."""
+    """A body's report on its activities, four fields for each. `met`: somebody else wrote meanwhile."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     met = False
@@ -174,10 +174,10 @@ class ProgressForm(forms.Form):
         }
         self.fields |= {f"{name}-{line.pk}": field for name, field in texts.items()}
 
-    def rows(self, before: dict[str, ActivityProgress]) -> list[Row]:
-        """What the page shows, in the order of the plan."""
+    def rows(self, before: dict[str, ActivityProgress]) -> list[ActivityRow]:
+        """The rows of the page, in the order of the plan."""
         return [
-            Row(
+            ActivityRow(
                 line,
                 activity,
                 before.get(activity.id, ActivityProgress()),
@@ -203,7 +203,7 @@ class ProgressForm(forms.Form):
 
     @property
     def progress(self) -> dict[int, ActivityProgress]:
-        """What was filled in, by the ids of lines."""
+        """The filled-in values, by the ids of lines."""
         return {line.pk: self._progress(line.pk) for line, _activity in self.lines}
 
     def _progress(self, pk: int) -> ActivityProgress:

@@ -46,7 +46,7 @@ HOLDS = {
     "description": gettext_noop("Description"),
     "number": gettext_noop("A number, left aside"),
 }
-"""What a column may hold, and what a person reads of it."""
+"""The roles of columns, and what a person reads of each."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class TableChoice:
 
 
 def preview(request: HttpRequest, data: bytes, name: str, member: Membership) -> HttpResponse:
-    """What was understood of a plan's tables, to be put right. Nothing is saved yet."""
+    """Shows how a plan's tables were understood, to be put right. Nothing is saved yet."""
     grids = grids_of(data, name, read=in_turn(request, member.organisation_id))
     held = {"grids": plain_grids(grids), "name": name, "organisation": str(member.organisation_id)}
     signed = signing.dumps(held, salt=SALT, compress=True)
@@ -102,7 +102,7 @@ def _choice(head: Head) -> TableChoice:
 
 
 def _chosen_columns(data: QueryDict) -> dict[tuple[int, int, int], str]:
-    """What each column holds, as chosen by a person."""
+    """The role of each column, as chosen by a person."""
     return {
         (int(match[1]), int(match[2]), int(match[3])): holds
         for name, holds in data.items()

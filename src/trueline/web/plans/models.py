@@ -55,7 +55,7 @@ class ProgressRound(models.Model):
 
 
 class BodyReport(models.Model):
-    """What one body is asked in a round, and how far its answer is."""
+    """The request to one body in a round, and how far its answer is."""
 
     class State(models.TextChoices):
         ASKED = "asked", _("Asked")
@@ -89,7 +89,7 @@ class BodyReport(models.Model):
 
 
 class ActivityReport(models.Model):
-    """What a body writes of one activity. `status` is "" and `spent` None where it says nothing."""
+    """A body's report on one activity. `status` is "" and `spent` None where it says nothing."""
 
     report = models.ForeignKey(BodyReport, on_delete=models.CASCADE, related_name="lines")
     activity = models.CharField(max_length=80)

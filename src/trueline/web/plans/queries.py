@@ -1,4 +1,4 @@
-"""What the pages of a plan ask of other documents and of rounds of progress."""
+"""Queries of the pages of a plan on other documents and on rounds of progress."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def titles_of_programmes(record: DocumentRecord) -> list[str]:
 
 
 def narratives_of_programmes(record: DocumentRecord) -> list[Report]:
-    """What the programmes in the organisation of a document reported in words, the latest ones first."""
+    """The narratives of the programmes in the organisation of a document, the latest ones first."""
     narratives = Narrative.objects.filter(
         document__organisation_id=record.organisation_id, document__archived=None
     ).order_by("-last", "document__title")
@@ -69,7 +69,7 @@ class Waiting:
 
 
 def rounds_waiting(user: User, *, until: date, most: int) -> list[Waiting]:
-    """Of open rounds that the person opened, or of plans that they own and may edit. Two queries."""
+    """Open rounds that the person opened, or of plans that they own and may edit. Two queries."""
     submitted = BodyReport.objects.filter(state=BodyReport.State.SUBMITTED)
     editable = Q(
         document__organisation__memberships__in=memberships_in_time(user).filter(

@@ -11,7 +11,7 @@ class ProgressRowChecker:
     """Is shown row after row."""
 
     def problem(self, label: str, row: Any) -> str:
-        """Why what a row says can't be read, or ""."""
+        """The reason why what a row says can't be read, or ""."""
         if label == "plans.reportstep" and not _is_progress(row.said):
             return "`said` is not what a report says of activities"
         return ""

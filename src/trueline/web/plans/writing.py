@@ -47,7 +47,7 @@ class Writing:
 
     @property
     def before(self) -> dict[str, ActivityProgress]:
-        """What was reported on each activity in the round before."""
+        """The report on each activity in the round before."""
         earlier = round_before(self.report.round)
         if earlier is None:
             return {}
@@ -56,7 +56,7 @@ class Writing:
         return {id: progress for id, progress in every.items() if progress != NOTHING}
 
     def form(self, data: Any = None, *, met: bool = False) -> ProgressForm:
-        """What comes back is about the lines that it holds; after two people `met`, with both versions."""
+        """The form for the lines that were sent; after two people `met`, with both versions."""
         lines = list(self.page)
         if data is not None:
             lines = [each for each in self.lines if f"status-{each[0].pk}" in data]

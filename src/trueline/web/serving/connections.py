@@ -23,7 +23,7 @@ from waitress.utilities import Error, RequestEntityTooLarge
 
 @dataclass(frozen=True)
 class Limits:
-    """What one connection may take: seconds, and bytes.
+    """Limits of one connection: seconds, and bytes.
 
     A body has `body` seconds and then a second more for every `body_rate` bytes that have come, so
     that a slow line in the field uploads a document all the same. `idle` is longer than proxies
@@ -149,11 +149,11 @@ class Connection(HTTPChannel):
     error_task_class = Refusal
 
     request: Parser | None
-    """What is being received."""
+    """The request being received."""
     refused = False
     """Whether a request was answered without being read to its end."""
     closes_at: float | None = None
-    """When such a connection ends."""
+    """The time at which such a connection ends."""
 
     def readable(self) -> bool:
         return self.closes_at is not None or super().readable()

@@ -1,4 +1,4 @@
-"""What a demonstration holds: two organisations, people in each role, and the worked examples."""
+"""The content of a demonstration: two organisations, people in each role, and the worked examples."""
 
 from __future__ import annotations
 
@@ -54,20 +54,20 @@ def fill() -> int:
 
 
 def _create_team(team: Members) -> tuple[User, User | None, Organisation]:
-    made = {
+    users = {
         name: people.create(email=_address(name), name=name, password=None)
         for name, _role in team.people
     }
     (first, _), *others = team.people
-    organisation = organisations.create(by=made[first], name=team.name)
+    organisation = organisations.create(by=users[first], name=team.name)
     editor = None
     for name, role in others:
         invitation, _secret = invitations.invite(
-            by=made[first], organisation=organisation, role=role, note=name
+            by=users[first], organisation=organisation, role=role, note=name
         )
-        invitations.accept(by=made[name], invitation=invitation)
-        editor = made[name] if role is Role.EDITOR else editor
-    return made[first], editor, organisation
+        invitations.accept(by=users[name], invitation=invitation)
+        editor = users[name] if role is Role.EDITOR else editor
+    return users[first], editor, organisation
 
 
 def _keep(example: Path, team: Team, organisation: Organisation) -> None:

@@ -65,8 +65,8 @@ def note_link(folder: Path, link: str) -> None:
 
 
 def _refuse_others(folder: Path) -> None:
-    held = {path.name for path in folder.iterdir()} if folder.exists() else set()
-    if held - {LOCK} and MARK not in held:
+    names = {path.name for path in folder.iterdir()} if folder.exists() else set()
+    if names - {LOCK} and MARK not in names:
         raise NotADemonstration(str(folder))
 
 

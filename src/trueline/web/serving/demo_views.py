@@ -25,15 +25,15 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 @require_http_methods(["GET", "HEAD", "POST"])
 def enter(request: HttpRequest, secret: str) -> HttpResponse:
     """Choose a person to act as. Not found outside a demonstration, or with another secret."""
-    known = demo_secret(settings.INSTANCE.folder) if settings.INSTANCE.demo else ""
-    if not known or not hmac.compare_digest(known.encode(), secret.encode()):
+    demo_key = demo_secret(settings.INSTANCE.folder) if settings.INSTANCE.demo else ""
+    if not demo_key or not hmac.compare_digest(demo_key.encode(), secret.encode()):
         raise Http404
     members = Membership.objects.select_related("user", "organisation").order_by(
         "organisation__created", "pk"
     )
     if request.method == "POST":
-        asked = request.POST.get("person", "")
-        person = next((one.user for one in members if str(one.user_id) == asked), None)
+        chosen = request.POST.get("person", "")
+        person = next((member.user for member in members if str(member.user_id) == chosen), None)
         if person is None:
             raise Http404
         logout(request)

@@ -27,7 +27,7 @@ from trueline.web.mail.models import WaitingMail
 from trueline.web.serving.installed import LOCK, differences
 from trueline.web.serving.instance_keys import mismatch
 from trueline.web.serving.startup_errors import of_database
-from trueline.web.serving.versions import newer_than_this, steps_behind
+from trueline.web.serving.versions import migrations_behind, newer_than_this
 from trueline.web.tasks.queries import is_anybody_working
 
 LITTLE_ROOM = 1_000_000_000
@@ -199,8 +199,8 @@ def _room() -> Iterator[Answer]:
 
 def _packages() -> Iterator[Answer]:
     others = differences()
-    older = ", ".join(str(one) for one in others if one.is_older)
-    newer = ", ".join(str(one) for one in others if not one.is_older)
+    older = ", ".join(str(difference) for difference in others if difference.is_older)
+    newer = ", ".join(str(difference) for difference in others if not difference.is_older)
     if older:
         yield Answer(
             "WRONG",
@@ -224,7 +224,7 @@ def _packages() -> Iterator[Answer]:
 
 def _database() -> Iterator[Answer]:
     try:
-        newer, waiting = newer_than_this(), steps_behind()
+        newer, waiting = newer_than_this(), migrations_behind()
     except DatabaseError as error:
         yield Answer("WRONG", str(of_database(error, settings.INSTANCE.folder)))
         return
@@ -343,14 +343,14 @@ def _mail() -> Iterator[Answer]:
 
 def _uploads() -> Iterator[Answer]:
     try:
-        held = confinement(settings.INSTANCE.folder / keys.SECRET_KEY)
+        confined = confinement(settings.INSTANCE.folder / keys.SECRET_KEY)
     except FileProblems as error:
         yield Answer(
             "WRONG", gettext("The process that reads uploads does not answer. {error}", error=error)
         )
         return
-    left_open = [] if held.files else [gettext("other files")]
-    left_open += [] if held.network else [gettext("the network")]
+    left_open = [] if confined.files else [gettext("other files")]
+    left_open += [] if confined.network else [gettext("the network")]
     if not left_open:
         yield Answer(
             "ok",

@@ -17,7 +17,7 @@ from trueline.web.serving.start_lock import start_lock
 
 @dataclass(frozen=True)
 class Owner:
-    """Who will own the instance's first organisation."""
+    """The person who will own the instance's first organisation."""
 
     name: str
     email: str
@@ -31,7 +31,7 @@ def is_first_run() -> bool:
 
 
 def email_problem(email: str) -> str:
-    """What is wrong with an email address, or ""."""
+    """The problem with an email address, or ""."""
     try:
         validate_email(email)
     except ValidationError as error:
@@ -40,7 +40,7 @@ def email_problem(email: str) -> str:
 
 
 def password_problem(password: str, *, name: str, email: str) -> str:
-    """What is wrong with a password, or ""."""
+    """The problem with a password, or ""."""
     try:
         validate_password(password, User(name=name, email=email))
     except ValidationError as error:

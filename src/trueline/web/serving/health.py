@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from trueline.web.serving import metrics
-from trueline.web.serving.versions import steps_behind
+from trueline.web.serving.versions import migrations_behind
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +46,7 @@ class HealthMiddleware:
         try:
             with connection.cursor() as cursor:
                 cursor.execute("SELECT 1")
-            self._fits = self._fits or not steps_behind()
+            self._fits = self._fits or not migrations_behind()
         except DatabaseTrouble:
             log.warning("Not ready: the database does not answer.")
             return _answer(503, "the database does not answer")

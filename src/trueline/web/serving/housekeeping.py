@@ -1,4 +1,4 @@
-"""What has to be done now and then while an instance runs: waiting mail, and what ended."""
+"""Housekeeping while an instance runs: sends waiting mail, and deletes what ended."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ DAY = 24 * 3600
 def purge_sessions() -> int:
     """Delete sessions that ended, by time or by a new password, and the notes of their devices."""
     call_command("clearsessions", verbosity=0)
-    there = Session.objects.values("session_key")
-    count, _ = UserSession.objects.exclude(session_key__in=there).delete()
+    live_keys = Session.objects.values("session_key")
+    count, _ = UserSession.objects.exclude(session_key__in=live_keys).delete()
     for session in UserSession.objects.select_related("user").iterator(500):
         key = session.session_key
         if session.purge():  # its password is another by now
@@ -95,7 +95,7 @@ class Housekeeping(threading.Thread):
 
     def once(self) -> None:
         """Do what is due. A task that fails is logged, and tried again the next time."""
-        due = [
+        jobs = [
             mail.send_waiting,
             news.tell_of_news,
             tasks.purge,
@@ -104,10 +104,10 @@ class Housekeeping(threading.Thread):
             summaries.keep_some,
         ]
         if time.monotonic() - self._purged >= DAY or not self._purged:
-            due += DAILY
+            jobs += DAILY
             self._purged = time.monotonic()
-        for task in due:
+        for job in jobs:
             try:
-                task()
+                job()
             except Exception:
-                logger.exception("Housekeeping: %s failed.", task.__name__)
+                logger.exception("Housekeeping: %s failed.", job.__name__)

@@ -41,7 +41,7 @@ class Difference:
 
 
 def differences(lock: Path = LOCK) -> list[Difference]:
-    """What is installed otherwise than the lock says, for the Python that runs here."""
+    """Packages whose installed version differs from the lock, for the Python that runs here."""
     problems = []
     for name, tested in pins(lock).items():
         try:
@@ -57,9 +57,9 @@ def pins(lock: Path = LOCK) -> dict[str, str]:
     """The tested version of each package that this Python on this system needs."""
     lines = re.sub(r"\\\n\s*", " ", lock.read_text("utf-8")).splitlines()
     texts = (line.split(" --hash=")[0].strip() for line in lines)
-    wanted = [Requirement(text) for text in texts if text and not text.startswith("#")]
+    requirements = [Requirement(text) for text in texts if text and not text.startswith("#")]
     return {
-        one.name: next(iter(one.specifier)).version
-        for one in wanted
-        if one.marker is None or one.marker.evaluate()
+        requirement.name: next(iter(requirement.specifier)).version
+        for requirement in requirements
+        if requirement.marker is None or requirement.marker.evaluate()
     }

@@ -29,9 +29,9 @@ def refuse_other_keys() -> None:
 
 
 def mismatch() -> str:
-    """Why the keys of the folder don't go with the database; "" where they do."""
-    known, here = _kept_digests(), _digests()
-    other = [name for name in known if known[name] != here[name]]
+    """The reason why the keys of the folder don't go with the database; "" where they do."""
+    recorded, current = _kept_digests(), _digests()
+    other = [name for name in recorded if recorded[name] != current[name]]
     if not other:
         return ""
     files = joined([name.replace("_", "-") for name in other])

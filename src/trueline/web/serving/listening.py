@@ -1,4 +1,4 @@
-"""Where the server listens: an address and a port, or why not."""
+"""The address and port at which the server listens, or why not."""
 
 from __future__ import annotations
 
@@ -47,8 +47,10 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def _bound(host: str, port: int) -> socket.socket:
-    known = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
-    family, kind, protocol, _name, address = min(known, key=lambda each: each[0] != socket.AF_INET)
+    addresses = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    family, kind, protocol, _name, address = min(
+        addresses, key=lambda each: each[0] != socket.AF_INET
+    )
     bound = socket.socket(family, kind, protocol)
     try:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

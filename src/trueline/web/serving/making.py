@@ -50,7 +50,7 @@ def main() -> None:
 
 
 def _import_makers() -> None:
-    """What tasks import, so that each finds it there."""
+    """Imports what tasks do, so that each finds it there."""
     from django.urls import get_resolver
 
     from trueline.reports import exports_of
@@ -85,7 +85,7 @@ def _forked(task: str, seconds: float, answers: int) -> str:
 
 
 def _how_it_ended(code: int) -> str:
-    """How a child ended, by its exit code. Who asks for more memory than there is may be ended."""
+    """The end of a child, by its exit code. Who asks for more memory than there is may be ended."""
     if code == 0:
         return DONE
     if code == -signal.SIGXCPU:

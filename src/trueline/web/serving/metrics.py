@@ -80,8 +80,8 @@ def _may_read(request: HttpRequest) -> bool:
         return False
     if allowed == LOCAL:
         return _is_local(request)
-    given = request.META.get("HTTP_AUTHORIZATION", "").removeprefix("Bearer ")
-    return hmac.compare_digest(given.encode(), allowed.encode())
+    token = request.META.get("HTTP_AUTHORIZATION", "").removeprefix("Bearer ")
+    return hmac.compare_digest(token.encode(), allowed.encode())
 
 
 def _is_local(request: HttpRequest) -> bool:

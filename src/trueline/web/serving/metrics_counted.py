@@ -1,4 +1,4 @@
-"""What is counted. Imported once it is known whether several processes count together."""
+"""The metrics. Imported once it is known whether several processes count together."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ class Queue:
 def _tasks() -> dict[str, int]:
     """How many stand in each state; nothing where the database does not answer."""
     try:
-        counted = DBTaskResult.objects.order_by().values_list("status").annotate(Count("pk"))
-        return {status.lower(): count for status, count in counted}
+        counts = DBTaskResult.objects.order_by().values_list("status").annotate(Count("pk"))
+        return {status.lower(): count for status, count in counts}
     except DatabaseTrouble:
         return {}
 

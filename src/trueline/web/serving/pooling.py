@@ -26,9 +26,9 @@ def pooled() -> Iterator[None]:
         yield
         return
     connection.close()
-    known = connections.settings["default"]
-    known["CONN_MAX_AGE"] = 0
-    options = known["OPTIONS"]
+    database = connections.settings["default"]
+    database["CONN_MAX_AGE"] = 0
+    options = database["OPTIONS"]
     options["pool"] = {
         "min_size": 1,
         "max_size": THREADS + OTHER_CONNECTIONS,

@@ -1,4 +1,4 @@
-"""Who is answered first: members, then members who send a file, and visitors.
+"""Answers members first, then members who send a file, and visitors.
 
 Those who come second get a few of the threads at once and a small share of the turns while others wait, so
 that a link that many people open, or files that many send, keep nobody from their work: to keep a file
@@ -21,11 +21,11 @@ AT_ONCE = 2
 SHARE = 4
 """So many members are answered for each who comes second while both wait."""
 FOR_EVERYBODY = ("/health/", "/metrics/", "/account/")
-"""What is answered at once without a session: whoever watches the server, and whoever signs in."""
+"""Addresses answered at once without a session: for whoever watches the server, and whoever signs in."""
 
 
 class Sort(Enum):
-    """Who asks: a member, one who sends a file, or a visitor without a session."""
+    """The sort of visitor: a member, one who sends a file, or somebody without a session."""
 
     MEMBER, FILE, VISITOR = range(3)
 

@@ -127,20 +127,22 @@ class Server(TcpWSGIServer):
     def _make_room(self) -> None:
         """Close the connection that has kept its request unfinished for longest, or is idle."""
         channels = self.active_channels.values()
-        slow = [each for each in channels if each.has_unfinished_request]
+        slow = [channel for channel in channels if channel.has_unfinished_request]
         if slow:
-            min(slow, key=lambda each: each.request.begun).drop()
-        elif idle := [each for each in channels if each.waits]:
-            min(idle, key=lambda each: each.last_activity).drop()
+            min(slow, key=lambda channel: channel.request.begun).drop()
+        elif idle := [channel for channel in channels if channel.waits]:
+            min(idle, key=lambda channel: channel.last_activity).drop()
 
     def maintenance(self, now: float) -> None:
         """Each second: end what takes too long, and what fills the disk with unfinished bodies."""
         for connection in list(self.active_channels.values()):
             connection.check_time()
-        waiting = [each for each in self.active_channels.values() if each.has_unfinished_request]
-        size = sum(each.request.body_bytes_received for each in waiting)
-        for each in sorted(waiting, key=lambda each: each.request.begun):
+        waiting = [
+            channel for channel in self.active_channels.values() if channel.has_unfinished_request
+        ]
+        size = sum(channel.request.body_bytes_received for channel in waiting)
+        for channel in sorted(waiting, key=lambda channel: channel.request.begun):
             if size <= self.limits.unfinished_bodies:
                 break
-            size -= each.request.body_bytes_received
-            each.drop()
+            size -= channel.request.body_bytes_received
+            channel.drop()

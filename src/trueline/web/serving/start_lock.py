@@ -22,14 +22,14 @@ BETWEEN_TRIES = 0.25
 def start_lock(say: Callable[[str], None]) -> Iterator[None]:
     """Within, no other process brings this database up to date. Says so where that takes waiting."""
     lock = _postgres if connection.vendor == "postgresql" else _file
-    with lock() as held:
-        if not held():
+    with lock() as acquired:
+        if not acquired():
             say(
                 gettext(
                     "Trueline is being started elsewhere on the same database; waiting for that ..."
                 )
             )
-            while not held():
+            while not acquired():
                 time.sleep(BETWEEN_TRIES)
         yield
 
@@ -49,7 +49,7 @@ def _postgres() -> Iterator[Callable[[], bool]]:
 
 
 def lock_file() -> Path:
-    """What is locked beside a database that is a file itself."""
+    """The file that is locked beside a database that is a file itself."""
     return Path(settings.INSTANCE.folder) / ".start-lock"
 
 

@@ -1,4 +1,4 @@
-"""Why an instance can't run, in a sentence for whoever starts it."""
+"""The reasons why an instance can't run, in a sentence for whoever starts it."""
 
 from __future__ import annotations
 
@@ -56,14 +56,14 @@ def as_startup_errors(folder: Path) -> Iterator[None]:
 
 
 def of_folder(error: OSError, folder: Path) -> CannotRun:
-    """What is wrong with the data folder."""
+    """The problem with the data folder."""
     if error.errno == errno.ENOSPC:
         return CannotRun(gettext(FULL, folder=folder))
     return CannotRun(gettext(NOT_WRITABLE, folder=folder, reason=error.strerror or error))
 
 
 def of_database(error: DatabaseError, folder: Path) -> CannotRun:
-    """What is wrong with the database."""
+    """The problem with the database."""
     text = str(error).strip()
     lower = text.lower()
     if "disk is full" in lower or "no space" in lower:
@@ -106,7 +106,7 @@ def passes_by_itself(error: OperationalError) -> bool:
 
 
 def reason(error: DatabaseError) -> str:
-    """What the database, or the way to it, says for itself."""
+    """The reason that the database, or the way to it, gives."""
     first, *_rest = str(error).strip().splitlines() or [gettext("no reason is given")]
     return first.rsplit("FATAL:", 1)[-1].strip().rstrip(".")
 

@@ -20,7 +20,7 @@ def bring_up_to_date(say: Callable[[str], None]) -> None:
     with start_lock(say):
         versions.refuse_newer()
         instance_keys.refuse_other_keys()
-        behind = versions.steps_behind()
+        behind = versions.migrations_behind()
         if behind:
             _migrate()
         instance_keys.keep(changed_tables=bool(behind))
@@ -45,7 +45,7 @@ DEADLOCK = "40P01"
 def require_up_to_date(purpose: str) -> None:
     """Raises CannotRun where `trueline serve` has not brought the database to this version yet."""
     require_fit(purpose)
-    if behind := versions.steps_behind():
+    if behind := versions.migrations_behind():
         raise CannotRun(
             ngettext(
                 "The database is {count} change behind this version. `trueline serve` brings it up"

@@ -22,7 +22,7 @@ def refuse_newer() -> None:
 
 
 def newer_than_this() -> str:
-    """Why this version can't work with the database, and which could; "" where it can."""
+    """The reason why this version can't work with the database, and which could; "" where it can."""
     loader = MigrationLoader(connection)
     unknown = sorted(set(loader.applied_migrations) - set(loader.disk_migrations))
     if not unknown:
@@ -55,7 +55,7 @@ def recorded_version() -> str:
     return row[0] if row else ""
 
 
-def steps_behind() -> int:
+def migrations_behind() -> int:
     """How many changes the database still lacks."""
     executor = MigrationExecutor(connection)
     return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))

@@ -124,7 +124,7 @@ def link_with(secret: str) -> ShareLink | None:
 
 
 def open_links_of(user: int, organisations: Collection[UUID]) -> QuerySet[ShareLink]:
-    """Those that somebody made or looks after, and that can still be read by."""
+    """Links that somebody made or looks after, and that can still be read by."""
     links = _with_holder().filter(
         holder=user,
         revision__document__organisation__in=organisations,

@@ -77,7 +77,7 @@ class ShareForm(forms.Form):
 
 
 class GuestCommentForm(forms.Form):
-    """What a guest says, and of what."""
+    """A guest's comment, and the place that it is about."""
 
     about = forms.ChoiceField(label=_("About"), required=False)
     quote = Prose(

@@ -1,4 +1,4 @@
-"""What a guest writes about a document through their link, and what they can read: their own threads."""
+"""Comments of guests through their link, and what they can read: their own threads."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def threads_of(link: ShareLink) -> list[Thread]:
 
 
 def places_in(document: Document, toolkit: Toolkit) -> list[tuple[str, str]]:
-    """What a guest can speak of: the whole, and each element that has a name."""
+    """The places that a guest can speak of: the whole, and each element that has a name."""
     elements = (
         (address, place_label(document, address, toolkit).text)
         for address, element in elements_of(document)

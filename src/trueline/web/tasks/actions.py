@@ -96,15 +96,15 @@ def ask_for(
     """
     language = translation.get_language() or "en"
     key = _key(task, arguments, language, name)
-    if asked := _asked_before(key, owner):
-        return asked
+    if file_request := _asked_before(key, owner):
+        return file_request
     with transaction.atomic():
         same = _usable().filter(key=key).order_by("made").first()
         if same and same.made:
             MadeFile.objects.filter(pk=same.pk).update(expires=timezone.now() + AVAILABLE_FOR)
-        if same and (asked := same.requests.filter(owner=owner).first()):
-            asked.file = same
-            return asked
+        if same and (file_request := same.requests.filter(owner=owner).first()):
+            file_request.file = same
+            return file_request
         waiting = _waiting(person=asker.person)
         _require_room(asker, waiting)
         file = same or MadeFile.objects.create(
@@ -116,13 +116,13 @@ def ask_for(
             media_type=media_type,
             expires=timezone.now() + WAITED_FOR,
         )
-        asked = FileRequest.objects.create(file=file, owner=owner, **vars(asker))
+        file_request = FileRequest.objects.create(file=file, owner=owner, **vars(asker))
         if same is None:
             priority = max(TASK_MIN_PRIORITY, -asker.behind - STEP_BACK * waiting)
             result = task.using(priority=priority).enqueue(str(file.pk))
             MadeFile.objects.filter(pk=file.pk).update(task=result.id)
             transaction.on_commit(waking.wake)
-    return asked
+    return file_request
 
 
 def failed_lately(
@@ -137,15 +137,15 @@ def failed_lately(
 
 
 def _asked_before(key: str, owner: str) -> FileRequest | None:
-    """What an owner asked for just now, where nothing is to be written for asking again."""
+    """The request that an owner made just now, where nothing is to be written for asking again."""
     requests = FileRequest.objects.select_related("file").defer("file__content")
-    asked = requests.filter(owner=owner, file__key=key, file__failure="")
-    return asked.filter(file__expires__gt=timezone.now() + AVAILABLE_FOR - RENEWED_AFTER).first()
+    recent = requests.filter(owner=owner, file__key=key, file__failure="")
+    return recent.filter(file__expires__gt=timezone.now() + AVAILABLE_FOR - RENEWED_AFTER).first()
 
 
 def _key(task: Task[..., None], arguments: dict[str, Any], language: str, name: str) -> str:
-    made_of = [trueline.__version__, task.module_path, arguments, language, name]
-    text = json.dumps(made_of, sort_keys=True)
+    parts = [trueline.__version__, task.module_path, arguments, language, name]
+    text = json.dumps(parts, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
 
 

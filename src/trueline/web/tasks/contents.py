@@ -1,4 +1,4 @@
-"""Where the contents of files lie: in their rows, or in a bucket where the instance names one.
+"""Stores the contents of files: in their rows, or in a bucket where the instance names one.
 
 An object is called as its row is. Rows say who may fetch what and until when, wherever contents lie;
 nobody is ever led to the bucket itself.
@@ -26,7 +26,7 @@ def store(file: UUID, content: bytes) -> bytes:
 
 
 def content_of(file: UUID) -> bytes:
-    """What a file holds that was made. Raises MadeFile.DoesNotExist where it is gone."""
+    """The content of a file that was made. Raises MadeFile.DoesNotExist where it is gone."""
     content = bytes(
         MadeFile.objects.values_list("content", flat=True).get(pk=file, made__isnull=False)
     )
@@ -44,11 +44,11 @@ def remove(files: Iterable[UUID]) -> None:
     if (bucket := _bucket()) is None:
         return
     for file in files:
-        with suppress(OSError, *_troubles()):
+        with suppress(OSError, *_storage_errors()):
             bucket.delete(str(file))
 
 
-def _troubles() -> tuple[type[Exception], ...]:
+def _storage_errors() -> tuple[type[Exception], ...]:
     from botocore.exceptions import BotoCoreError, ClientError
 
     return BotoCoreError, ClientError

@@ -53,42 +53,42 @@ def download(
         Http404: There is no such file.
     """
     try:
-        asked = ask()
+        file_request = ask()
     except TooMany as refused:
         messages.error(request, too_many(refused))
         return redirect(busy)
-    if asked is None:
+    if file_request is None:
         raise Http404
     record_event(Action.EXPORTED, by=request.user, organisation=organisation, **exported)
-    if waited_for(asked).file.made:
+    if wait_for_file(file_request).file.made:
         required(request.user, organisation, permission)  # it may have ended meanwhile
-        return handed_over(asked)
-    return redirect(wait(asked))
+        return file_response(file_request)
+    return redirect(wait(file_request))
 
 
 def request_or_404(id: uuid.UUID, *, owner: str) -> FileRequest:
-    """What an owner asked for. Raises Http404 where it is somebody else's."""
-    asked = queries.request_of(id, owner=owner)
-    if asked is None:
+    """The request of an owner. Raises Http404 where it is somebody else's."""
+    file_request = queries.request_of(id, owner=owner)
+    if file_request is None:
         raise Http404
-    return asked
+    return file_request
 
 
 def file_or_progress(
-    request: HttpRequest, asked: FileRequest, template: str, **context: Any
+    request: HttpRequest, file_request: FileRequest, template: str, **context: Any
 ) -> HttpResponse:
     """The file once it is made, and until then a page that says how it is coming along."""
-    if asked.file.made:
-        return handed_over(asked)
-    return render(request, template, {**progress(asked), **context})
+    if file_request.file.made:
+        return file_response(file_request)
+    return render(request, template, {**progress(file_request), **context})
 
 
-def file_or_page(asked: FileRequest, wait: str) -> HttpResponse:
+def file_or_page(file_request: FileRequest, wait: str) -> HttpResponse:
     """The file once it is made, and until then back to the page at `wait`."""
-    return handed_over(asked) if asked.file.made else redirect(wait)
+    return file_response(file_request) if file_request.file.made else redirect(wait)
 
 
-def waited_for(
+def wait_for_file(
     request: FileRequest, *, patience: BoundedSemaphore = MEMBERS, seconds: float = PATIENCE
 ) -> FileRequest:
     """Give a file a moment to be made, where a thread can be spared for that."""
@@ -101,7 +101,7 @@ def waited_for(
 
 
 def too_many(refused: TooMany) -> str:
-    """Why no more files are made just now, and what to do."""
+    """The reason why no more files are made just now, and what to do."""
     if refused.limit is FILES_OF_ORGANISATION:
         return _("Many files are being made for your organisation. Try again in a few minutes.")
     return _("Several files are being made for you. Wait for one of them.")
@@ -119,14 +119,14 @@ def progress(request: FileRequest) -> dict[str, Any]:
     }
 
 
-def led_onward(response: HttpResponse, request: FileRequest, *, then: str) -> HttpResponse:
+def with_refresh(response: HttpResponse, request: FileRequest, *, then: str) -> HttpResponse:
     """A page that leads by itself to a file that is ready, at `then`; it never loads itself again."""
     if request.file.made:
         response["Refresh"] = f"1;url={then}"
     return response
 
 
-def handed_over(request: FileRequest) -> HttpResponse:
+def file_response(request: FileRequest) -> HttpResponse:
     """The finished file, to be saved and never to be shown or run in our name."""
     response = HttpResponse(content_of(request.file_id), content_type=request.file.media_type)
     response["Content-Disposition"] = content_disposition_header(True, request.file.name)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Failure(models.TextChoices):
-    """Why a file could not be made, in words for whoever waits for it."""
+    """The reason why a file could not be made, in words for whoever waits for it."""
 
     ERROR = "error", _("Something went wrong while it was being made.")
     STOPPED = "stopped", _("The process that made it was stopped, more than once.")
@@ -60,12 +60,12 @@ class MadeFile(models.Model):
 
     @property
     def problem(self) -> str | Promise:
-        """Why it could not be made, as a sentence; "" where it was or will be."""
+        """The reason why it could not be made, as a sentence; "" where it was or will be."""
         return Failure(self.failure).label if self.failure else ""
 
 
 class FileRequest(models.Model):
-    """That somebody asked for a file. Only they find it: `owner` names them and what it is of.
+    """A request for a file. Only who made it finds it: `owner` names them and what it is of.
 
     `person`, `organisation` and `network` are those for whom it is made, by which turns are taken and
     limits counted. Only somebody without an account has a network.
@@ -90,7 +90,7 @@ class FileRequest(models.Model):
 
 
 class Heartbeat(models.Model):
-    """When a worker was last seen alive."""
+    """The last sign of life of a worker."""
 
     worker = models.CharField(primary_key=True, max_length=64)
     at = models.DateTimeField(default=timezone.now)

@@ -1,4 +1,4 @@
-"""What becomes of the files that somebody asked for."""
+"""Queries on the files that somebody asked for."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SILENT = timedelta(seconds=30)
 
 
 def request_of(id: uuid.UUID, *, owner: str) -> FileRequest | None:
-    """What an owner asked for, without the file's content; None where it is somebody else's."""
+    """The request of an owner, without the file's content; None where it is somebody else's."""
     requests = FileRequest.objects.select_related("file").defer("file__content")
     return requests.filter(pk=id, owner=owner).first()
 

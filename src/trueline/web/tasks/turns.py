@@ -20,9 +20,9 @@ def turn_of(file: Path | None) -> Iterator[bool]:
         return
     import fcntl
 
-    with file.open("wb") as held:
+    with file.open("wb") as lock:
         try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             yield False
         else:

@@ -42,9 +42,9 @@ def wait_until(holds: Callable[[], bool], *, seconds: float) -> bool:
     """Whether something holds by then, looked at each time that a task is over."""
     ends = time.monotonic() + seconds
     while not holds():
-        left = ends - time.monotonic()
-        if left <= 0:
+        remaining = ends - time.monotonic()
+        if remaining <= 0:
             return False
         with _finished:
-            _finished.wait(min(left, LOOK_AGAIN))
+            _finished.wait(min(remaining, LOOK_AGAIN))
     return True

@@ -119,7 +119,7 @@ class Worker(TaskRunner):
         self._something_to_do.set()
 
     def configure_signals(self) -> None:
-        """Whoever runs it listens to signals."""
+        """Leaves signals to whoever runs it."""
 
     def shutdown(self, signum: int, frame: FrameType | None) -> None:
         self.running = False
@@ -209,7 +209,7 @@ class Worker(TaskRunner):
 class WorkerInside:
     """Within, a worker runs in a thread of this process; one that hangs is replaced.
 
-    `queue` is what it works on, in `turns` with those of other processes; with `stands_apart`, tasks
+    `queue` is what it works on, in `turns` with those of other processes; with `in_separate_process`, tasks
     run in a process of their own.
     """
 
@@ -219,10 +219,10 @@ class WorkerInside:
         pause: float,
         queue: str = "*",
         turns: Path | None = None,
-        stands_apart: bool = False,
+        in_separate_process: bool = False,
     ) -> None:
         self._pause, self._queue, self._turns = pause, queue, turns
-        self._stands_apart = stands_apart
+        self._in_separate_process = in_separate_process
         self._worker = self._new()
 
     def __enter__(self) -> None:
@@ -235,7 +235,7 @@ class WorkerInside:
         return Worker(
             pause=self._pause,
             give_up=self._replace,
-            process=SeparateProcess() if self._stands_apart else None,
+            process=SeparateProcess() if self._in_separate_process else None,
             turns=self._turns,
             queue=self._queue,
         )

@@ -16,7 +16,7 @@ from trueline.language.parsing.parsed import parsed
 from trueline.web.typed.field import ReadField
 
 MARKS = re.compile(r"\s*[;؛،,\n/&]\s*|\s+(?:and|et|y|e|und|и|و)\s+|\s+و(?=\w)", re.IGNORECASE)
-"""What stands between the names of several countries."""
+"""Signs between the names of several countries."""
 CODED = re.compile(r".+\(([A-Z]{2})\)")
 """A name that two countries go by, with the code of the one that is meant."""
 MOST_READINGS = 8
@@ -46,7 +46,7 @@ class CountriesField(ReadField):
         return parsed(text, islice(every, MOST_READINGS))
 
     def _codes_of(self, name: str) -> tuple[str, ...]:
-        """What a name can mean: as the list has it, and as others do; or the code behind it."""
+        """The codes that a name can mean: as the list has it, and as others do; or the code behind it."""
         if coded := CODED.fullmatch(name):
             return (coded[1],) if coded[1] in self.labels else ()
         listed = self.codes.get(name.casefold()) or (
@@ -67,7 +67,7 @@ class CountriesField(ReadField):
             rest = rest[mark.end() if mark else end :]
 
     def offers(self, text: str) -> tuple[int, list[str]]:
-        """Where the name begins that is being written at the end of a text, and the names that it may become.
+        """The name begun at the end of a text, where it begins, and the names that it may become.
 
         The longest beginning counts: "Bosnia and Her" is one name, "Nepal and Qa" are two.
         """
@@ -80,10 +80,10 @@ class CountriesField(ReadField):
                 return start, [] if begun in names else names
         return 0, []
 
-    def _beginning(self, begun: str) -> list[str]:
+    def _beginning(self, beginning: str) -> list[str]:
         """Names as the page shows them before those that are known by another."""
-        folded = begun.casefold()
-        codes = [code for code in countries_beginning(begun) if code in self.labels]
+        folded = beginning.casefold()
+        codes = [code for code in countries_beginning(beginning) if code in self.labels]
         names = (self._name_of(code) for code in codes)
         return sorted(names, key=lambda name: not name.casefold().startswith(folded))
 

@@ -17,13 +17,13 @@ from django.utils.translation import gettext
 from trueline.language.parsing import Parsed
 
 MEANT = ":meant"
-"""What the name of a field is followed by where one of its readings is chosen."""
+"""The suffix of a field's name where one of its readings is chosen."""
 ANYWAY = "anyway"
-"""What is chosen where a value is understood, doubted, and meant all the same."""
+"""The choice where a value is understood, doubted, and meant all the same."""
 
 
 class Typed(str):
-    """What was typed, with the reading that was chosen where it can mean several things."""
+    """A typed text, with the reading that was chosen where it can mean several things."""
 
     __slots__ = ("meant",)
     meant: str
@@ -37,7 +37,7 @@ class Typed(str):
 
 @dataclass(frozen=True)
 class Understood:
-    """What is shown beside a text: the one thing that it means, or the things that it can mean."""
+    """The note beside a text: the one thing that it means, or the things that it can mean."""
 
     echo: str = ""
     choices: tuple[tuple[str, str], ...] = ()
@@ -50,7 +50,7 @@ class ReadInput(forms.TextInput):
     template_name = "forms/read.html"
     field: ReadField
     anyway = ""
-    """What is offered where a value is understood and doubted: to take it all the same."""
+    """The offer where a value is understood and doubted: to take it all the same."""
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Typed | None:
         text = data.get(name)
@@ -75,7 +75,7 @@ class ReadField(forms.CharField):
     """Reads a text by a parser. What it shows of a value is read as the same value again."""
 
     reads = ""
-    """What it is called where a page asks how a text is read."""
+    """Its label where a page asks how a text is read."""
     invalid = ""
     """The sentence for a text that means nothing."""
 
@@ -87,7 +87,7 @@ class ReadField(forms.CharField):
         self.widget.attrs.update({"data-reads": self.reads, "autocomplete": "off"})
 
     def read(self, text: str) -> Parsed[Any]:
-        """What a text can mean."""
+        """The possible readings of a text."""
         raise NotImplementedError
 
     def plain(self, value: Any) -> str:
@@ -102,7 +102,7 @@ class ReadField(forms.CharField):
         """Refuse a value that is understood and can't be. Raises ValidationError."""
 
     def refusal(self, text: str) -> str:
-        """Why a text means nothing."""
+        """The reason why a text means nothing."""
         return gettext(self.invalid)
 
     def prepare_value(self, value: Any) -> Any:
@@ -135,7 +135,7 @@ class ReadField(forms.CharField):
         )
 
     def run_validators(self, value: Any) -> None:
-        """Those of a text do not apply to what it means."""
+        """Runs none of a text's validators, which do not apply to what it means."""
 
     def understood(self, text: str) -> Understood:
         """The note beside a text."""

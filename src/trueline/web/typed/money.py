@@ -97,7 +97,7 @@ class MoneyWidget(forms.MultiWidget):
         return [as_shown(value.amount), value.currency]
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
-        """What is understood of the amount hangs on the currency that is chosen."""
+        """Adds the reading of the amount, which hangs on the currency that is chosen."""
         halves = value if isinstance(value, list) else self.decompress(value)
         self.widgets[0].field = SumField(halves[1] or "")
         self._offer(halves[1] or "")

@@ -1,4 +1,4 @@
-"""What comes along when tables and lists are pasted from Word, Excel or a page.
+"""Cleans tables and lists that are pasted from Word, Excel or a page.
 
 They part cells by tabs, which neither pages nor files show, so that columns would run together.
 """

@@ -24,12 +24,12 @@ from trueline.files import FileProblems, Problem
 from trueline.sandbox import read_in_sandbox
 from trueline.web.tasks.actions import AVAILABLE_FOR, Asker, TooMany, ask_for, make
 from trueline.web.tasks.contents import content_of, store
-from trueline.web.tasks.downloads import too_many, waited_for
+from trueline.web.tasks.downloads import too_many, wait_for_file
 from trueline.web.tasks.models import FileRequest, MadeFile
 
 QUEUE = "readings"
 AS_SENT = "upload"
-"""What is kept of a file as it was sent stands under this maker, by the digest of its content."""
+"""The maker under which a file is kept as it was sent, by the digest of its content."""
 FIELD = "reading"
 """The field of a form that comes again, in place of its file."""
 NOT_SENT_AGAIN = frozenset(["csrfmiddlewaretoken", "once", FIELD])
@@ -53,7 +53,7 @@ def in_turn(request: HttpRequest, organisation: uuid.UUID) -> Callable[[str, byt
     def read(reader: str, data: bytes, name: str) -> Any:
         asker = Asker.member(request.user, organisation)
         try:
-            file_request = waited_for(
+            file_request = wait_for_file(
                 _file_request(reader, data, name, asker), patience=WAITING, seconds=PATIENCE
             )
         except TooMany as refused:
@@ -100,7 +100,7 @@ def _keep(digest: str, data: bytes, name: str) -> None:
 
 
 def owner_of(person: str) -> str:
-    """Who may see how the reading of a file stands."""
+    """The person who may see how the reading of a file stands."""
     return f"{person} {FIELD}"
 
 

@@ -1,4 +1,4 @@
-"""How the reading of a file comes along, and going on with it."""
+"""Shows how the reading of a file comes along, and goes on with it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where two people met at one element: what each changed, and both together.
+"""Merges the edits of two people at one element: what each changed, and both together.
 
 What only the other one changed is taken over; what only the visitor changed stays; where both
 changed the same field, the visitor's stands in the form and both are shown.

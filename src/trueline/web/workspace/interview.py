@@ -23,12 +23,12 @@ from trueline.web.documents.kind_pages import Screen
 from trueline.web.documents.workspace import Workspace
 
 ASKED_BEFORE = NEVER_ASKED | {"title", "language"}
-"""What is asked when a document is begun."""
+"""Questions asked when a document is begun."""
 
 
 @dataclass(frozen=True)
 class Target:
-    """Where a screen's answer goes: the part at `address`, or a new element in the list `to`."""
+    """The target of a screen's answer: the part at `address`, or a new element in the list `to`."""
 
     address: str = ""
     to: str = ""
@@ -56,7 +56,7 @@ class Interview:
         return reverse("workspace:interview", args=[self.workspace.record.pk, screen.slug])
 
     def target_of(self, screen: Screen) -> Target | None:
-        """Where the answer goes; None where it would stand in something that is not there yet."""
+        """The target of the answer; None where it would stand in something that is not there yet."""
         document = self.document
         if not screen.in_list:
             return Target(address=screen.place, part=resolve(document, screen.place))

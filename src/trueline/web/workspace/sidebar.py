@@ -1,4 +1,4 @@
-"""What is known, for the column beside the work: questions with their answers, and lessons."""
+"""The column beside the work: questions with their answers, and lessons."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from trueline.web.documents.workspace import Workspace
 MOST_ITEMS = 12
 """For how many items progress is shown."""
 WHOLE = "programme"
-"""What the toolkit's questions apply to that are asked of a document as a whole."""
+"""The subject of the toolkit's questions that are asked of a document as a whole."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Sidebar:
 
 
 def sidebar_of_step(workspace: Workspace, step: Step) -> Sidebar:
-    """What bears on a step: what its fields ask, then the rest of its sections."""
+    """The sidebar of a step: what its fields ask, then the rest of its sections."""
     models = [model for name in step.lists for model in models_of(workspace, name)]
     if models and all(issubclass(model, Element) and model.is_asked for model in models):
         return _of_items([each for name in step.lists for each in _progress(workspace, name)])
@@ -94,7 +94,7 @@ def _progress(workspace: Workspace, name: str) -> Iterator[Progress]:
 
 
 def models_of(workspace: Workspace, address: str) -> list[type[Part]]:
-    """What stands in a list of the document, such as `evaluation.studies`."""
+    """The models of a list of the document, such as `evaluation.studies`."""
     model: type[Part] = workspace.kind.model
     *holders, name = address.split(".")
     for holder in holders:

@@ -1,4 +1,4 @@
-"""What lasts from one day to another, along time: a table in which each row has its bar."""
+"""Things that last from one day to another, along time: a table in which each row has its bar."""
 
 from __future__ import annotations
 

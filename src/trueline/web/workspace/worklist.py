@@ -31,7 +31,7 @@ MOST_ALIKE = 12
 
 @dataclass(frozen=True)
 class NoteFilter:
-    """Which notes somebody wants to see: of a sort, weight, step or rule, or assigned to a person."""
+    """A filter of notes: by sort, weight, step or rule, or by the person assigned."""
 
     sort: str = ""
     weight: str = ""
@@ -108,7 +108,7 @@ class Worklist:
 
     @cached_property
     def deciding(self) -> list[Topic]:
-        """What decides the document, where all of it is shown."""
+        """The notes that decide the document, where all of it is shown."""
         if self.filter.filters:
             return []
         weighed = self._weighed_topics
@@ -154,7 +154,7 @@ class Worklist:
 
     @property
     def choices(self) -> list[Choice]:
-        """What can be filtered by."""
+        """The choices of the filter."""
         weights = {"error": _("To put right"), "warning": _("To think about"), "note": _("Open")}
         steps = [
             (step.slug, step.label)
@@ -202,7 +202,7 @@ class Worklist:
 
     @cached_property
     def _places(self) -> dict[bool, dict[int, int]]:
-        """Where each finding stands in its queue."""
+        """The place of each finding in its queue."""
         return {
             of_open: {id(n.finding): number for number, n in enumerate(self.queue(of_open=of_open))}
             for of_open in (False, True)

@@ -19,7 +19,7 @@ from trueline.web.comments.models import Comment
 from trueline.web.documents import store
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.serving.backups import restoring
-from trueline.web.serving.backups.contents import kept_models, rows_as_text
+from trueline.web.serving.backups.contents import backed_up_models, rows_as_text
 from trueline.web.serving.backups.target import FileTarget
 from trueline.web.serving.backups.writing import write
 from trueline.web.serving.startup_errors import CannotRun
@@ -34,7 +34,7 @@ def restored(file: Path) -> restoring.Restored:
 def everything() -> dict[str, list[str]]:
     return {
         model._meta.label_lower: [json.dumps(row, sort_keys=True) for row in rows_as_text(model)]
-        for model in kept_models(apps)
+        for model in backed_up_models(apps)
     }
 
 

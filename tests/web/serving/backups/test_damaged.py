@@ -18,7 +18,7 @@ from django.apps import apps
 from django.db import connection
 
 from trueline.web.documents import frames
-from trueline.web.serving.backups.contents import kept_models
+from trueline.web.serving.backups.contents import backed_up_models
 from trueline.web.serving.startup_errors import CannotRun
 
 NEST = 100_000
@@ -105,7 +105,7 @@ def refused(restored, source, reason: str) -> None:
     text = str(error.value)
     assert reason in text
     assert "Nothing was restored, and nothing was changed." in text
-    assert not any(model._base_manager.exists() for model in kept_models(apps))
+    assert not any(model._base_manager.exists() for model in backed_up_models(apps))
 
 
 MANIFESTS = {

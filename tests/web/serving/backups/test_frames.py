@@ -15,7 +15,7 @@ from trueline.web.accounts.models import User
 from trueline.web.documents.frames import pack
 from trueline.web.documents.models import Revision
 from trueline.web.documents.revision_texts import text_of
-from trueline.web.serving.backups import helpers, restoring
+from trueline.web.serving.backups import process_pool, restoring
 from trueline.web.serving.backups.target import FileTarget
 from trueline.web.serving.backups.writing import write
 from trueline.web.serving.startup_errors import CannotRun
@@ -80,8 +80,8 @@ def size(request, monkeypatch) -> str:
     if request.param != "few":
         monkeypatch.setattr(restoring, "FEW", 0)
     if "helps" in request.param:
-        monkeypatch.setattr(helpers, "MANY", 0)
-        monkeypatch.setattr(helpers, "_cores", lambda: 2)
+        monkeypatch.setattr(process_pool, "MANY", 0)
+        monkeypatch.setattr(process_pool, "_cores", lambda: 2)
     return str(request.param)
 
 

@@ -16,8 +16,8 @@ from tests.sampling import sample
 from trueline.web.accounts.encryption import decrypt
 from trueline.web.accounts.second_step import with_secrets
 from trueline.web.serving.backups import reading, restoring
-from trueline.web.serving.backups.checking import Checked
-from trueline.web.serving.backups.contents import kept_models, rows_as_text
+from trueline.web.serving.backups.checking import CheckedRows
+from trueline.web.serving.backups.contents import backed_up_models, rows_as_text
 from trueline.web.serving.backups.history import models_of_database, tables_at
 from trueline.web.serving.backups.target import FileTarget
 from trueline.web.serving.backups.writing import write
@@ -44,7 +44,7 @@ def rows() -> Rows:
     """All that the database holds, whichever version it is at."""
     return {
         model._meta.label_lower: [*rows_as_text(model)]
-        for model in kept_models(models_of_database())
+        for model in backed_up_models(models_of_database())
     }
 
 
@@ -60,7 +60,7 @@ def go_back(empty_database, tmp_path) -> Callable[[Any], None]:
         with file.open("rb") as stream, reading.opened(stream, str) as backup:
             then = tables_at(backup.manifest.migrations)
             with connection.constraint_checks_disabled(), transaction.atomic():
-                restoring.fill(Checked(backup, then.registry), then)
+                restoring.fill(CheckedRows(backup, then.registry), then)
 
     return fill
 

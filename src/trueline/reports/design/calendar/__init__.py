@@ -1,4 +1,4 @@
-"""When measuring falls due: the dates, and the time line that shows them."""
+"""The dates on which measuring falls due, and the time line that shows them."""
 
 from trueline.reports.design.calendar.drawing import timelines
 from trueline.reports.design.calendar.moments import Calendar, Lane, Moment, measurement_calendar

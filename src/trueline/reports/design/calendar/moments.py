@@ -1,4 +1,4 @@
-"""When measuring falls due: computed from the design's dates, and from nothing else."""
+"""The dates on which measuring falls due: computed from the design's dates, and from nothing else."""
 
 from __future__ import annotations
 

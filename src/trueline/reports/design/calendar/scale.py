@@ -25,7 +25,7 @@ class Scale:
     ticks: tuple[tuple[date, str], ...]
 
     def x(self, day: date) -> float:
-        """Where a day lies."""
+        """The position of a day."""
         whole = (self.last - self.first).days
         return self.left + (self.right - self.left) * (day - self.first).days / whole
 

@@ -1,4 +1,4 @@
-"""Which column each activity and result stands in."""
+"""The column in which each activity and result stands."""
 
 from __future__ import annotations
 

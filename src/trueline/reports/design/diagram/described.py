@@ -28,7 +28,7 @@ def numbered(design: Design) -> dict[str, list[tuple[int, Assumption]]]:
 
 
 def standing(assumption: Assumption) -> str:
-    """How well an assumption is founded, in two or three words."""
+    """The foundation of an assumption, in two or three words."""
     return (
         gettext("verified here") if assumption.verified else gettext(STRENGTHS[assumption.strength])
     )

@@ -14,14 +14,14 @@ from trueline.reports.layout.svg_text import svg_text, wrapped
 _LINE, _HEAD, _COLUMN, _SIZE, _MARGIN, _INDENT = 14.0, 40.0, 430.0, 11.5, 8.0, 26.0
 _LONGEST = 12
 
-Note = tuple[int, tuple[str, ...]]
+LegendNote = tuple[int, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
 class Legend:
     """The legend for a picture of some width: its columns of notes, and its height."""
 
-    columns: tuple[tuple[Note, ...], ...]
+    columns: tuple[tuple[LegendNote, ...], ...]
     width: float
 
     @property
@@ -58,10 +58,10 @@ def _assumption_line(assumption: Assumption) -> str:
     return f"{assumption.name.rstrip('.')} ({standing(assumption)})."
 
 
-def _columns_of(notes: list[Note], count: int) -> Iterator[tuple[Note, ...]]:
+def _columns_of(notes: list[LegendNote], count: int) -> Iterator[tuple[LegendNote, ...]]:
     """The notes in columns of about the same length, in their order."""
     left, columns = _length(notes), count
-    column: list[Note] = []
+    column: list[LegendNote] = []
     for note in notes:
         share = -(-left // columns)
         if column and columns > 1 and _length(column) + len(note[1]) / 2 > share:
@@ -74,11 +74,11 @@ def _columns_of(notes: list[Note], count: int) -> Iterator[tuple[Note, ...]]:
         yield tuple(column)
 
 
-def _length(notes: list[Note] | tuple[Note, ...]) -> int:
+def _length(notes: list[LegendNote] | tuple[LegendNote, ...]) -> int:
     return sum(len(lines) for _, lines in notes)
 
 
-def _column(notes: tuple[Note, ...], x: float, top: float) -> Iterator[str]:
+def _column(notes: tuple[LegendNote, ...], x: float, top: float) -> Iterator[str]:
     y = top
     for number, lines in notes:
         yield svg_text(x + _INDENT - 8, y, str(number), fill=INK, anchor="end")

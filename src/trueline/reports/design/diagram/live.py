@@ -20,7 +20,7 @@ A picture opens at 0.96 of its size or above; a finger's 24 pixels are left then
 
 @dataclass(frozen=True)
 class Live:
-    """Where each box and arrow leads, and how many notes there are on it.
+    """The links of each box and arrow, and how many notes there are on it.
 
     Keys are addresses such as `results[r1]` and `links[l1]`. `beyond` says how many boxes that one is
     joined to are not in the picture.

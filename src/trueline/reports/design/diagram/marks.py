@@ -56,7 +56,7 @@ def _near(mark: Mark, by_block: dict[tuple[int, int], list[Mark]]) -> Iterator[M
 
 
 def _crowd(routes: tuple[Route, ...]) -> dict[tuple[int, int], set[str]]:
-    """Which links pass each small square of the picture."""
+    """The links that pass each small square of the picture."""
     cells: dict[tuple[int, int], set[str]] = {}
     for route in routes:
         for bend in route.bends:

@@ -16,7 +16,7 @@ from trueline.language.terms import LEVELS
 from trueline.reports.design.diagram.columns import BANDS, bands_of
 
 MOST_BOXES, MOST_LINKS = 120, 240
-"""What one picture still shows well."""
+"""The most that one picture shows well."""
 AROUND = 24
 """Boxes around one that are shown with it."""
 

@@ -1,4 +1,4 @@
-"""Where each box of the theory of change stands: bands from left to right, few crossings.
+"""Places each box of the theory of change: bands from left to right, few crossings.
 
 Activities, outputs, outcomes and impact are bands. A band has as many columns as its longest chain
 of links needs. A link that passes a column holds a slot of its own there, a `Waypoint`, so that no

@@ -1,4 +1,4 @@
-"""How far down each box and slot stands: near what it is linked to, and never on top of another."""
+"""Settles the height of each box and slot: near what it is linked to, and never on top of another."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the programme does: each activity with its fields, but for empty ones."""
+"""The activities of the programme: each with its fields, but for empty ones."""
 
 from __future__ import annotations
 

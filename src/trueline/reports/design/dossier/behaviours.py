@@ -21,21 +21,21 @@ def behaviours(design: Design, wording: Wording) -> Section:
     )
 
 
-def _behaviour(design: Design, wording: Wording, one: Behaviour) -> Iterator[Block]:
-    yield Heading(one.who or one.name)
-    if facts := wording.filled(one, without=("who",)):
+def _behaviour(design: Design, wording: Wording, behaviour: Behaviour) -> Iterator[Block]:
+    yield Heading(behaviour.who or behaviour.name)
+    if facts := wording.filled(behaviour, without=("who",)):
         yield Facts(facts)
-    if one.barriers:
-        yield _barriers(design, wording, one)
+    if behaviour.barriers:
+        yield _barriers(design, wording, behaviour)
     else:
         yield nothing_yet(gettext("what keeps them from it"))
 
 
-def _barriers(design: Design, wording: Wording, one: Behaviour) -> Table:
+def _barriers(design: Design, wording: Wording, behaviour: Behaviour) -> Table:
     head = (Barrier.field_title("statement"), Barrier.field_title("kind"), gettext("Lowered by"))
     rows = tuple(
         (barrier.name, wording.field(barrier, "kind"), _lowered_by(design, barrier))
-        for barrier in one.barriers
+        for barrier in behaviour.barriers
     )
     return Table(head, rows, (3, 1.2, 2.2))
 

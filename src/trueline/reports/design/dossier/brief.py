@@ -13,7 +13,7 @@ from trueline.reports.values import Wording
 
 
 def brief(design: Design, wording: Wording) -> Section:
-    """What the cover has no room for."""
+    """Everything that the cover has no room for."""
     return Section(
         gettext("The programme in brief"), tuple(_blocks(design, wording)), new_page=True
     )

@@ -27,7 +27,7 @@ NOTE = gettext_noop(
 
 
 def kind() -> str:
-    """What a dossier says it is."""
+    """The kind that a dossier says it is."""
     return gettext("Programme dossier")
 
 

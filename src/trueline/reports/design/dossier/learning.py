@@ -10,7 +10,7 @@ from trueline.reports.values import Wording
 
 
 def learning(design: Design, wording: Wording) -> Section:
-    """What is set aside and planned, and how findings are used."""
+    """The means set aside and planned for learning, and how findings are used."""
     facts = wording.filled(design.evaluation)
     return Section(
         gettext("Evaluation and learning"),

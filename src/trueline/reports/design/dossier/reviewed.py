@@ -18,7 +18,7 @@ from trueline.reports.layout.blocks import (
     Section,
     Table,
 )
-from trueline.reports.review import MarginNotes, Note, Part, Reviewed, Topic
+from trueline.reports.review import MarginNote, MarginNotes, MarginTopic, Part, Reviewed
 from trueline.reports.review.content import ABOUT
 from trueline.reports.review.wording import (
     counts_line,
@@ -74,11 +74,11 @@ def _part(part: Part) -> Iterator[Block]:
         yield from _topic(topic)
 
 
-def _topic(topic: Topic) -> Iterator[Block]:
+def _topic(topic: MarginTopic) -> Iterator[Block]:
     return _note(topic.notes[0]) if len(topic.notes) == 1 else _several(topic)
 
 
-def _note(note: Note) -> Iterator[Block]:
+def _note(note: MarginNote) -> Iterator[Block]:
     finding = note.finding
     where = ", ".join(part for part in (note.place.title, note.place.inside) if part)
     kind = SEVERITY.label(finding.severity)
@@ -89,7 +89,7 @@ def _note(note: Note) -> Iterator[Block]:
     yield Facts(((gettext("Next step"), finding.next_step),))
 
 
-def _several(topic: Topic) -> Iterator[Block]:
+def _several(topic: MarginTopic) -> Iterator[Block]:
     finding = topic.finding
     kind = SEVERITY.label(finding.severity)
     title = all_rules()[finding.rule].title
@@ -107,7 +107,7 @@ def _open(notes: MarginNotes) -> Iterator[Block]:
         yield Points(tuple(note.finding.message for topic in notes.open for note in topic.notes))
 
 
-def _waived(notes: tuple[Note, ...]) -> Iterator[Block]:
+def _waived(notes: tuple[MarginNote, ...]) -> Iterator[Block]:
     if not notes:
         return
     yield Heading(gettext("Set aside by the team"))

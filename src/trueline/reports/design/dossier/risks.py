@@ -1,4 +1,4 @@
-"""What might go wrong: displacement, the world outside, and what the team lacks."""
+"""Risks: displacement, the world outside, and what the team lacks."""
 
 from __future__ import annotations
 

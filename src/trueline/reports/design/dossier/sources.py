@@ -1,4 +1,4 @@
-"""What the design rests on."""
+"""The sources of the design."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ ROOMS: dict[Sheet, tuple[int, int]] = {
 }
 """The points that each sheet has for a picture, beside its heading."""
 _SMALLEST = 0.62
-"""How far the picture may shrink before its text is hard to read."""
+"""The scale to which the picture may shrink before its text is hard to read."""
 READING = gettext_noop(
     "The diagram reads from left to right. A broken line is a step that rests on no assumption"
     " verified here or backed by named evidence; the numbers are those of the assumptions."

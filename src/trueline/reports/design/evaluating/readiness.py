@@ -18,7 +18,7 @@ CHANGES = ("outcome", "impact")
 
 @dataclass(frozen=True)
 class Condition:
-    """What should hold, whether the design says that it does (None: it says nothing), and why."""
+    """A condition that should hold, whether the design says that it does (None: it says nothing), and why."""
 
     text: str
     holds: bool | None

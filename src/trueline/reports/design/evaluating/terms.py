@@ -43,7 +43,7 @@ LEVELS = ("impact", "outcome", "output")
 
 
 def terms_of_reference(design: Design, toolkit: Toolkit, *, on: date | None = None) -> Document:
-    """What is to be evaluated, by which questions and figures, when, by whom, and what is handed in."""
+    """The terms of reference: questions and figures, when, by whom, and what is handed in."""
     design = printable(design)
     wording = Wording(design, toolkit)
     with noting_untranslated() as noted:

@@ -1,4 +1,4 @@
-"""What can be made of a design and of no other kind."""
+"""Exports of a design and of no other kind."""
 
 from trueline.reports.design.exports.diagrams import DIAGRAMS
 from trueline.reports.design.exports.dossiers import DOSSIERS

@@ -45,7 +45,7 @@ def _iom_result(texts: Texts, result: Result) -> list[Line]:
 
 
 def _lead_to(texts: Texts, result: Result, leading: list[Activity]) -> list[Line]:
-    """What leads to a result, by the names that the table of activities gives in full."""
+    """The results that a result leads to, by the names that the table of activities gives in full."""
     if not leading:
         return []
     head = gettext("Activities that lead to {result}:", result=texts.label(result.id))

@@ -23,7 +23,7 @@ WITHIN = {
     "targets": ("due", "value", "text"),
     "assumptions": ("id", "statement"),
 }
-"""What donors' layouts show of a baseline, a target and an assumption."""
+"""Baselines, targets and assumptions as donors' layouts show them."""
 
 
 def short_day(day: date) -> str:
@@ -155,7 +155,7 @@ class Texts:
         return self.key.show("activities", activity.id, name, value)
 
     def activity_dates(self, activity: Activity) -> str:
-        """When an activity begins and ends."""
+        """The days on which an activity begins and ends."""
         period = dates(activity.start, activity.end)
         return self.key.show("activities", activity.id, "start end", period)
 

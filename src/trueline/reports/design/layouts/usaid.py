@@ -8,7 +8,7 @@ from trueline.reports.design.layouts.model import Cell, Laid, Line, Table, acros
 from trueline.reports.design.layouts.texts import Texts
 
 DEFINITION = ("definition", "unit", "numerator", "denominator", "disaggregation")
-"""What stands in the column of definitions, a line each."""
+"""Lines of the column of definitions."""
 
 
 def pmp(texts: Texts) -> Laid:

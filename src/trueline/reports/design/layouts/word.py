@@ -54,7 +54,7 @@ def _block(table: Table) -> blocks.Table:
 
 
 LETTERS = 150
-"""Of the small type of headings in the width of a sheet that lies on its side."""
+"""Letters in the small type of headings that fit the width of a sheet that lies on its side."""
 
 
 def _readable(table: Table) -> tuple[float, ...]:

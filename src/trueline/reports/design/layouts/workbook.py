@@ -77,7 +77,7 @@ HIGH = {"a4": 515.0, "letter": 530.0}
 
 
 class _Parts:
-    """Where parts of a sheet begin and how high they are, so that none is cut where it need not be."""
+    """The beginnings and heights of parts of a sheet, so that none is cut where it need not be."""
 
     A_LETTER, A_ROW = 5.2, 15.0
     """Points of a column for each letter of its width, and of a row without a height of its own."""

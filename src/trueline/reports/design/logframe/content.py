@@ -34,7 +34,7 @@ def columns() -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class Measured:
+class LogframeIndicator:
     """An indicator as a line of the logframe: its code, what it says and how one will know."""
 
     code: str
@@ -49,7 +49,7 @@ class LogframeRow:
     level: RowLevel
     code: str
     objective: str
-    indicators: tuple[Measured, ...] = ()
+    indicators: tuple[LogframeIndicator, ...] = ()
     assumptions: tuple[str, ...] = ()
 
     @property
@@ -83,7 +83,7 @@ def _result(
     )
 
 
-def measured(wording: Wording, codes: Codes, indicator: Indicator) -> Measured:
+def measured(wording: Wording, codes: Codes, indicator: Indicator) -> LogframeIndicator:
     """An indicator as a line: what it says with its last target, and how one will know."""
     means = [wording.field(indicator, name) for name in ("methods", "source", "frequency")]
     if indicator.responsible:
@@ -92,7 +92,7 @@ def measured(wording: Wording, codes: Codes, indicator: Indicator) -> Measured:
     if target := last_target(wording, indicator):
         text = f"{text}\n{gettext('{label}: {text}', label=label('Target'), text=target)}"
     joined = "; ".join(part.rstrip(".;") for part in means if part)
-    return Measured(codes.indicators[indicator.id], text, joined)
+    return LogframeIndicator(codes.indicators[indicator.id], text, joined)
 
 
 def last_target(wording: Wording, indicator: Indicator) -> str:
@@ -141,13 +141,13 @@ def activity_row(
         level="activity",
         code=codes.activities[activity.id],
         objective=activity.name,
-        indicators=(Measured("", needs, lead),) if needs or lead else (),
+        indicators=(LogframeIndicator("", needs, lead),) if needs or lead else (),
         assumptions=tuple(assumed.get(activity.id, ())),
     )
 
 
 def _assumptions(design: Design) -> dict[str, list[str]]:
-    """What must hold for each node to lead on, under the numbers of the diagram."""
+    """The assumptions for each node to lead on, under the numbers of the diagram."""
     texts: dict[str, list[str]] = {}
     numbers = numbered(design)
     for link in design.theory.links:
@@ -184,14 +184,14 @@ def factor_line(factor: ExternalFactor) -> str:
     return _with_response(factor.name.rstrip("."), factor.mitigation)
 
 
-def displaced_line(wording: Wording, one: Displacement) -> str:
+def displaced_line(wording: Wording, displacement: Displacement) -> str:
     """How trafficking might move, and what is done about it."""
     sentence = gettext(
         "Displacement, {kind} ({likelihood})",
-        kind=lower_first(wording.name(one)),
-        likelihood=lower_first(wording.field(one, "likelihood")),
+        kind=lower_first(wording.name(displacement)),
+        likelihood=lower_first(wording.field(displacement, "likelihood")),
     )
-    return _with_response(sentence, one.mitigation)
+    return _with_response(sentence, displacement.mitigation)
 
 
 def _with_response(risk: str, mitigation: str) -> str:

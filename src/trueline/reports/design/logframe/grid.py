@@ -73,7 +73,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
 }
 
 
-class Grid:
+class Sheet:
     """A sheet with a title, a head that stays in view, and rows to filter."""
 
     HEAD = 2

@@ -1,4 +1,4 @@
-"""What the toolkit says an indicator does not show, and what it can't stand in for.
+"""Limits that the toolkit names of an indicator: what it does not show and can't stand in for.
 
 The two sentences travel with every indicator into each file that leaves, so that reach,
 satisfaction, knowledge or income never pass for what lies beyond them.
@@ -21,7 +21,7 @@ def limit_titles() -> tuple[str, str]:
 
 
 def limits(design: Design, toolkit: Toolkit, indicator: Indicator) -> tuple[str, str]:
-    """What it does not show, and the sentence on standing in; "" where the toolkit is silent."""
+    """The limits of an indicator, and the sentence on standing in; "" where the toolkit is silent."""
     categories = _categories(design, toolkit, indicator)
     sentences = dict.fromkeys(category.does_not_show for category in categories)
     return " ".join(sentences), proxies_of(categories)

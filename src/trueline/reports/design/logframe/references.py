@@ -9,7 +9,7 @@ from trueline.design import Design, Indicator
 from trueline.document.targets import Baseline
 from trueline.language import gettext, label, lower_first
 from trueline.reports.design.codes import codes_of, in_logframe_order
-from trueline.reports.design.logframe.grid import Grid, Looks, Value
+from trueline.reports.design.logframe.grid import Looks, Sheet, Value
 from trueline.reports.design.logframe.limits import limit_titles, limits
 from trueline.reports.design.logframe.sheets import indicator_text, target_line
 from trueline.reports.values import Wording
@@ -54,11 +54,11 @@ _LAST = (
 )
 
 
-def add_references(book: Any, looks: Looks, design: Design, wording: Wording) -> Grid:
+def add_references(book: Any, looks: Looks, design: Design, wording: Wording) -> Sheet:
     """Add the sheet to a workbook."""
     own = label("Indicators")
     name = gettext("Indicator sheets") if own == gettext("Indicators") else own
-    grid = Grid(book, looks, name, tuple(_columns()))
+    grid = Sheet(book, looks, name, tuple(_columns()))
     codes = codes_of(design)
     for indicator in in_logframe_order(design):
         cells: list[Value] = [codes.indicators[indicator.id]]

@@ -13,7 +13,7 @@ from trueline.design import Design, Indicator
 from trueline.document.targets import Target
 from trueline.language import day, gettext, label
 from trueline.reports.design.codes import codes_of, in_logframe_order
-from trueline.reports.design.logframe.grid import Formula, Grid, Looks, Value
+from trueline.reports.design.logframe.grid import Formula, Looks, Sheet, Value
 from trueline.reports.values import Wording
 
 MOST_DAYS = 6
@@ -28,10 +28,10 @@ class Period:
     days: tuple[date, ...]
 
 
-def add_tracking(book: Any, looks: Looks, design: Design, wording: Wording) -> Grid:
+def add_tracking(book: Any, looks: Looks, design: Design, wording: Wording) -> Sheet:
     """Add the sheet to a workbook; its columns follow the days on which targets fall due."""
     periods = periods_of(design)
-    grid = Grid(book, looks, gettext("Tracking"), tuple(_columns(periods)))
+    grid = Sheet(book, looks, gettext("Tracking"), tuple(_columns(periods)))
     codes = codes_of(design)
     for indicator in in_logframe_order(design):
         grid.add(*_row(indicator, codes.indicators[indicator.id], periods, wording))

@@ -21,8 +21,13 @@ from trueline.language.terms import MOMENT
 from trueline.reports.design.calendar import measurement_calendar
 from trueline.reports.design.codes import codes_of
 from trueline.reports.design.keys import hide_key
-from trueline.reports.design.logframe.content import COLUMNS, LogframeRow, Measured, logframe
-from trueline.reports.design.logframe.grid import Grid, Looks, height_of, lines_of
+from trueline.reports.design.logframe.content import (
+    COLUMNS,
+    LogframeIndicator,
+    LogframeRow,
+    logframe,
+)
+from trueline.reports.design.logframe.grid import Looks, Sheet, height_of, lines_of
 from trueline.reports.design.logframe.key import key_of
 from trueline.reports.design.logframe.references import add_references
 from trueline.reports.design.logframe.tracking import add_tracking
@@ -74,13 +79,13 @@ def logframe_workbook(
     with noting_untranslated() as noted:
         grids = (
             _logframe(
-                Grid(book, looks, gettext("Logframe"), _in_words(_LOGFRAME)),
+                Sheet(book, looks, gettext("Logframe"), _in_words(_LOGFRAME)),
                 logframe(design, wording),
             ),
             add_references(book, looks, design, wording),
             add_tracking(book, looks, design, wording),
             _calendar(
-                Grid(book, looks, gettext("Calendar"), _in_words(_CALENDAR)), design, toolkit
+                Sheet(book, looks, gettext("Calendar"), _in_words(_CALENDAR)), design, toolkit
             ),
         )
         footer = shortened(title).replace("&", "&&")
@@ -118,7 +123,7 @@ def _note(design: Design) -> str:
     return "   ".join(part for part in (design.lead, dates(design.start, design.end)) if part)
 
 
-def _logframe(grid: Grid, rows: tuple[LogframeRow, ...]) -> Grid:
+def _logframe(grid: Sheet, rows: tuple[LogframeRow, ...]) -> Sheet:
     """A row for each indicator and assumption, so that rows stay low and filters work."""
     for row in rows:
         for number, (one, assumption) in enumerate(_lines(row)):
@@ -135,7 +140,7 @@ def _logframe(grid: Grid, rows: tuple[LogframeRow, ...]) -> Grid:
     return grid
 
 
-def _lines(row: LogframeRow) -> Iterator[tuple[Measured | None, str | None]]:
+def _lines(row: LogframeRow) -> Iterator[tuple[LogframeIndicator | None, str | None]]:
     yield from (
         zip_longest(row.indicators, row.assumptions)
         if (row.indicators or row.assumptions)
@@ -143,7 +148,7 @@ def _lines(row: LogframeRow) -> Iterator[tuple[Measured | None, str | None]]:
     )
 
 
-def _calendar(grid: Grid, design: Design, toolkit: Toolkit) -> Grid:
+def _calendar(grid: Sheet, design: Design, toolkit: Toolkit) -> Sheet:
     plan = measurement_calendar(design, codes_of(design), toolkit)
     due = [(moment, lane) for lane in plan.lanes for moment in lane.moments]
     order = list(MOMENT.labels)

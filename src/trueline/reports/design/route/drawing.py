@@ -33,7 +33,7 @@ LINE_Y, LINE, GAP, EDGE, SIZE = 62, 15, 20, 12, 12.5
 
 @dataclass(frozen=True)
 class Sheet:
-    """What a picture is drawn on. More stops than `per_row` go on to a second line."""
+    """The sheet that a picture is drawn on. More stops than `per_row` go on to a second line."""
 
     width: int
     side: int

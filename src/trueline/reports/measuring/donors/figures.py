@@ -12,7 +12,7 @@ from functools import cached_property
 from trueline.design import Design, Indicator, Result
 from trueline.design.figure_wording import figure_in_words, rounded
 from trueline.design.figures import in_unit
-from trueline.design.tables import Row
+from trueline.design.tables import GroupRow
 from trueline.document.targets import Target
 from trueline.language import day, gettext
 from trueline.measures.aggregates import ALL, Aggregate
@@ -137,7 +137,7 @@ def last_with_figure(line: ReportLine, until: date) -> Period | None:
     return periods[-1] if periods else None
 
 
-def groups_of(line: ReportLine) -> list[Row]:
+def groups_of(line: ReportLine) -> list[GroupRow]:
     """The groups of people that a figure is divided by."""
     return [row for row in line.table.rows if row.group != ALL]
 

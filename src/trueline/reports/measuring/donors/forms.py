@@ -32,7 +32,7 @@ OF_FIGURE = (*("code", "statement", "unit", "period", "target", "actual", "group
 def report_values(
     programme: ProgrammeFigures, narratives: Sequence[tuple[str, str]] = ()
 ) -> dict[str, Any]:
-    """What each placeholder stands for. `narratives` are texts by the name of their field."""
+    """The value of each placeholder. `narratives` are texts by the name of their field."""
     values = form_values(programme.design, programme.toolkit)
     numbers = programme.texts.numbers
     for one in values["indicator"]:

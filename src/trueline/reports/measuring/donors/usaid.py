@@ -62,8 +62,8 @@ def usaid_tracking(programme: ProgrammeFigures) -> Laid:
 
 
 def _of_indicator(programme: ProgrammeFigures, indicator: Indicator) -> list[Line]:
-    one = programme.by_indicator.get(indicator.id)
-    rows = list(_rows(one)) if one else []
+    reported = programme.by_indicator.get(indicator.id)
+    rows = list(_rows(reported)) if reported else []
     rows = rows or [line(*[""] * 7)]
     height = len(rows)
     before = (
@@ -76,25 +76,37 @@ def _of_indicator(programme: ProgrammeFigures, indicator: Indicator) -> list[Lin
     return [(*before, *first, after), *((None, None, None, *row, None) for row in others)]
 
 
-def _rows(one: ReportLine) -> Iterator[Line]:
+def _rows(reported: ReportLine) -> Iterator[Line]:
     """Its periods, then the life of the programme: from the column of the period to the narrative."""
-    for when, figure in one.here:
-        target = target_in(one.figure.indicator, when)
+    for when, figure in reported.here:
+        target = target_in(reported.figure.indicator, when)
         yield _row(
-            one, when.label, target, figure, _groups(one, when), _why(one, when, target, figure)
+            reported,
+            when.label,
+            target,
+            figure,
+            _groups(reported, when),
+            _why(reported, when, target, figure),
         )
-    final, to_date = one.figure.final, one.figure.to_date
-    if one.figure.by_period:
+    final, to_date = reported.figure.final, reported.figure.to_date
+    if reported.figure.by_period:
         label = gettext("Life of programme")
-        yield _row(one, label, final, to_date, _groups(one, None), "")
+        yield _row(reported, label, final, to_date, _groups(reported, None), "")
 
 
 def _row(
-    one: ReportLine, label: str, target: Target | None, figure: Aggregate, groups: str, why: str
+    reported: ReportLine,
+    label: str,
+    target: Target | None,
+    figure: Aggregate,
+    groups: str,
+    why: str,
 ) -> Line:
     aim, value = _aim(target), in_unit(figure.reading)
     share = value / aim if value is not None and aim else None
-    falls = one.figure.indicator.direction == "down"  # twice a target that is to be low is no 200 %
+    falls = (
+        reported.figure.indicator.direction == "down"
+    )  # twice a target that is to be low is no 200 %
     words = amount(None, "", target.text, None) if target and aim is None else ""
     return line(
         label,
@@ -111,20 +123,20 @@ def _aim(target: Target | None) -> Fraction | None:
     return None if target is None or target.value is None else Fraction(target.value)
 
 
-def _groups(one: ReportLine, when: Period | None) -> str:
+def _groups(reported: ReportLine, when: Period | None) -> str:
     """Each group's figure in a period, or to date; a line each."""
     lines = []
-    for row in groups_of(one):
-        values_by_period = dict(zip(one.table.periods, row.by_period, strict=True))
+    for row in groups_of(reported):
+        values_by_period = dict(zip(reported.table.periods, row.by_period, strict=True))
         words = in_words(row.to_date if when is None else values_by_period.get(when), "")
         if words:
-            lines.append(gettext("{group}: {value}", group=one.label(row.group), value=words))
+            lines.append(gettext("{group}: {value}", group=reported.label(row.group), value=words))
     return "\n".join(lines)
 
 
-def _why(one: ReportLine, when: Period, target: Target | None, figure: Aggregate) -> str:
-    """What was noted; where nothing was and it is far from its target, that it is to be explained."""
-    note = one.one.notes.get(when.label, "")
+def _why(reported: ReportLine, when: Period, target: Target | None, figure: Aggregate) -> str:
+    """The note; where there is none and it is far from its target, that it is to be explained."""
+    note = reported.one.notes.get(when.label, "")
     aim, value = _aim(target), in_unit(figure.reading)
     if note or value is None or not aim or abs(value - aim) / abs(aim) <= TO_EXPLAIN:
         return note

@@ -1,4 +1,4 @@
-"""Whom a text names of the eight groups whose action matters, and whom an activity works with."""
+"""The groups, of the eight whose action matters, that a text names and that an activity works with."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from trueline.design import ActivityBase, Awareness, Design, Livelihoods, Other, Result
-from trueline.lexicon import Place, WordsRead
+from trueline.lexicon import Occurrence, WordsRead
 from trueline.review.reading import Reading
 
 GROUPS = {
@@ -20,16 +20,16 @@ GROUPS = {
     "actor-at-risk": "potential-victims",
 }
 PEOPLE = frozenset(["victims", "potential-victims"])
-"""Those on whom trafficking is practised: a programme for them alone is one of the supply side."""
+"""People on whom trafficking is practised: a programme for them alone is one of the supply side."""
 
 
 def groups_named(words: WordsRead) -> frozenset[str]:
     """The groups that a text names, by the words of the list of actor groups."""
-    return frozenset(GROUPS[concept] for concept in words.named(*GROUPS))
+    return frozenset(GROUPS[concept] for concept in words.concepts_among(*GROUPS))
 
 
 def groups_in(reading: Reading[Any], texts: Iterable[str]) -> frozenset[str]:
-    """Those that any of several texts names."""
+    """The groups that any of several texts names."""
     return frozenset[str]().union(*(groups_named(reading.words(text)) for text in texts))
 
 
@@ -49,7 +49,7 @@ def works_on_people_only(reading: Reading[Any], activity: ActivityBase) -> bool 
 
 
 def who_acts(reading: Reading[Any], design: Design, result: Result) -> frozenset[str]:
-    """Who is to act: by the behaviour that the result names, else by the words it begins with."""
+    """Groups that are to act: by the behaviour that the result names, else by its first words."""
     if result.change not in (None, "behaviour"):
         return frozenset()
     for behaviour in design.behaviours:
@@ -69,10 +69,10 @@ WORKS_WITH = {
     "legal": frozenset(["policymakers"]),
     "plans": frozenset(["policymakers"]),
 }
-"""Whom activities of a kind work with, whatever they say."""
+"""Groups that activities of a kind work with, whatever they say."""
 
 
-def _is_acted_upon(words: WordsRead, actor: Place) -> bool:
+def _is_acted_upon(words: WordsRead, actor: Occurrence) -> bool:
     """Whether something is done to them: “traffickers are convicted”."""
     return any(place.start == actor.end for place in words.of("is-done-to"))
 
@@ -91,7 +91,7 @@ def met_on_the_way(
             texts += [text.text for text in reading.texts_of(activity)]
             groups |= WORKS_WITH.get(activity.kind, frozenset())
             for behaviour in design.behaviours:
-                if {each.id for each in behaviour.barriers} & {*activity.barriers}:
+                if {barrier.id for barrier in behaviour.barriers} & {*activity.barriers}:
                     groups.update([behaviour.actor_group] if behaviour.actor_group else [])
     texts += [r.statement for r in design.results if r.id in before]
     texts += [

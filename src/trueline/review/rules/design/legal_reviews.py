@@ -1,4 +1,4 @@
-"""What legal reviews that are at hand say of the items that a programme works on."""
+"""Legal reviews at hand, and their lines on the items that a programme works on."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def title_key(title: str) -> tuple[str, ...]:
 
 def reviews_at_hand(context: RuleContext[Design]) -> dict[tuple[str, ...], LegalReview]:
     """The legal reviews that rules were given, by title."""
-    return {title_key(each.title): each for each in context.related.get("legal", ())}
+    return {title_key(review.title): review for review in context.related.get("legal", ())}
 
 
 def with_review(context: RuleContext[Design]) -> Iterator[tuple[Legal, LegalReview]]:
@@ -29,5 +29,5 @@ def with_review(context: RuleContext[Design]) -> Iterator[tuple[Legal, LegalRevi
 
 
 def lines_of(review: LegalReview, item: str) -> list[Item]:
-    """What a review says of an item: of agreements there is one line for each country."""
+    """A review's lines on an item: of agreements there is one for each country."""
     return [line for _holder, line in review.items() if getattr(line, "item", "") == item]

@@ -34,6 +34,11 @@ _ABOUT = re.compile(
 )
 """A round number that nothing follows which it could be of."""
 _NUMBERS = re.compile(_NUMBER)
+_WORDS_OF_ONE = r"(?:[^\W\d]+[ ]){0,2}[^\W\d]+"
+_COUNTED = re.compile(
+    rf"{_NUMBER} {_WORDS_OF_ONE}(?:(?:, | and | et | y | e ){_NUMBER} {_WORDS_OF_ONE})+\.?"
+)
+"""A list of trades, each with its number, and nothing else: “9 prosecutors, 14 assistants and 6 inspectors”."""
 
 
 @remembered(1024)
@@ -45,6 +50,9 @@ def people_in(text: str) -> int:
     for pattern in (_IN_ALL, _ABOUT):
         if len(sums := list(pattern.finditer(text))) == 1:
             return int(parse_number(next(filter(None, sums[0].groups())), decimals=0).value or 0)
+    if _COUNTED.fullmatch(text.strip()) and SEVERAL_IN_ONE.isdisjoint(words_of(text)):
+        counts = (parse_number(each, decimals=0).value for each in _NUMBERS.findall(text))
+        return int(sum(filter(None, counts)))
     numbers = (parse_number(each, decimals=0).value for each in _GROUP.findall(text))
     sizes = [size for size in numbers if size is not None]
     return 0 if len(sizes) < len(_NUMBERS.findall(text)) else int(sum(sizes))
@@ -57,15 +65,24 @@ BODIES_WORDS = (
     " ministerio distrito aldea municipio escuela comisaría juzgado centro albergue empresa red convenio"
 )
 BODIES = frozenset(BODIES_WORDS.split())
-"""What is counted and has neither sex nor age."""
+"""Bodies that are counted and have neither sex nor age."""
+GROUPS_WORDS = (
+    "hamlet ward camp farm family household group club class couple team unit bus county town province"
+    " hameau quartier camp ferme famille ménage groupe club classe couple équipe unité ville province"
+    " caserío barrio campamento finca familia hogare hogar grupo club clase pareja equipo unidade ciudade"
+)
+SEVERAL_IN_ONE = BODIES | {*GROUPS_WORDS.split()}
+"""What holds more people than the number before it."""
 
 
 def counts_no_people(indicator: Indicator) -> bool:
     """Whether an indicator counts committees, offices or the like, or says that it counts no people."""
     if indicator.counts_people is not None:
         return not indicator.counts_people
-    heads = [word for text in (indicator.denominator, indicator.numerator) for word in _head(text)]
-    heads.append(_counted(indicator.statement))
+    heads = [
+        word for text in (indicator.denominator, indicator.numerator) for word in _first_word(text)
+    ]
+    heads.append(_counted_noun(indicator.statement))
     words = {*words_of(indicator.unit), *heads, subject_of(indicator.statement)}
     return not BODIES.isdisjoint(words)
 
@@ -77,8 +94,8 @@ _NOMBRE_DE = re.compile(
 _PHRASE = re.compile(r"(?:[^\W\d_]+ ?)+")
 
 
-def _counted(statement: str) -> str:
-    """What a statement counts: “district committees that …”, “comités actifs …”.
+def _counted_noun(statement: str) -> str:
+    """The noun that a statement counts: “district committees that …”, “comités actifs …”.
 
     The last word before one that goes on; in French and Spanish the first.
     """
@@ -91,6 +108,6 @@ def _counted(statement: str) -> str:
     return next(iter(words_of(head)), "")
 
 
-def _head(text: str) -> list[str]:
+def _first_word(text: str) -> list[str]:
     """The word that says what is counted."""
     return words_of(text)[:1]

@@ -1,9 +1,9 @@
-"""How the texts of a design are read: which fields ask for something, and which only name things."""
+"""Reading policy of designs: which fields ask for something, and which only name things."""
 
 from __future__ import annotations
 
 from trueline.review.reading import Policy
-from trueline.review.rules.design.hollow import says_nothing_of_its_own
+from trueline.review.rules.design.empty_texts import empty_texts_of
 
 ASKS = frozenset(
     """
@@ -17,7 +17,7 @@ ASKS = frozenset(
     learning after_the_end comparison trusted_sources
     """.split()  # noqa: SIM905
 )
-"""They ask how something is done; that it is not done leaves the question open."""
+"""Fields that ask how something is done; that it is not done leaves the question open."""
 
 PROVIDES = frozenset(
     """
@@ -25,12 +25,12 @@ PROVIDES = frozenset(
     after_programme
     """.split()  # noqa: SIM905
 )
-"""They ask what is done or given."""
+"""Fields that ask what is done or given."""
 
 FORESEES = frozenset(
     ["mitigation", "learning", "gap_closed_by", "rotation", "selection", "mentoring"]
 )
-"""They ask who will do what, and when."""
+"""Fields that ask who will do what, and when."""
 
 TELLS = frozenset(
     """
@@ -38,17 +38,17 @@ TELLS = frozenset(
     reintegration_barriers labour_coverage risks other_efforts rationale
     """.split()  # noqa: SIM905
 )
-"""They ask what there is and how it goes; that there is none may be an answer."""
+"""Fields that ask what there is and how it goes; that there is none may be an answer."""
 
 NAMES = TELLS | ASKS - frozenset(
     """
     options languages skills evidence_beyond_testimony who_identifies protects_victims check
     """.split()  # noqa: SIM905
 )
-"""They ask who does what, how or when; the others are answered by a list, a denial or a few words."""
+"""Fields that ask who does what, how or when; the others are answered by a list, a denial or a few words."""
 
 PERSONS = frozenset(["responsible", "lead"])
-"""They ask who answers for it."""
+"""Fields that ask who answers for it."""
 
 NONE_ANSWERS = frozenset(
     """
@@ -60,12 +60,11 @@ NONE_ANSWERS = frozenset(
 
 PLAIN = frozenset(
     """
-    statement current desired target_group partners definition limitations note
-    description summary rationale recruitment transport purpose control vulnerability systemic
-    distinguishes text reasoning other_efforts
+    statement current desired partners definition limitations note description summary rationale
+    systemic text reasoning other_efforts
     """.split()  # noqa: SIM905
 )
-"""They say what something is, in whatever words; promises are looked for elsewhere."""
+"""Fields that say what something is, in whatever words; promises are looked for elsewhere."""
 
 MAY_REPEAT = frozenset(
     """
@@ -88,5 +87,5 @@ POLICY = Policy(
     plain=PLAIN,
     may_repeat=MAY_REPEAT,
     dropped=DROPPED,
-    also=says_nothing_of_its_own,
+    other_empty_texts=empty_texts_of,
 )

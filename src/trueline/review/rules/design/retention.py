@@ -1,4 +1,4 @@
-"""When the toolkit asks for a change to be measured again, by what the indicator measures."""
+"""Times at which the toolkit asks for a change to be measured again, by what the indicator measures."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def retention_of(design: Design, toolkit: Toolkit, indicator: Indicator) -> Cate
 
 
 def follow_up_of(design: Design, toolkit: Toolkit, indicator: Indicator) -> FollowUp | None:
-    """When the toolkit asks for an indicator to be measured again, and from when months count.
+    """The times at which the toolkit asks for an indicator to be measured again, and from when months count.
 
     As the entry of the toolkit that it was taken from says; else as its category of retention does.
     """

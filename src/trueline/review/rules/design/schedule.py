@@ -1,7 +1,8 @@
-"""When the programme and its activities, and the work behind an indicator, begin and end."""
+"""Beginnings and ends of the programme, its activities and the work behind an indicator."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -31,3 +32,13 @@ def wholes(design: Design) -> Iterator[tuple[str, str, Design | ActivityBase]]:
 def latest_target(indicator: Indicator) -> date | None:
     """The day by which the last target is due."""
     return max((target.due for target in indicator.targets), default=None)
+
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+
+
+def foreseen_after_the_end(design: Design, due: date) -> bool:
+    """Whether it is said what is done after the end; where years are named, up to the last of these."""
+    text = design.evaluation.after_the_end
+    years = [int(year) for year in _YEAR.findall(text)]
+    return bool(text) and (not years or due.year <= max(years))

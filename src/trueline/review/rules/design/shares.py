@@ -1,4 +1,4 @@
-"""What a share is of, read from the words of its statement, numerator and denominator."""
+"""Reads the group of a share from the words of its statement, numerator and denominator."""
 
 from __future__ import annotations
 
@@ -50,16 +50,16 @@ def is_wider(first: str, second: str) -> bool:
 
 
 def subject_of(statement: str) -> str:
-    """What a statement is a share of: `child` in “Share of children who …”; "" where it is none."""
+    """The group of a share: `child` in “Share of children who …”; "" where the statement is of none."""
     match = _SUBJECT.match(statement)
     return _singular(match[1].casefold()) if match else ""
 
 
-def told_of(statement: str) -> set[str]:
-    """What a statement tells of its subject: `plan`, `shown` in “… children who …”, times left aside."""
+def predicate_of(statement: str) -> set[str]:
+    """The words of a statement about its subject: `plan`, `shown` in “… children who …”, times left aside."""
     match = _TELLING.search(statement.casefold())
-    told = words_of(statement[match.end() :]) if match else []
-    return {word for word in told if word not in TIMES and not word.isdigit()}
+    predicate = words_of(statement[match.end() :]) if match else []
+    return {word for word in predicate if word not in TIMES and not word.isdigit()}
 
 
 def says_all(text: str) -> bool:
@@ -80,22 +80,33 @@ def swapped(statement: str, numerator: str, denominator: str) -> bool:
         return True
     if says_all(numerator) and not says_all(denominator):
         return True
-    if _of_others(inner, outer):
+    if _of_others(inner, outer) or _people_of_events(inner, outer):
         return True
-    told, subject = told_of(statement), subject_of(statement)
-    if inner[:1] == [subject] and outer[:1] != [subject] and outer[0] in told:
+    predicate, subject = predicate_of(statement), subject_of(statement)
+    if inner[:1] == [subject] and outer[:1] != [subject] and outer[0] in predicate:
         return True
-    return len(told & {*outer} - {*inner}) > 1 and not told & {*inner} - {*outer}
+    return len(predicate & {*outer} - {*inner}) > 1 and not predicate & {*inner} - {*outer}
 
 
 ELDERS_WORDS = "mother father parent employer teacher mère père employeur enseignant madre padre empleador maestro maestra"
 ELDERS = frozenset(ELDERS_WORDS.split())
-"""Whoever they are, they are no part of those whom they look after, teach or employ."""
+"""People who are no part of those whom they look after, teach or employ."""
 
 
 def _of_others(inner: list[str], outer: list[str]) -> bool:
     """Whether a numerator counts elders, and its denominator those who are theirs, or neither does."""
     return inner[0] in ELDERS and not ELDERS & {*outer}
+
+
+PEOPLE_WORDS = "child person woman man girl boy worker victim client family enfant personne femme homme fille garçon travailleur victime famille niño niña persona mujer hombre trabajador víctima familia"
+PEOPLE = frozenset(PEOPLE_WORDS.split())
+EVENTS_WORDS = "call session visit meeting leaflet poster appel séance visite réunion dépliant affiche llamada sesión sesione visita reunión reunione folleto afiche"
+EVENTS = frozenset(EVENTS_WORDS.split())
+
+
+def _people_of_events(inner: list[str], outer: list[str]) -> bool:
+    """Whether a numerator counts people, and its denominator calls, sessions or the like."""
+    return inner[0] in PEOPLE and outer[0] in EVENTS
 
 
 IRREGULAR = {"children": "child", "women": "woman", "men": "man", "people": "person"}

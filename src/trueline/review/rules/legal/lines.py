@@ -1,4 +1,4 @@
-"""Where findings stand that are said once of several lines of a checklist."""
+"""The addresses of findings on several lines of a checklist."""
 
 from __future__ import annotations
 
@@ -6,27 +6,31 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from trueline.legal import CHECKLISTS, Item, LegalReview, Provision
-from trueline.review.finding import together
+from trueline.review.finding import address_of_all
 
 I = TypeVar("I", bound=Item)  # noqa: E741
-Said = tuple[str, tuple[str, ...], list[I]]
+LinesAtField = tuple[str, tuple[str, ...], list[I]]
 """`path` and `also_at` of a finding, and the lines that it is about."""
 
 
 def provisions(
     review: LegalReview, fits: Callable[[Provision], bool], field: str
-) -> Iterator[Said[Provision]]:
+) -> Iterator[LinesAtField[Provision]]:
     """For each list, its provisions that fit, at one of their fields."""
     for holder in CHECKLISTS:
-        own = [each for each in getattr(review, holder) if isinstance(each, Provision)]
-        yield from _said(holder, [each for each in own if fits(each)], field)
+        own = [
+            provision for provision in getattr(review, holder) if isinstance(provision, Provision)
+        ]
+        yield from _at_field(holder, [provision for provision in own if fits(provision)], field)
 
 
-def items(review: LegalReview, fits: Callable[[Item], bool], field: str) -> Iterator[Said[Item]]:
+def items(
+    review: LegalReview, fits: Callable[[Item], bool], field: str
+) -> Iterator[LinesAtField[Item]]:
     """The same for every line that is judged: treaties and implementing rules too."""
     for holder in (*CHECKLISTS, "rules"):
         own: tuple[Item, ...] = getattr(review, holder)
-        yield from _said(holder, [each for each in own if fits(each)], field)
+        yield from _at_field(holder, [item for item in own if fits(item)], field)
 
 
 def is_there(provision: Provision) -> bool:
@@ -34,7 +38,7 @@ def is_there(provision: Provision) -> bool:
     return provision.in_law in ("provided", "partly")
 
 
-def _said(holder: str, lines: list[I], field: str) -> Iterator[Said[I]]:
+def _at_field(holder: str, lines: list[I], field: str) -> Iterator[LinesAtField[I]]:
     if lines:
-        path, also_at = together(holder, lines, field)
+        path, also_at = address_of_all(holder, lines, field)
         yield path, also_at, lines

@@ -1,4 +1,4 @@
-"""How the texts of a legal review are read: which fields ask for something, and which only name things."""
+"""Reading policy of legal reviews: which fields ask for something, and which only name things."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ ASKS = frozenset(
     recommendation together identification expertise informal
     """.split()  # noqa: SIM905
 )
-"""They ask how something is done; that it is not done leaves the question open."""
+"""Fields that ask how something is done; that it is not done leaves the question open."""
 
 NONE_ANSWERS = frozenset(
     """
@@ -23,10 +23,10 @@ NONE_ANSWERS = frozenset(
 
 PLAIN = frozenset(
     """
-    quotation translation summary note text gap practice elements penalty compared holders
+    quotation translation summary note text elements compared
     """.split()  # noqa: SIM905
 )
-"""They say what is, in whatever words; promises are looked for elsewhere."""
+"""Fields that say what is, in whatever words; promises are looked for elsewhere."""
 
 MAY_REPEAT = frozenset(
     """

@@ -1,4 +1,4 @@
-"""What in a plan has a start and an end, and whether its own can stand."""
+"""The parts of a plan that have a start and an end, and whether its own can stand."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from trueline.plan import Activity, EarlierPlan, Plan
 
 
 def dated(plan: Plan) -> Iterator[tuple[str, str, Plan | Activity | EarlierPlan]]:
-    """What has a start and an end: what addresses in it begin with, and its name."""
+    """Each part with a start and an end: what addresses in it begin with, and its name."""
     yield "", gettext("the plan"), plan
     for activity in plan.activities:
         yield f"activities[{activity.id}].", quoted(activity.name), activity

@@ -1,4 +1,4 @@
-"""How the texts of a plan are read: which fields ask for something, and which only name things."""
+"""Reading policy of plans: which fields ask for something, and which only name things."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ ASKS = frozenset(
     led_to leads_to response how use
     """.split()  # noqa: SIM905
 )
-"""They ask how something is done; that it is not done leaves the question open."""
+"""Fields that ask how something is done; that it is not done leaves the question open."""
 
 NONE_ANSWERS = frozenset(
     "description summary note text other_sectors definition rationale different".split()  # noqa: SIM905
@@ -20,7 +20,7 @@ NONE_ANSWERS = frozenset(
 PLAIN = frozenset(
     "statement description summary note text definition rationale relevance says".split()  # noqa: SIM905
 )
-"""They say what something is, in whatever words; promises are looked for elsewhere."""
+"""Fields that say what something is, in whatever words; promises are looked for elsewhere."""
 
 MAY_REPEAT = frozenset(
     """

@@ -1,4 +1,4 @@
-"""What an administrator does to accounts at the command line, where nobody is signed in.
+"""Actions of an administrator on accounts at the command line, where nobody is signed in.
 
 Each happens as a whole, writes its lines into the audit, and is mailed to those concerned.
 """

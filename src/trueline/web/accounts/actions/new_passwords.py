@@ -15,7 +15,7 @@ from trueline.web.audit.models import Action
 
 
 def refusal(by: User, member: Membership) -> str:
-    """Why an owner can't give this member a link, as a sentence; "" where they can.
+    """The reason why an owner can't give this member a link, as a sentence; "" where they can.
 
     Whoever holds such a link is that person. So it is given only for somebody all of whose
     organisations the owner owns too, and never for another owner: nobody gains anything by it.

@@ -30,7 +30,7 @@ def create(*, email: str, name: str, password: str | None) -> User:
 def change_profile(
     *, by: User, name: str, language: str, time_zone: str = "", mail_when: str = MailFrequency.DAILY
 ) -> None:
-    """What somebody chooses for their own account."""
+    """Changes the profile that somebody chooses for their own account."""
     User.objects.filter(pk=by.pk).update(
         name=name, language=language, time_zone=time_zone, mail_when=mail_when
     )

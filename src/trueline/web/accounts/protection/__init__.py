@@ -1,1 +1,1 @@
-"""What keeps an account its owner's: limits on guesses, asking again, telling, and undoing."""
+"""Protects accounts: limits on guesses, asking again, telling, and undoing."""

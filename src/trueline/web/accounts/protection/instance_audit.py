@@ -1,4 +1,4 @@
-"""What concerns the whole instance is noted with the device and, coarsely, the network."""
+"""Notes events of the whole instance with the device and, coarsely, the network."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from trueline.web.accounts.protection.networks import network_of
 
 SECRETS = ("secret", "key")
 NOT_SECRET = "set-password"
-"""What allauth writes in place of a key that it has moved into the session."""
+"""The text that allauth writes in place of a key that it has moved into the session."""
 
 
 class LinkGuessesMiddleware:

@@ -1,4 +1,4 @@
-"""Where a request comes from, as far as it matters: its network."""
+"""The network that a request comes from, as far as it matters."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ from trueline.web.mail.actions import send
 
 @dataclass(frozen=True)
 class Notice:
-    """What happened, in the subject and in a sentence. `undo`: whether a link can undo it."""
+    """An event, in the subject and in a sentence. `undo`: whether a link can undo it."""
 
     subject: Any
     sentence: Any

@@ -1,4 +1,4 @@
-"""Where something came from, for mails about it: the device, coarsely the network, and our own address."""
+"""Origins of events for mails about them: the device, coarsely the network, and our own address"""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ from trueline.web.accounts.protection.elsewhere import confirmed_elsewhere, way_
 INTERRUPTED = "interrupted-forms"
 TABS = 5
 PAGES = ("account_reauthenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn")
-"""Where allauth asks."""
+"""Addresses where allauth asks."""
 
 View = Callable[..., HttpResponse]
 

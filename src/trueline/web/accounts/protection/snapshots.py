@@ -1,4 +1,4 @@
-"""How somebody signs in, as data: taken before a change, put back when it wasn't theirs."""
+"""Ways to sign in, as data: taken before a change, put back when it wasn't theirs."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ FOR = timedelta(hours=72)
 
 
 def trusted_address(user: User, before: Snapshot) -> str:
-    """Where links to undo go: the main address from before the first change that can be undone.
+    """The address for links to undo: the main one from before the first change that can be undone.
 
     Somebody who has just put their own address in its place gets no link: it would let them come
     back after the owner has thrown them out.

@@ -23,7 +23,7 @@ from trueline.web.accounts.roles import EXPLAINED, Role
 from trueline.web.lists import Filter, page_of
 
 NEW = "invitation-made"
-"""Where a session keeps a link's organisation and secret, from making it to showing it once."""
+"""The session's key for a link's organisation and secret, from making it to showing it once."""
 
 
 @in_organisation(permission="manage")

@@ -1,4 +1,4 @@
-"""What an organisation calls levels and fields."""
+"""An organisation's own names of levels and fields."""
 
 from __future__ import annotations
 

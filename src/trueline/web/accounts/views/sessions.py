@@ -1,4 +1,4 @@
-"""Where one is signed in, and who tried to be."""
+"""The devices where one is signed in, and tries by others."""
 
 from __future__ import annotations
 

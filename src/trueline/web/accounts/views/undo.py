@@ -23,7 +23,7 @@ from trueline.web.audit.models import Action
 @open_to_all
 @require_http_methods(["GET", "HEAD", "POST"])
 def undo(request: HttpRequest, secret: str) -> HttpResponse:
-    """What going back means, and doing it. The person who has the link may be signed out."""
+    """Shows what going back means, and does it. The person who has the link may be signed out."""
     link = undoing.undo_link(secret)
     if link is None:
         return render(request, "accounts/undo_gone.html", status=404)

@@ -1,1 +1,1 @@
-"""What changes rounds, proposals, readings and decisions. Each action writes its line of the log."""
+"""Actions on rounds, proposals, readings and decisions. Each writes its line of the log."""

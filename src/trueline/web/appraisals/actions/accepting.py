@@ -1,4 +1,4 @@
-"""What an applicant agrees to after a decision: only those who may act for the design itself."""
+"""Agreeing to a decision, by applicants who may act for the design itself."""
 
 from __future__ import annotations
 

@@ -130,7 +130,7 @@ def _free(proposal: Proposal, assessors: Sequence[Assessor]) -> list[Assessor]:
 
 
 def candidates(proposal: Proposal, assessors: Iterable[Assessor]) -> list[Assessor]:
-    """Of these, who may be given a proposal to read: nobody who reads it, has a conflict, or could have
+    """Assessors who may be given a proposal to read: nobody who reads it, has a conflict, or could have
     seen what others found, be it that the panel was closed again since.
     """
     readings = list(proposal.readings.select_related("assessor"))

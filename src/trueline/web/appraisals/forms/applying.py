@@ -1,4 +1,4 @@
-"""What applicants send."""
+"""Forms of applicants."""
 
 from __future__ import annotations
 

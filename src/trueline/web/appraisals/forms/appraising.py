@@ -17,7 +17,7 @@ from trueline.web.appraisals.models import Check, Criterion, Declaration, Opinio
 
 
 class DeclareForm(forms.Form):
-    """Where somebody stands towards an applicant."""
+    """A declaration of interests towards an applicant."""
 
     conflict = forms.ChoiceField(
         label=gettext_lazy("Is there a conflict of interest?"),
@@ -45,7 +45,7 @@ class DeclareForm(forms.Form):
 
 
 class ReasonForm(forms.Form):
-    """Why a conflict is dismissed."""
+    """The reason for which a conflict is dismissed."""
 
     reason = words_field(gettext_lazy("Why it is no conflict"), required=True)
 
@@ -88,7 +88,7 @@ class CheckForm(forms.Form):
 
 
 class VerdictForm(forms.Form):
-    """How far a question is answered, and what would close the gap."""
+    """A verdict on how far a question is answered, and what would close the gap."""
 
     verdict = forms.ChoiceField(
         label=gettext_lazy("Does the proposal address it?"),

@@ -142,7 +142,7 @@ class RoundForm(forms.Form):
 
 
 class QuestionsForm(forms.Form):
-    """Which questions count."""
+    """Chooses the questions that count."""
 
     chosen = forms.MultipleChoiceField(
         label=gettext_lazy("Questions of the toolkit"),
@@ -233,7 +233,7 @@ class ScoreForm(forms.Form):
 
 
 class AssessorsForm(forms.Form):
-    """Who reads in a round."""
+    """Chooses who reads in a round."""
 
     people = forms.MultipleChoiceField(
         label=gettext_lazy("Assessors"), required=False, widget=forms.CheckboxSelectMultiple

@@ -1,4 +1,4 @@
-"""What is asked, decided and set as a condition."""
+"""Forms to ask, to decide and to set conditions."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from trueline.web.typed import DayField
 
 
 class ClarifyForm(forms.Form):
-    """What an applicant is asked."""
+    """A request for clarification to an applicant."""
 
     question = forms.ModelChoiceField(
         label=gettext_lazy("About the question"),
@@ -40,7 +40,7 @@ class ClarifyForm(forms.Form):
         self.fields["question"].queryset = proposal.round.questions.all()
 
     def clean_quote(self) -> str:
-        """Where the words stand; if no file could be read, they are taken as somebody wrote them."""
+        """The place of the words; if no file could be read, they are taken as somebody wrote them."""
         quote = str(self.cleaned_data["quote"])
         files = [each for each in self.proposal.files.all() if each.blocks]
         if not quote or not files:
@@ -61,7 +61,7 @@ class ClarifyForm(forms.Form):
 
 
 class DecideForm(forms.Form):
-    """What was decided, why, and in which words the applicant hears of it."""
+    """A decision, why, and in which words the applicant hears of it."""
 
     outcome = forms.ChoiceField(
         label=gettext_lazy("Decision"), choices=Decision.Outcome.choices, widget=forms.RadioSelect
@@ -82,7 +82,7 @@ class DecideForm(forms.Form):
 
 
 class ConditionForm(forms.Form):
-    """What a decision asks of the programme."""
+    """A condition of a decision for the programme."""
 
     text = words_field(gettext_lazy("Condition"), rows=2, required=True)
     due = DayField(label=gettext_lazy("To be met by"), required=False)

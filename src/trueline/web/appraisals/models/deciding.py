@@ -1,4 +1,4 @@
-"""What is asked of an applicant, what is decided, and what the decision asks for."""
+"""Requests to an applicant, decisions, and what they ask for."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Clarification(models.Model):
 
 
 class Decision(models.Model):
-    """What was decided on a proposal, and the letter that says so. Issued, neither changes.
+    """A decision on a proposal, and the letter that says so. Issued, neither changes.
 
     `accepted`: since when the applicant accepts its conditions.
     """
@@ -107,7 +107,7 @@ class Decision(models.Model):
 
 
 class Condition(models.Model):
-    """What a decision asks of the programme; the applicant reports, the funder agrees.
+    """A condition of a decision for the programme; the applicant reports, the funder agrees.
 
     `step` is the id of the next step as which the applicant took it up in their design, "" before that.
     """

@@ -1,4 +1,4 @@
-"""What somebody who reads proposals says of themselves."""
+"""The expertise of those who read proposals, in their own words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from trueline.web.accounts.models import User
 
 
 class Expertise(models.Model):
-    """What somebody knows well: sections of the toolkit by id, languages and countries by code.
+    """The expertise of somebody: sections of the toolkit by id, languages and countries by code.
 
     Nobody else writes it. It orders suggestions of who might read what, and decides nothing.
     """

@@ -1,4 +1,4 @@
-"""What an assessor makes of the review of a design that was handed in."""
+"""An assessor's opinion of the review of a design that was handed in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a panel says of a proposal once all have read it."""
+"""A panel's view of a proposal once all have read it."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Consensus(models.Model):
 
 
 class Remark(models.Model):
-    """What somebody of the panel said in its discussion. Only ever added."""
+    """A remark of somebody of the panel in its discussion. Only ever added."""
 
     proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="remarks")
     question = models.ForeignKey(

@@ -17,7 +17,7 @@ from trueline.web.documents.models import DocumentRecord
 
 
 class Proposal(models.Model):
-    """What an applicant handed in, with an account or without.
+    """A proposal that an applicant handed in, with an account or without.
 
     Without one they come back by a link, of which `digest` is kept. `version` counts what they
     changed, `language` is the one in which they handed it in, and are written to. A calibration case comes
@@ -162,7 +162,7 @@ class Check(models.Model):
 
 
 class Declaration(models.Model):
-    """What somebody declared towards a proposal before they saw anything of it.
+    """A declaration towards a proposal, before its author saw anything of it.
 
     `conflict` is "" for none. `suggested` are the matches that the program found then. Another owner
     may dismiss a conflict, with a reason.

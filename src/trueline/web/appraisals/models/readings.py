@@ -1,4 +1,4 @@
-"""What one assessor finds in one proposal."""
+"""An assessor's reading of one proposal."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Verdict(models.TextChoices):
 
 
 class Remedy(models.TextChoices):
-    """What would close a gap, in the toolkit's words."""
+    """The remedy of a gap, in the toolkit's words."""
 
     MODIFY = "modify", pgettext_lazy("remedy", "Modify")
     ADD = "add", pgettext_lazy("remedy", "Add")
@@ -42,7 +42,7 @@ class ReadingQuerySet(models.QuerySet["Reading"]):
 
 
 class Reading(models.Model):
-    """That an assessor reads a proposal. What is `submitted` no longer changes.
+    """An assessor's reading of a proposal. What is `submitted` no longer changes.
 
     `excused`: they no longer do, since they have a conflict or somebody released them.
     """
@@ -71,7 +71,7 @@ class Reading(models.Model):
 
 
 class Answer(models.Model):
-    """What an assessor says of one question."""
+    """An assessor's answer to one question."""
 
     reading = models.ForeignKey(Reading, on_delete=models.CASCADE, related_name="answers")
     question = models.ForeignKey(RoundQuestion, on_delete=models.CASCADE, related_name="answers")

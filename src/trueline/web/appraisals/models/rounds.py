@@ -97,7 +97,7 @@ class Round(models.Model):
 
     @property
     def state(self) -> str:
-        """How far it has come, in a word or two."""
+        """Its state, in a word or two."""
         if not self.opened:
             return gettext("In preparation")
         if self.finished:
@@ -150,7 +150,7 @@ class Criterion(models.Model):
 
 class AssessorQuerySet(models.QuerySet["Assessor"]):
     def available(self) -> AssessorQuerySet:
-        """Those who may be given something to read."""
+        """Assessors who may be given something to read."""
         return self.filter(until=None).exclude(user=None)
 
 

@@ -1,4 +1,4 @@
-"""What the readings of an organisation taught, as sums over words: never a passage or its trace."""
+"""Terms taught by an organisation's readings, as sums over words: never a passage or its trace."""
 
 from __future__ import annotations
 

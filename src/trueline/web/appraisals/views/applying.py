@@ -57,7 +57,7 @@ def call(request: HttpRequest, call_id: uuid.UUID) -> HttpResponse:
 
 
 def _visitor(request: HttpRequest) -> User | None:
-    """Who asks, None for somebody without an account."""
+    """The user who asks, None for somebody without an account."""
     return request.user if request.user.is_authenticated else None
 
 
@@ -108,11 +108,11 @@ def applications(request: HttpRequest) -> HttpResponse:
     return render(request, "appraisals/applications.html", context)
 
 
-def _application(request: HttpRequest, one: Proposal) -> HttpResponse:
+def _application(request: HttpRequest, proposal: Proposal) -> HttpResponse:
     """The applicant's page: receipt, possible changes, clarifications and the decision."""
     if request.method == "POST":
-        return _run_action(request, one)
-    return _application_page(request, one)
+        return _run_action(request, proposal)
+    return _application_page(request, proposal)
 
 
 application = by_link(_application)
@@ -120,36 +120,36 @@ own_application = by_account(_application)
 
 
 def _application_page(
-    request: HttpRequest, one: Proposal, *, status: int = 200, **bound: Any
+    request: HttpRequest, proposal: Proposal, *, status: int = 200, **bound: Any
 ) -> HttpResponse:
-    decision = getattr(one, "decision", None)
+    decision = getattr(proposal, "decision", None)
     issued = decision if decision and decision.issued else None
     context = {
-        "one": one,
-        "round": one.round,
-        "files": one.files.filter(removed=None)
+        "one": proposal,
+        "round": proposal.round,
+        "files": proposal.files.filter(removed=None)
         .select_related("attachment", "replaces__attachment")
         .defer("blocks", "found", "replaces__blocks", "replaces__found"),
-        "may_change": applying.may_change(one),
-        "clarifications": one.clarifications.select_related("question", "proposal__round"),
+        "may_change": applying.may_change(proposal),
+        "clarifications": proposal.clarifications.select_related("question", "proposal__round"),
         "decision": issued,
-        **_conditions(request, one, issued),
-        "may_share": _may_share(request, one),
-        "adding": FileForm(one),
-        "newer": VersionForm(versions) if (versions := _newer(request, one)) else None,
+        **_conditions(request, proposal, issued),
+        "may_share": _may_share(request, proposal),
+        "adding": FileForm(proposal),
+        "newer": VersionForm(versions) if (versions := _newer(request, proposal)) else None,
         "answering": TextForm(),
         **bound,
     }
     return render(request, "appraisals/application.html", context, status=status)
 
 
-def _changes(request: HttpRequest, one: Proposal, sent_id: int) -> HttpResponse:
+def _changes(request: HttpRequest, proposal: Proposal, sent_id: int) -> HttpResponse:
     """Changes between a document and the one that replaced it."""
-    files = one.files.select_related("attachment", "replaces__attachment")
+    files = proposal.files.select_related("attachment", "replaces__attachment")
     newer = get_object_or_404(files, pk=sent_id, removed=None, replaces__isnull=False)
     changes = comparison(newer.replaces, newer)
     context = {
-        "one": one,
+        "one": proposal,
         "older": newer.replaces,
         "newer": newer,
         "compared": changes is not None,
@@ -163,7 +163,7 @@ application_changes = by_link(_changes)
 own_application_changes = by_account(_changes)
 
 
-def _run_action(request: HttpRequest, one: Proposal) -> HttpResponse:
+def _run_action(request: HttpRequest, proposal: Proposal) -> HttpResponse:
     by = _visitor(request)
     actions = {
         "add": _add,
@@ -178,126 +178,130 @@ def _run_action(request: HttpRequest, one: Proposal) -> HttpResponse:
     }
     act = actions.get(request.POST.get("act", ""))
     if act is None:
-        return _application_page(request, one, status=422)
+        return _application_page(request, proposal, status=422)
     try:
-        refused = act(request, one, by)
+        refused = act(request, proposal, by)
     except applying.TooLate:
         messages.warning(request, _("It is too late for that: nothing was changed."))
         refused = None
     return refused or redirect(request.get_full_path())
 
 
-def _add(request: HttpRequest, one: Proposal, by: Any) -> HttpResponse | None:
-    applying.require_time(one, by=by)
-    form = FileForm(one, request.POST, request.FILES)
+def _add(request: HttpRequest, proposal: Proposal, by: Any) -> HttpResponse | None:
+    applying.require_time(proposal, by=by)
+    form = FileForm(proposal, request.POST, request.FILES)
     if not form.is_valid():
-        return _application_page(request, one, status=422, form=form, adding=form)
+        return _application_page(request, proposal, status=422, form=form, adding=form)
     replaces = form.cleaned_data.get("replaces")
-    applying.add_file(one, form.cleaned_data["file"], by=by, replaces=replaces)
+    applying.add_file(proposal, form.cleaned_data["file"], by=by, replaces=replaces)
     messages.success(request, _("The document is added."))
     return None
 
 
-def _newer(request: HttpRequest, one: Proposal) -> list[Submission]:
+def _newer(request: HttpRequest, proposal: Proposal) -> list[Submission]:
     """Versions of the same work that the visitor could hand over in the place of the one before."""
-    if one.document_id is None:
+    if proposal.document_id is None:
         return []
-    return [each for each in _versions(request) if each.revision.document_id == one.document_id]
+    return [
+        each for each in _versions(request) if each.revision.document_id == proposal.document_id
+    ]
 
 
-def _version(request: HttpRequest, one: Proposal, by: Any) -> HttpResponse | None:
-    applying.require_time(one, by=by)
-    form = VersionForm(_newer(request, one), request.POST)
+def _version(request: HttpRequest, proposal: Proposal, by: Any) -> HttpResponse | None:
+    applying.require_time(proposal, by=by)
+    form = VersionForm(_newer(request, proposal), request.POST)
     if not form.is_valid():
-        return _application_page(request, one, status=422, form=form, newer=form)
-    applying.add_version(one, form.submission, by=by)
+        return _application_page(request, proposal, status=422, form=form, newer=form)
+    applying.add_version(proposal, form.submission, by=by)
     messages.success(request, _("The new version has replaced the earlier one."))
     return None
 
 
-def _remove(request: HttpRequest, one: Proposal, by: Any) -> None:
-    files = one.files.filter(removed=None).select_related("attachment")
-    applying.remove_file(one, get_object_or_404(files, pk=_number(request)), by=by)
+def _remove(request: HttpRequest, proposal: Proposal, by: Any) -> None:
+    files = proposal.files.filter(removed=None).select_related("attachment")
+    applying.remove_file(proposal, get_object_or_404(files, pk=_number(request)), by=by)
     messages.success(request, _("The document has been removed."))
 
 
-def _withdraw(request: HttpRequest, one: Proposal, by: Any) -> None:
-    applying.withdraw(one, by=by)
+def _withdraw(request: HttpRequest, proposal: Proposal, by: Any) -> None:
+    applying.withdraw(proposal, by=by)
     messages.success(
         request, _("Your proposal has been withdrawn, and its documents have been deleted.")
     )
 
 
-def _answer(request: HttpRequest, one: Proposal, by: Any) -> HttpResponse | None:
-    unanswered = one.clarifications.filter(answered=None).select_related("proposal__round")
+def _answer(request: HttpRequest, proposal: Proposal, by: Any) -> HttpResponse | None:
+    unanswered = proposal.clarifications.filter(answered=None).select_related("proposal__round")
     clarification = get_object_or_404(unanswered, pk=_number(request))
     form = TextForm(request.POST)
     if not form.is_valid():
         return _application_page(
-            request, one, status=422, form=form, answering=form, at=clarification.pk
+            request, proposal, status=422, form=form, answering=form, at=clarification.pk
         )
     applying.answer(clarification, form.cleaned_data["text"], by=by)
     messages.success(request, _("Your answer is sent."))
     return None
 
 
-def _report(request: HttpRequest, one: Proposal, by: Any) -> HttpResponse | None:
+def _report(request: HttpRequest, proposal: Proposal, by: Any) -> HttpResponse | None:
     conditions = Condition.objects.filter(
-        decision__proposal=one, decision__issued__isnull=False, met=None
+        decision__proposal=proposal, decision__issued__isnull=False, met=None
     ).select_related("decision__proposal__round")
     condition = get_object_or_404(conditions, pk=_number(request))
     form = TextForm(request.POST)
     if not form.is_valid():
         return _application_page(
-            request, one, status=422, form=form, answering=form, at_condition=condition.pk
+            request, proposal, status=422, form=form, answering=form, at_condition=condition.pk
         )
     applying.report(condition, form.cleaned_data["text"], by=by)
     messages.success(request, _("Your report is sent."))
     return None
 
 
-def _conditions(request: HttpRequest, one: Proposal, issued: Decision | None) -> dict[str, Any]:
+def _conditions(
+    request: HttpRequest, proposal: Proposal, issued: Decision | None
+) -> dict[str, Any]:
     """The conditions, and for those who may act for the design what became of them there."""
     conditions = list(issued.conditions.all()) if issued else []
-    may_act = bool(conditions) and is_funded(one) and _may_act(request, one)
+    may_act = bool(conditions) and is_funded(proposal) and _may_act(request, proposal)
     steps = {}
     if may_act and any(each.step for each in conditions):
-        steps = {each.id: each for each in document_of(one.document).next_steps}
+        steps = {each.id: each for each in document_of(proposal.document).next_steps}
     return {
         "conditions": [(each, steps.get(each.step)) for each in conditions],
-        "to_accept": bool(issued and conditions and is_funded(one) and not issued.accepted),
+        "to_accept": bool(issued and conditions and is_funded(proposal) and not issued.accepted),
         "to_take_up": may_act and any(not each.step and not each.met for each in conditions),
     }
 
 
-def _accept(request: HttpRequest, one: Proposal, by: Any) -> None:
-    decision = getattr(one, "decision", None)
-    if decision is None or not is_funded(one) or not decision.conditions.exists():
+def _accept(request: HttpRequest, proposal: Proposal, by: Any) -> None:
+    decision = getattr(proposal, "decision", None)
+    if decision is None or not is_funded(proposal) or not decision.conditions.exists():
         raise Http404
     accepting.accept(decision, by=by)
     messages.success(request, _("Accepted."))
 
 
-def _may_act(request: HttpRequest, one: Proposal) -> bool:
+def _may_act(request: HttpRequest, proposal: Proposal) -> bool:
     """Whether the visitor may act for the design that was handed in."""
     by = request.user if request.user.is_authenticated else None
-    return accepting.may_act_for(one.document, by)
+    return accepting.may_act_for(proposal.document, by)
 
 
-def _may_share(request: HttpRequest, one: Proposal) -> bool:
+def _may_share(request: HttpRequest, proposal: Proposal) -> bool:
     """Whether the visitor may share figures with the funder; for an archived design, only stop sharing."""
-    if not is_funded(one) or one.from_home:
+    if not is_funded(proposal) or proposal.from_home:
         return False
     by = request.user if request.user.is_authenticated else None
-    may = accepting.may_speak_for if one.figures_shared else accepting.may_act_for
-    return may(one.document, by)
+    may = accepting.may_speak_for if proposal.figures_shared else accepting.may_act_for
+    return may(proposal.document, by)
 
 
-def _share_figures(request: HttpRequest, one: Proposal, by: Any) -> None:
-    if not _may_share(request, one):
+def _share_figures(request: HttpRequest, proposal: Proposal, by: Any) -> None:
+    if not _may_share(request, proposal):
         raise Http404
     shared = request.POST["act"] == "share-figures"
-    accepting.share_figures(one, shared=shared, by=by)
+    accepting.share_figures(proposal, shared=shared, by=by)
     messages.success(
         request,
         _("Shared. You can end it here at any time.")

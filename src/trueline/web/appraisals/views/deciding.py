@@ -25,11 +25,11 @@ from trueline.web.documents.edit_view import say
 from trueline.web.tasks.actions import Asker, TooMany
 from trueline.web.tasks.downloads import (
     file_or_page,
-    led_onward,
     progress,
     request_or_404,
     too_many,
-    waited_for,
+    wait_for_file,
+    with_refresh,
 )
 
 REMOVED = "removed condition"
@@ -201,13 +201,13 @@ def letter(request: HttpRequest, standing: Standing) -> HttpResponse:
         messages.error(request, too_many(refused))
         return redirect("appraisals:decide", standing.proposal.pk)
     wait = reverse("appraisals:letter-job", args=[standing.proposal.pk, file_request.pk])
-    return file_or_page(waited_for(file_request), wait)
+    return file_or_page(wait_for_file(file_request), wait)
 
 
 @in_proposal(permission="manage", needs="sees_panel")
 @require_safe
 def letter_job(request: HttpRequest, standing: Standing, job_id: uuid.UUID) -> HttpResponse:
-    """How a letter is coming along. When it is ready, the page leads to it."""
+    """Shows how a letter is coming along. When it is ready, the page leads to it."""
     one, file_request = standing.proposal, request_or_404(job_id, owner=_owner(request, standing))
     address = reverse("appraisals:letter-file", args=[one.pk, file_request.pk])
     context = {
@@ -217,7 +217,7 @@ def letter_job(request: HttpRequest, standing: Standing, job_id: uuid.UUID) -> H
         "standing": standing,
     }
     response = render(request, "appraisals/letter_job.html", context)
-    return led_onward(response, file_request, then=address)
+    return with_refresh(response, file_request, then=address)
 
 
 @in_proposal(permission="manage", needs="sees_panel")

@@ -46,7 +46,7 @@ def log(request: HttpRequest, round: Round) -> HttpResponse:
 @in_round(permission="manage")
 @require_http_methods(["GET", "HEAD", "POST"])
 def terms(request: HttpRequest, round: Round) -> HttpResponse:
-    """What readings taught the ranking, to look at, take away and delete."""
+    """Shows the terms that readings taught the ranking, to look at, take away and delete."""
     learned = terms_seen(round.organisation, request.user)
     if request.method == "POST":
         calling.forget_terms(round, by=request.user)

@@ -91,7 +91,7 @@ def question(request: HttpRequest, standing: Standing, question_id: int) -> Http
 @in_round(permission="comment")
 @require_safe
 def agreement(request: HttpRequest, round: Round) -> HttpResponse:
-    """How far assessors agree, question by question, on what the visitor may see."""
+    """Shows how far assessors agree, question by question, on what the visitor may see."""
     standings = standing_in(round, request)
     counted = agreement_in(standings, calibration=False)
     context = {

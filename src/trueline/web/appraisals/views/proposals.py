@@ -49,7 +49,7 @@ def proposal(request: HttpRequest, standing: Standing) -> HttpResponse:
 
 
 def _suggestions(request: HttpRequest, standing: Standing) -> list[Suggestion]:
-    """Who may be given it to read, by load and by what they know, as far as the visitor may see."""
+    """Assessors who may be given it, by load and by what they know, as far as the visitor may see."""
     one = standing.proposal
     if not (free := _candidates(standing)):
         return []
@@ -102,7 +102,7 @@ def declare(request: HttpRequest, standing: Standing) -> HttpResponse:
 @in_proposal(permission="manage", needs="steers")
 @require_http_methods(["GET", "HEAD", "POST"])
 def conflicts(request: HttpRequest, standing: Standing) -> HttpResponse:
-    """Who declared a conflict; an owner may find that one is none, but not their own."""
+    """Lists declared conflicts; an owner may find that one is none, but not their own."""
     one = standing.proposal
     declared = one.declarations.exclude(conflict="").select_related("user", "dismissed_by")
     form = ReasonForm(request.POST or None)

@@ -27,7 +27,7 @@ from trueline.web.appraisals.standing import Standing
 from trueline.web.appraisals.texts import Screens, start_of, text_of
 
 PLACE = ("file", "screen", "view", "page")
-"""What says which part of the document is shown, in addresses and forms."""
+"""The parameter for the part of the document that is shown, in addresses and forms."""
 
 
 @in_proposal(permission="comment", needs="sees_proposal")
@@ -134,7 +134,7 @@ def _save_answer(
 
 
 def _next(standing: Standing, question: RoundQuestion, data: Any) -> str:
-    """Where a saved answer leads: the next question without one, else what is left; or stay."""
+    """The address after a saved answer: the next question without one, else what is left; or stay."""
     key = standing.proposal.pk
     if "stay" in data:
         position = {name: data[name] for name in PLACE if data.get(name)}

@@ -1,4 +1,4 @@
-"""Where the visitor was named."""
+"""The comments in which the visitor was named."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from functools import cache
 
 
 class Writers:
-    """Those who write to one file, of whom one has the turn."""
+    """The writers to one file, of whom one has the turn."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
@@ -52,5 +52,5 @@ class Writers:
 
 @cache
 def writers_of(file: str) -> Writers:
-    """Those who write to this file."""
+    """The writers to this file."""
     return Writers()

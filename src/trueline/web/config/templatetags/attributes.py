@@ -14,7 +14,7 @@ register = template.Library()
 
 @register.filter
 def attributes(option: Mapping[str, Any], own: str) -> SafeString:
-    """Those of a widget, or of one option of it, after its `own`, such as "name value".
+    """The attributes of a widget, or of one option of it, after its `own`, such as "name value".
 
     A template would look up each by itself, and a list may have a hundred options. “required” would
     have a field announced as invalid before anybody has typed, and the browser speak up in a bubble

@@ -1,4 +1,4 @@
-"""Which link of a list of links leads to the page that somebody is on."""
+"""Marks the link of a list that leads to the page that somebody is on."""
 
 from __future__ import annotations
 

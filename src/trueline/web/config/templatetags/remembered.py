@@ -1,4 +1,4 @@
-"""What stands on page after page, drawn once for each state that it shows."""
+"""Parts that stand on page after page, drawn once for each state that they show."""
 
 from __future__ import annotations
 

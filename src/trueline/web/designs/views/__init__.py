@@ -1,1 +1,1 @@
-"""What designs show and do in the browser, a file for each sort of page."""
+"""Pages and actions of designs in the browser, a file for each sort of page."""

@@ -77,7 +77,7 @@ def _kinds(design: Design, toolkit: Toolkit, chosen: str) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class _Group:
+class _OfferedCategory:
     """A category with those of its indicators that are offered, and which of them a design has."""
 
     category: Category
@@ -98,7 +98,7 @@ class _Group:
 
 def _groups(
     toolkit: Toolkit, kinds: tuple[str, ...], words: str, measures: str, have: set[str]
-) -> list[_Group]:
+) -> list[_OfferedCategory]:
     """Categories of the chosen sections with their indicators; only those found, if words are given.
 
     `measures`: of the categories that measure this alone, if any of the sections has such.
@@ -111,4 +111,4 @@ def _groups(
         for category, indicator in toolkit.indicators_by_category(kind):
             if matching is None or indicator.id in matching or category in matching:
                 held[category].append(indicator)
-    return [_Group(each, held[each.id], have) for each in fitting if each.id in held]
+    return [_OfferedCategory(each, held[each.id], have) for each in fitting if each.id in held]

@@ -103,8 +103,8 @@ def _differences(workspace: Workspace, table: Logframe) -> list[VisibleDifferenc
     ]
 
 
-def _mark(one: Difference) -> str:
-    text = json.dumps([one.address, one.values], default=str, sort_keys=True)
+def _mark(difference: Difference) -> str:
+    text = json.dumps([difference.address, difference.values], default=str, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:24]
 
 
@@ -142,10 +142,10 @@ def _update(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     return redirect("workspace:review", workspace.record.pk)
 
 
-def _change(one: VisibleDifference, request: HttpRequest) -> store.Change:
+def _change(visible: VisibleDifference, request: HttpRequest) -> store.Change:
     """A difference as a change of the set, checked against the place as it was shown."""
-    difference = one.difference
-    seen = None if difference.is_new else request.POST.get(f"seen-{one.mark}", one.seen)
+    difference = visible.difference
+    seen = None if difference.is_new else request.POST.get(f"seen-{visible.mark}", visible.seen)
     return store.Change(
         difference.address, lambda design: (difference.apply(design), difference.address), seen
     )

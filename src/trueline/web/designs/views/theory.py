@@ -108,7 +108,7 @@ def _levels(design: Design, request: HttpRequest, hidden: tuple[str, ...]) -> It
 
 
 def _part(design: Design, centre: str, hidden: tuple[str, ...]) -> Around | None:
-    """What the picture holds: all, without the levels that are folded; or of a large one what stands
+    """The part of the picture: all, without the levels that are folded; or of a large one what stands
     around a box, None for its levels.
     """
     if not is_large(design):
@@ -146,7 +146,7 @@ def _picture(
 
 
 def _address(design: Design, id: str) -> str:
-    """Where the activity or result of this id stands."""
+    """The address of the activity or result of this id."""
     return f"{'activities' if id in design.theory.activities else 'results'}[{id}]"
 
 
@@ -168,7 +168,7 @@ def _id(address: str) -> str:
 def _leads(
     record: DocumentRecord, start: str, hidden: tuple[str, ...] = ()
 ) -> Callable[[str], str]:
-    """Where a box or arrow leads: to itself, chosen; or, from a chosen box, to joining the two."""
+    """The address of a box or arrow: itself, chosen; or, from a chosen box, joining the two."""
     connect = reverse("designs:connect", args=[record.pk])
 
     def href(address: str) -> str:

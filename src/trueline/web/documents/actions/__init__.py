@@ -1,1 +1,1 @@
-"""What is done to documents; each writes its audit event."""
+"""Actions on documents; each writes its audit event."""

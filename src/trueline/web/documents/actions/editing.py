@@ -121,7 +121,7 @@ def move(
 
 
 def answer_address(question: str, item: str | None) -> str:
-    """Where the answer to a question stands, once it is given."""
+    """The address of the answer to a question, once it is given."""
     return format_address((("answers", f"{question}@{item}" if item else question),))
 
 

@@ -1,4 +1,4 @@
-"""Who looks after a document, and whether others are begun as copies of it."""
+"""Actions on the owner of a document, and on whether others are begun as copies of it."""
 
 from __future__ import annotations
 

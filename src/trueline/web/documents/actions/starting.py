@@ -68,7 +68,7 @@ def start_as_copy(
 
 
 def templates_for(user: User, kind: str) -> list[DocumentRecord]:
-    """What the organisations of somebody offer to begin with, by title. One query."""
+    """The templates of somebody's organisations to begin with, by title. One query."""
     offered = DocumentRecord.objects.filter(kind=kind, is_template=True, archived=None)
     reached = reachable(offered, user).select_related("organisation")
     return list(reached.defer("content").order_by("title", "pk"))

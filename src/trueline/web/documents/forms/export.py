@@ -1,4 +1,4 @@
-"""What a file is to be like."""
+"""Options for a file."""
 
 from __future__ import annotations
 

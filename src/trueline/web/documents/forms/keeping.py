@@ -13,7 +13,7 @@ from trueline.web.documents.forms.starting import OrganisationForm
 
 
 class DuplicateForm(OrganisationForm):
-    """What the copy is called, and for which organisation it is made."""
+    """The name of the copy, and the organisation for which it is made."""
 
     title = forms.CharField(label=_("Title"), max_length=500)
 

@@ -1,4 +1,4 @@
-"""What lists know of a document: kept beside it with each save, so that no list opens or reviews it.
+"""Facts of documents for lists: kept beside them with each save, so that no list opens or reviews one.
 
 An entry repeats what the revision says and how many notes the review has on it. Counts grow old in
 three ways: a finding was set aside until a day that has come, this version of Trueline reviews
@@ -20,7 +20,7 @@ import trueline
 from trueline.document import Document, element_address, kind_of
 from trueline.document.address import parts_of
 from trueline.review import Finding, summarised
-from trueline.review.reading.texts import written_in
+from trueline.review.reading.texts import texts_in
 from trueline.web.accounts.models import User
 from trueline.web.documents.kind_pages import name_of, pages_of, related_to
 from trueline.web.documents.models import DocumentRecord, PortfolioEntry
@@ -76,7 +76,7 @@ def _settle(record: DocumentRecord, standing: list[Finding]) -> None:
 
 
 def _facts(document: Document) -> dict[str, Any]:
-    """Where, in which phase, by whom and when: from the fields that the kind names for it."""
+    """The places, phase, people and time of a document: from the fields that the kind names for it."""
     facts = kind_of(document).facts
 
     def value_of(name: str) -> Any:
@@ -120,7 +120,7 @@ def _counts(findings: Iterable[Finding]) -> dict[str, Any]:
 
 def words_in(document: Document) -> str:
     """Each word of its texts once, as searches compare them."""
-    texts = folded(" ".join(written.text for written in written_in(parts_of(document))))
+    texts = folded(" ".join(field_text.text for field_text in texts_in(parts_of(document))))
     return " ".join(dict.fromkeys(texts.split()))
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from trueline.reports.layout.sheets import sheet_of
-from trueline.web.documents.portfolio.table import TITLES, Portfolio, Row
+from trueline.web.documents.portfolio.table import TITLES, DocumentRow, Portfolio
 
 DAY_FORMAT = {"num_format": "yyyy-mm-dd"}
 WIDTHS = (44, 12, 24, 22, 12, 24, 20, 12, 12, 14, 10, 12, 20)
@@ -26,7 +26,7 @@ def lines(portfolio: Portfolio) -> Iterable[list[object]]:
     return (_line(row) for row in portfolio.rows())
 
 
-def _line(row: Row) -> list[object]:
+def _line(row: DocumentRow) -> list[object]:
     record, entry = row.record, row.entry
     counts = [entry.errors, entry.warnings, entry.open_questions] if entry else [None] * 3
     return [

@@ -10,7 +10,7 @@ LONGEST_QUERY = 1000
 
 
 def filters_of(user: User, kind: str) -> list[SavedFilter]:
-    """What somebody keeps for the page of a kind, "" for that of all, by name. One query."""
+    """The filters that somebody keeps for the page of a kind, "" for that of all, by name. One query."""
     return list(SavedFilter.objects.filter(user=user, kind=kind).order_by("name"))
 
 

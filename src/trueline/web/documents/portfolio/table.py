@@ -47,15 +47,15 @@ SORTS: Mapping[str, tuple[str, ...]] = {
     "open": ("entry__open_questions",),
     "changed": ("changed",),
 }
-"""What the table can be sorted by."""
+"""Columns that the table can be sorted by."""
 USUAL = "-changed"
 DOWN_FIRST = frozenset(["errors", "warnings", "open", "changed"])
-"""What is more telling with the most at the top."""
+"""Columns that are more telling with the most at the top."""
 
 
 @dataclass(frozen=True)
 class PortfolioFilter:
-    """Which documents somebody wants to see, by words, kind, state and so on, and in which order."""
+    """A filter of documents: by words, kind, state and so on, and in which order."""
 
     words: str = ""
     kind: str = ""
@@ -138,7 +138,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Row:
+class DocumentRow:
     """A document in the table, and what its reader may do with it."""
 
     record: DocumentRecord
@@ -165,7 +165,7 @@ class Portfolio:
 
     @cached_property
     def members(self) -> dict[uuid.UUID, Membership]:
-        """Those by which the person may read, by organisation."""
+        """The memberships by which the person may read, by organisation."""
         return {one.organisation_id: one for one in self.memberships if one.reads}
 
     @property
@@ -223,7 +223,7 @@ class Portfolio:
             for column in SORTS[name]
         ]
 
-    def page(self, number: str | None) -> Page[Row]:
+    def page(self, number: str | None) -> Page[DocumentRow]:
         """A page of rows. Three queries beyond those of `members`: thousands are put in order by their
         keys alone, and only those of the page are read."""
         page = Paginator(self.records.values_list("pk", flat=True), ON_A_PAGE).get_page(number)
@@ -235,7 +235,7 @@ class Portfolio:
         page.object_list = [self._row(records_by_key[key]) for key in keys if key in records_by_key]
         return page
 
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[DocumentRow]:
         """Every row, for a file."""
         return [self._row(record) for record in self._with_names(self.records)]
 
@@ -244,12 +244,12 @@ class Portfolio:
         with_names = records.select_related("organisation", "owner", "entry__changed_by")
         return with_names.defer("content", "entry__words", "entry__due")
 
-    def _row(self, record: DocumentRecord) -> Row:
+    def _row(self, record: DocumentRecord) -> DocumentRow:
         kind, entry = kind_named(record.kind), getattr(record, "entry", None)
         codes = entry.countries.split() if entry else []
         names = terms_in(COUNTRIES, self.toolkit)
         member = self.members.get(record.organisation_id)
-        return Row(
+        return DocumentRow(
             record=record,
             kind=kind,
             entry=entry,
@@ -371,4 +371,4 @@ TITLES: Mapping[str, Any] = {
     "open": _("Open"),
     "changed": _("Last change"),
 }
-"""What the columns are called, on the page and in files."""
+"""The titles of the columns, on the page and in files."""

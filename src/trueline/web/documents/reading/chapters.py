@@ -12,7 +12,7 @@ from trueline.document import Document, Element, Part, Step, element_address, ki
 from trueline.document.field_spec import field_specs
 from trueline.reports.labels import element_label
 from trueline.toolkit import Toolkit
-from trueline.web.documents.cards import Card, Cards, Row
+from trueline.web.documents.cards import Card, Cards, FieldRow
 from trueline.web.documents.kind_pages import pages_of
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.notes import Notes
@@ -25,7 +25,7 @@ IN_THE_HEADING = frozenset(["title"])
 DECISIONS = Step(
     "answers", gettext_noop("Answers and decisions"), "", ("answers", "next_steps", "waivers")
 )
-"""What the team decided, which stands last."""
+"""The team's decisions, which stand last."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Chapter:
 
     slug: str
     title: str
-    rows: list[Row] = field(default_factory=list)
+    rows: list[FieldRow] = field(default_factory=list)
     lists: list[ReadList] = field(default_factory=list)
     extra: SafeString = field(default_factory=SafeString)
 
@@ -84,7 +84,7 @@ class Reader:
         yield from (step for step in kind_of(self.document).steps if step.slug != "review")
         yield DECISIONS
 
-    def _rows(self, step: Step) -> list[Row]:
+    def _rows(self, step: Step) -> list[FieldRow]:
         if step.part is None:
             return []
         rows = self.cards.rows(resolve(self.document, step.part))
@@ -95,7 +95,7 @@ class Reader:
         return extra(self.document, self.toolkit, step) if extra else SafeString("")
 
     def _elements(self, address: str) -> tuple[Element, ...]:
-        """Those of a list of which there is something that the page does not say elsewhere.
+        """Elements of a list of which there is something that the page does not say elsewhere.
 
         Of what joins two others the page says that it does.
         """

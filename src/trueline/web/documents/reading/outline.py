@@ -1,4 +1,4 @@
-"""What a document to be read holds, and how it is divided into pages; nothing is put into words yet.
+"""The outline of a document to be read, divided into pages; nothing is put into words yet.
 
 A chapter of a thousand elements would be megabytes of HTML, and take seconds to make. So its elements
 are weighed, and only those of the page that somebody opens become cards.

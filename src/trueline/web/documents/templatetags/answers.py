@@ -37,6 +37,6 @@ def answer(context: Context, message: Any) -> SafeString:
 
 
 def _parts(message: Any) -> tuple[str, str]:
-    """What `edit_view.say` left with a message: the place beside which it stands, and the undoing."""
+    """The place beside which a message of `edit_view.say` stands, and its undoing."""
     anchor, _space, undo = (message.extra_tags or "").partition(" ")
     return anchor, undo

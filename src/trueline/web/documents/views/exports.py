@@ -26,9 +26,9 @@ from trueline.web.tasks.actions import Asker
 from trueline.web.tasks.downloads import (
     download,
     file_or_page,
-    led_onward,
     progress,
     request_or_404,
+    with_refresh,
 )
 from trueline.web.tasks.models import FileRequest
 
@@ -122,7 +122,7 @@ def job(request: HttpRequest, workspace: Workspace, job_id: uuid.UUID) -> HttpRe
     address = reverse("documents:export-file", args=[workspace.record.pk, file_request.pk])
     context = {**progress(file_request), "address": address}
     response = workspace.page(request, "documents/export_job.html", context, here=HERE)
-    return led_onward(response, file_request, then=address)
+    return with_refresh(response, file_request, then=address)
 
 
 @in_document(permission="read")

@@ -28,7 +28,7 @@ WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @for_people
 @require_safe
 def any_kind(request: HttpRequest) -> HttpResponse:
-    """Where every document lies below, for those who shorten its address: the first kind's list."""
+    """The list of the first kind, for those who shorten the address of a document."""
     return redirect("documents:list", kinds()[0].name)
 
 
@@ -42,7 +42,7 @@ def documents(request: HttpRequest, kind: str) -> HttpResponse:
 
 
 def portfolio_context(request: HttpRequest, *, kind: str = "") -> dict[str, Any]:
-    """What the table needs, on a page of one kind or on that of all."""
+    """The context of the table, on a page of one kind or on that of all."""
     portfolio = Portfolio(request.user, PortfolioFilter.of(request.GET, kind=kind))
     there = {one.pk for one in portfolio.memberships}
     waiting = [one for one in memberships_of(request.user) if one.pk not in there]

@@ -25,7 +25,7 @@ from trueline.web.documents.workspace import Workspace
 @in_document(permission="read")
 @require_safe
 def overview(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """What it is, where it stands, what is open, who works on it, and what helps most."""
+    """Shows what it is, where it stands, what is open, who works on it, and what helps most."""
     return workspace.page(request, "documents/overview.html", {"overview": Overview(workspace)})
 
 

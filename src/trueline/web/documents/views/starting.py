@@ -32,7 +32,7 @@ from trueline.web.lists import Filter, page_of
 from trueline.web.uploads.reading import in_turn
 
 MANY_ORGANISATIONS = 5
-"""Of more than these, one is chosen first."""
+"""Above this many, one is chosen first."""
 
 
 def writers(request: HttpRequest) -> list[Membership]:

@@ -1,4 +1,4 @@
-"""How texts of the toolkit stand on a page: their language, their origin, codes in words."""
+"""Texts of the toolkit on a page: their language, their origin, codes in words."""
 
 from __future__ import annotations
 
@@ -70,14 +70,14 @@ def label(word: str, terms: str) -> str:
 
 
 @register.filter
-def measured_again(wanted: FollowUp) -> str:
+def measured_again(times: FollowUp) -> str:
     """When to measure again, in words: "6 to 12 months after the activity ends"."""
-    return follow_up(wanted) or ""
+    return follow_up(times) or ""
 
 
 @register.inclusion_tag("library/parts/proxy.html")
 def proxy(category: Category) -> dict[str, Any]:
-    """What a category can't stand in for, with what exactly where the toolkit says it."""
+    """The sentence on what a category can't stand in for, with what exactly where the toolkit says it."""
     return {"category": category, "lead": proxy_lead(), "is_ours": proxy_is_ours(category)}
 
 

@@ -1,1 +1,1 @@
-"""What the library shows, a file for each sort of page."""
+"""Pages of the library, a file for each sort."""

@@ -1,1 +1,1 @@
-"""What is done to the figures of a programme."""
+"""Actions on the figures of a programme."""

@@ -46,7 +46,7 @@ MEANING = (
         "over_places",
     ),
 )
-"""What a figure means, and how long its period is: a year and a quarter in it don't add up.
+"""The meaning of a figure, and how long its period is: a year and a quarter in it don't add up.
 Where one of these changes, figures before and after are not the same."""
 
 Kind = PlannedValue.Kind

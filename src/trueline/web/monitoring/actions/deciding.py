@@ -19,12 +19,12 @@ from trueline.web.monitoring.summaries import forget
 
 @dataclass(frozen=True)
 class Decision:
-    """That a measurement is approved, or returned for a reason; `seen` is what was looked at."""
+    """An approval of a measurement, or its return for a reason; `seen` is what was looked at."""
 
     measurement: int
     seen: str
     reason: str = ""
-    """Why it is returned; "" approves it."""
+    """The reason for which it is returned; "" approves it."""
 
 
 @transaction.atomic
@@ -53,8 +53,8 @@ def decide(period: ReportingPeriod, decisions: Sequence[Decision], *, by: User) 
             _tell(action, "measurement", period, by, measurements=chosen)
 
 
-def _is_as_seen(held: dict[int, Measurement], decision: Decision) -> bool:
-    one = held.get(decision.measurement)
+def _is_as_seen(locked: dict[int, Measurement], decision: Decision) -> bool:
+    one = locked.get(decision.measurement)
     return (
         one is not None
         and one.state == MeasurementState.SUBMITTED

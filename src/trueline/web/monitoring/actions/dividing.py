@@ -25,7 +25,7 @@ DIVIDED = FIGURES_OF
 
 SITE = "reporting site"
 ASSIGNMENT = "assignment"
-"""What the audit calls a site, and the right to enter some figures."""
+"""The subjects of the audit for a site, and for the right to enter some figures."""
 
 
 class HasFigures(Exception):

@@ -167,23 +167,26 @@ def _refuse_others(
         raise EditConflict(conflicts)
 
 
-def _save_entry(one: Measurement, entry: Entry, *, by: User, reason: str = "") -> bool:
+def _save_entry(measurement: Measurement, entry: Entry, *, by: User, reason: str = "") -> bool:
     """Save an entry, with the previous one in the history; False where nothing changed."""
-    before = snapshot(one)
+    before = snapshot(measurement)
     if entry.as_snapshot() == before:
         return False
-    if one.submitted:
+    if measurement.submitted:
         Correction.objects.create(
-            measurement=one, by=by, reason=reason or one.returned_because, before=before
+            measurement=measurement,
+            by=by,
+            reason=reason or measurement.returned_because,
+            before=before,
         )
-    one.cells.all().delete()
+    measurement.cells.all().delete()
     cells = entry.cells()
     MeasuredCell.objects.bulk_create(cells.values())
-    one.answer, one.note = entry.answer, entry.note
-    one.state = MeasurementState.DRAFT if cells or entry.answer else MeasurementState.DUE
-    one.returned_because = ""
-    one.changed, one.changed_by = timezone.now(), by
-    one.save()
+    measurement.answer, measurement.note = entry.answer, entry.note
+    measurement.state = MeasurementState.DRAFT if cells or entry.answer else MeasurementState.DUE
+    measurement.returned_because = ""
+    measurement.changed, measurement.changed_by = timezone.now(), by
+    measurement.save()
     return True
 
 

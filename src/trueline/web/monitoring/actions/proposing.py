@@ -68,7 +68,7 @@ def propose(
 
 
 def open_proposal(measurement: Measurement) -> ProposedCorrection | None:
-    """What is proposed for a measurement and not decided on."""
+    """The open proposal for a measurement."""
     return measurement.proposed_corrections.filter(outcome=Outcome.OPEN).first()
 
 
@@ -109,7 +109,7 @@ def decline(proposal: ProposedCorrection, *, because: str, by: User) -> None:
 
 
 def entry_of(proposal: ProposedCorrection) -> Entry:
-    """What was proposed, as somebody enters it."""
+    """The proposed values, as somebody enters them."""
     meaning = proposal.measurement.indicator.meaning
     proposed = proposal.proposed
     read = {

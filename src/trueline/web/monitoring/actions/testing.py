@@ -50,10 +50,10 @@ def keep_totals(
 
 
 @transaction.atomic
-def remove(one: TestResult, *, by: User) -> None:
+def remove(result: TestResult, *, by: User) -> None:
     """Take out totals that were entered by mistake."""
-    record = one.document
-    one.delete()
+    record = result.document
+    result.delete()
     _tell(Action.REMOVED, record, by)
 
 

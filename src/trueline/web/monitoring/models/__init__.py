@@ -1,4 +1,4 @@
-"""What is measured of an approved design. Totals only: there is no row about a person.
+"""Measurements of an approved design. Totals only: there is no row about a person.
 
 An approved version makes monitored indicators, each with the meaning that it had then. A
 measurement is due for an indicator in a period; its cells hold the figures, one for all people and

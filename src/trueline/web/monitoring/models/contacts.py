@@ -1,4 +1,4 @@
-"""Where people were identified, and where they were missed."""
+"""Points where people were identified, and where they were missed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from trueline.web.documents.models import DocumentRecord
 
 
 class ContactTable(models.Model):
-    """Where people were identified in a period, and where a chance to do so was missed: totals alone.
+    """Counts of identified people in a period, and of chances missed: totals alone.
 
     `counts` holds, by channel and part of the route ("borders/transit"), how many people were
     identified and how many chances were missed, None where nobody counted. `conditions` says which

@@ -12,7 +12,7 @@ from trueline.web.monitoring.models.measurements import Measurement
 
 
 class ProposedCorrection(models.Model):
-    """What a partner says an approved figure should be, and why. The figure counts on until it is accepted.
+    """A partner's proposal for an approved figure, and why. The figure counts on until it is accepted.
 
     `proposed` is what the measurement would say, `seen` the fingerprint of what it said then. One is
     open for a measurement at a time; what became of it stays.

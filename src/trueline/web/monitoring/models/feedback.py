@@ -1,4 +1,4 @@
-"""What clients asked for, and what became of it."""
+"""Requests of clients, and what became of them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from trueline.web.documents.models import DocumentRecord
 
 
 class ServiceChange(models.Model):
-    """What clients asked for, and what became of it. Of what they said there is a number alone.
+    """A request of clients, and what became of it. Of what they said there is a number alone.
 
     `raised` is by how many it was raised, None where nobody counted. What was decided has a day, and
     so has telling those who asked.

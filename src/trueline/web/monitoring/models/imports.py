@@ -1,4 +1,4 @@
-"""What came from files: how their columns were read, and totals of tests."""
+"""Imported files: how their columns were read, and totals of tests."""
 
 from __future__ import annotations
 

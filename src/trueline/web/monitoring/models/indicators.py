@@ -1,4 +1,4 @@
-"""What is measured: indicators as approved versions defined them, and what these planned."""
+"""Measured indicators as approved versions defined them, and what these planned."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from trueline.memory import Cache
 from trueline.web.documents.models import DocumentRecord, Submission
 
 BYTES_A_LETTER = 12
-"""What an indicator takes in memory for each letter that it is written in."""
+"""Bytes of memory for each letter that an indicator is written in."""
 _meanings: Cache[Indicator] = Cache(16_000_000)
 
 
@@ -65,7 +65,7 @@ class MonitoredIndicator(models.Model):
 
     @property
     def label(self) -> str:
-        """What pages call it."""
+        """Its name on pages."""
         return self.meaning.statement or self.key
 
 

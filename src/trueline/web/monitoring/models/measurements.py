@@ -16,7 +16,7 @@ from trueline.web.monitoring.models.periods import ReportingPeriod, ReportingSit
 
 
 class Occasion(models.TextChoices):
-    """Why something is measured just then."""
+    """The occasion of a measurement."""
 
     BASELINE = "baseline", _("Baseline")
     PERIOD = "period", _("Reporting period")
@@ -25,7 +25,7 @@ class Occasion(models.TextChoices):
 
 
 class MeasurementState(models.TextChoices):
-    """How far a measurement has come."""
+    """The state of a measurement."""
 
     DUE = "due", _("Not entered")
     DRAFT = "draft", _("Draft")
@@ -35,7 +35,7 @@ class MeasurementState(models.TextChoices):
 
 
 class Answer(models.TextChoices):
-    """Why there is no figure, where there is none to come."""
+    """The reason for which there is no figure, where there is none to come."""
 
     MISSING = "missing", _("Missing")
     NOT_APPLICABLE = "not-applicable", _("Not applicable")
@@ -111,7 +111,7 @@ class Measurement(models.Model):
 
     @property
     def label(self) -> str:
-        """What pages call it: the indicator, and the site that it is of."""
+        """Its name on pages: the indicator, and the site that it is of."""
         name = self.indicator.label
         return f"{name} – {self.site}" if self.site_id else name
 

@@ -1,4 +1,4 @@
-"""What a team writes about its figures."""
+"""A team's texts about its figures."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from trueline.web.documents.models import DocumentRecord
 
 
 class Narrative(models.Model):
-    """What a team writes about a range of periods, for the results report. `texts` are by field."""
+    """A team's texts about a range of periods, for the results report. `texts` are by field."""
 
     document = models.ForeignKey(
         DocumentRecord, on_delete=models.CASCADE, related_name="narratives"

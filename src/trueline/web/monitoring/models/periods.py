@@ -74,7 +74,7 @@ class ReportingSite(models.Model):
 
 
 class FigureAssignment(models.Model):
-    """What a member enters of a programme: the figures of a site, or of the programme as a whole.
+    """A member's share of a programme's figures: those of a site, or of the programme as a whole.
 
     `indicators` are the keys of those that are meant, all where it is empty. It ends with the
     membership, and with the right to enter what one was assigned.

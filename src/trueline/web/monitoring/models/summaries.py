@@ -1,4 +1,4 @@
-"""Where programmes stand, kept so that lists are quick."""
+"""The standing of programmes, kept so that lists are quick."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from trueline.web.documents.models import DocumentRecord
 
 
 class ProgrammeSummary(models.Model):
-    """Where the indicators of a programme stand, so that no list has to reckon it again.
+    """The standing of a programme's indicators, so that no list has to reckon it again.
 
     `state` identifies the figures it was computed from, `since` and `until` for which days it holds;
     `content` is a Summary as JSON. It can be deleted at any time.

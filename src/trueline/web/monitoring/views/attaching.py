@@ -109,7 +109,7 @@ def _detach(
 def _file(
     request: HttpRequest, workspace: Workspace, measurement_id: int, file_id: int
 ) -> HttpResponse:
-    """What a file holds, to be kept and never shown: a browser neither opens it nor guesses its kind."""
+    """A file's content, to be kept and never shown: a browser neither opens it nor guesses its kind."""
     one = _measurement(workspace, measurement_id)
     file = get_object_or_404(one.evidence.all(), pk=file_id)
     if file.media_type not in MEDIA_TYPES.values():

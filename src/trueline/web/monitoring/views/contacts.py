@@ -27,7 +27,7 @@ from trueline.web.monitoring.actions import contacts as saving
 from trueline.web.monitoring.contacts import (
     ANSWERS,
     CONDITIONS,
-    Row,
+    ContactRow,
     channels,
     rows_of,
     stages,
@@ -47,7 +47,7 @@ class DisplayedContactTable:
     """A table as its readers see it."""
 
     table: ContactTable
-    rows: list[Row]
+    rows: list[ContactRow]
 
     @property
     def unseen(self) -> str:
@@ -151,14 +151,14 @@ class ContactForm:
             self.counts[key] = (numbers[0], numbers[1])
         return inputs
 
-    def _number(self, one: Input) -> int | None:
-        """What was typed as a number; nothing is missing, and is not 0."""
-        if not one.value:
+    def _number(self, field: Input) -> int | None:
+        """The typed number; nothing is missing, and is not 0."""
+        if not field.value:
             return None
-        value = parse_number(one.value, decimals=0).value
+        value = parse_number(field.value, decimals=0).value
         if value is None or value != int(value) or not 0 <= value < LARGEST:
-            one.error = _("People are counted in whole numbers from 0 up.")
-            self.errors.append((one.name, f"{one.label}: {one.error}"))
+            field.error = _("People are counted in whole numbers from 0 up.")
+            self.errors.append((field.name, f"{field.label}: {field.error}"))
             return None
         return int(value)
 

@@ -23,7 +23,7 @@ from trueline.web.documents.workspace import Workspace
 from trueline.web.monitoring.actions import entering, proposing
 from trueline.web.monitoring.assigned import Scope, for_the_assigned, scope_of
 from trueline.web.monitoring.display import displayed
-from trueline.web.monitoring.grid import Grid
+from trueline.web.monitoring.grid import MeasurementGrid
 from trueline.web.monitoring.models import Measurement, MeasurementState, ProposedCorrection
 from trueline.web.monitoring.proposals import ProposalInWords
 from trueline.web.typed.pasted import Prose
@@ -60,8 +60,8 @@ class Correct(EditView):
         """Whether it is left to others to put it right."""
         return False
 
-    def get_form(self, data: Any = None) -> Grid:
-        return Grid([self.measurement], self.workspace.toolkit, data)
+    def get_form(self, data: Any = None) -> MeasurementGrid:
+        return MeasurementGrid([self.measurement], self.workspace.toolkit, data)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         form, self.reason = self.get_form(request.POST), request.POST.get("reason", "").strip()
@@ -80,7 +80,7 @@ class Correct(EditView):
             )
             return HttpResponseRedirect(self.period_url())
 
-    def save(self, form: Grid) -> bool:
+    def save(self, form: MeasurementGrid) -> bool:
         return any(self.correct(entry) for entry in form.entries)
 
     def correct(self, entry: entering.Entry) -> bool:
@@ -97,7 +97,7 @@ class Correct(EditView):
     def success_url(self, saved: bool) -> str:
         return reverse("monitoring:indicator", args=[self.record.pk, self.measurement.indicator_id])
 
-    def get_context(self, form: Grid) -> dict[str, Any]:
+    def get_context(self, form: MeasurementGrid) -> dict[str, Any]:
         return {
             "measurement": self.measurement,
             "back": self.period_url(),
@@ -149,7 +149,7 @@ class CorrectAssigned(Correct):
             replaces=int(replaced) if replaced.isdecimal() else None,
         )
 
-    def get_context(self, form: Grid) -> dict[str, Any]:
+    def get_context(self, form: MeasurementGrid) -> dict[str, Any]:
         return {**super().get_context(form), "waiting": self.waiting}
 
     def success_url(self, saved: bool) -> str:

@@ -82,7 +82,7 @@ class Decisions:
 
 
 class Decide(PeriodView):
-    """What was handed in for a period, to be approved or returned, page by page."""
+    """Approves or returns what was handed in for a period, page by page."""
 
     page: Page[Measurement]
     permission = "manage"

@@ -20,7 +20,7 @@ from trueline.web.lists import page_of
 from trueline.web.monitoring.actions import entering
 from trueline.web.monitoring.assigned import Scope, for_the_assigned, scope_of, tell_of_evidence
 from trueline.web.monitoring.display import DisplayedMeasurement, displayed
-from trueline.web.monitoring.grid import Grid, Row, what_to_explain
+from trueline.web.monitoring.grid import MeasurementGrid, MeasurementRow, what_to_explain
 from trueline.web.monitoring.models import Measurement, MeasurementState, ReportingPeriod
 from trueline.web.monitoring.proposals import tell_of_proposals
 from trueline.web.monitoring.queries import measurements_in
@@ -46,7 +46,7 @@ class PeriodView(EditView):
         return None
 
     def due(self) -> QuerySet[Measurement]:
-        """What is due in the period, as far as the visitor enters it."""
+        """Lists what is due in the period, as far as the visitor enters it."""
         return self.scope.within(measurements_in(self.period))
 
     def refuse_locked(self) -> HttpResponse:
@@ -68,7 +68,7 @@ class Enter(PeriodView):
     template = "monitoring/enter.html"
     page: Page[Measurement]
 
-    def get_form(self, data: Any = None) -> Grid:
+    def get_form(self, data: Any = None) -> MeasurementGrid:
         every = self.due()
         self.page = page_of(every, self.request.GET)
         self.measurements = list(self.page)
@@ -81,7 +81,7 @@ class Enter(PeriodView):
             ]
         open_ones = [] if self.period.locked else self.measurements
         rows = [one for one in open_ones if one.can_be_entered]
-        return Grid(rows, self.workspace.toolkit, data)
+        return MeasurementGrid(rows, self.workspace.toolkit, data)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         if self.period.locked:
@@ -96,7 +96,7 @@ class Enter(PeriodView):
         except entering.EditConflict as conflict:
             return self._both(conflict)
 
-    def save(self, form: Grid) -> tuple[int, int, int]:
+    def save(self, form: MeasurementGrid) -> tuple[int, int, int]:
         """How many figures changed, were handed in, and wait for a note."""
         changed = entering.enter(self.period, form.entries, by=self.request.user)
         if "submit" not in self.request.POST:
@@ -128,7 +128,7 @@ class Enter(PeriodView):
             )
         return " ".join(parts)
 
-    def get_context(self, form: Grid) -> dict[str, Any]:
+    def get_context(self, form: MeasurementGrid) -> dict[str, Any]:
         handed_in = [one for one in self.measurements if one.state in PREVIOUS]
         tell_of_evidence(self.measurements, self.record, self.scope)
         tell_of_proposals(handed_in, self.workspace.toolkit, newest=True)
@@ -147,7 +147,7 @@ class Enter(PeriodView):
         return [displayed(one, self.workspace.toolkit) for one in measurements]
 
     def _both(self, conflict: entering.EditConflict) -> HttpResponse:
-        """What others saved beside what was typed, for the figures that both changed."""
+        """The versions of others beside what was typed, for the figures that both changed."""
         form = self.get_form(self.request.POST)
         there = {row.measurement.pk for row in form.rows}
         for row in form.rows:
@@ -171,11 +171,11 @@ class EnterAssigned(Enter):
         return None
 
 
-def _show_theirs(row: Row, theirs: DisplayedMeasurement) -> None:
+def _show_theirs(row: MeasurementRow, theirs: DisplayedMeasurement) -> None:
     row.theirs = [(_("All"), theirs.whole), *theirs.groups]
     row.seen = fingerprint(row.snapshot)
 
 
-def _questions(one: Measurement) -> list[str]:
-    meaning = one.indicator.meaning
-    return what_to_explain(readings_of(one, meaning), meaning)
+def _questions(measurement: Measurement) -> list[str]:
+    meaning = measurement.indicator.meaning
+    return what_to_explain(readings_of(measurement, meaning), meaning)

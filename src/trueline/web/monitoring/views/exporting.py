@@ -20,9 +20,9 @@ from trueline.web.tasks.actions import Asker
 from trueline.web.tasks.downloads import (
     download,
     file_or_page,
-    led_onward,
     progress,
     request_or_404,
+    with_refresh,
 )
 
 
@@ -75,7 +75,7 @@ def job(request: HttpRequest, workspace: Workspace, job_id: uuid.UUID) -> HttpRe
     address = reverse("monitoring:export-file", args=[workspace.record.pk, file_request.pk])
     context = {**progress(file_request), "address": address}
     response = workspace.page(request, "monitoring/export_job.html", context)
-    return led_onward(response, file_request, then=address)
+    return with_refresh(response, file_request, then=address)
 
 
 @in_document(permission="read", only=DESIGN.name)

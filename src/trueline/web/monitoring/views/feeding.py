@@ -1,4 +1,4 @@
-"""What is due, for the calendars of the person who is to see to it."""
+"""Calendar addresses of what is due, for the person who is to see to it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from trueline.web.monitoring.feed import events_of, feed_with, is_open
 from trueline.web.monitoring.models import CalendarFeed
 
 MADE = "calendar-made"
-"""Where a session keeps the secret of an address just made, until it has been shown."""
+"""The session's key for the secret of an address just made, until it has been shown."""
 
 
 class FeedForm(forms.Form):

@@ -31,7 +31,7 @@ PACK_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
 
 class FindingForm(forms.Form):
-    """What the entry of a pack holds, in the words of whoever found it."""
+    """The entry of a pack, in the words of whoever found it."""
 
     title = forms.CharField(
         label=gettext_lazy("In under ten words"),

@@ -43,7 +43,7 @@ def _period(workspace: Workspace, period_id: int) -> ReportingPeriod:
 
 
 def _due(workspace: Workspace, period: ReportingPeriod) -> QuerySet[Measurement]:
-    """What is due in the period, as far as the visitor enters it."""
+    """The measurements due in the period, as far as the visitor enters them."""
     return scope_of(workspace).within(measurements_in(period))
 
 

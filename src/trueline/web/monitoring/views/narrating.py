@@ -41,7 +41,7 @@ class NarrativeForm(forms.Form):
 
 
 class Narrate(EditView):
-    """What happened in these periods, in words. What it claims is held against the figures."""
+    """Writes what happened in these periods, in words. Claims in it are held against the figures."""
 
     only = DESIGN.name
     template = "monitoring/narrative.html"

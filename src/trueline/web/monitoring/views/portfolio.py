@@ -23,7 +23,7 @@ from trueline.web.tasks.downloads import download, file_or_progress, request_or_
 @in_organisation(permission="read")
 @require_safe
 def portfolio(request: HttpRequest, organisation: Organisation) -> HttpResponse:
-    """Where each programme stands, what is due and what is missing."""
+    """Shows where each programme stands, what is due and what is missing."""
     today, chosen = timezone.localdate(), _filter(request.GET)
     records = _programme_filter(chosen).records(organisation, user=request.user, today=today)
     page = Paginator(records, ON_A_PAGE).get_page(request.GET.get("page"))

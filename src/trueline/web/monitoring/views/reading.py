@@ -31,8 +31,8 @@ from trueline.document.targets import Baseline, Target
 from trueline.language import get_language, label, override, wording_key
 from trueline.measures.aggregates import Cell, Coverage
 from trueline.reports.measuring.trend import Point, trend
-from trueline.review.claim_wording import details_of, said_of, shows
-from trueline.review.claims import evidence
+from trueline.review.claims import evidence_from
+from trueline.review.claims.wording import figure_details, figure_line, shows
 from trueline.toolkit import Toolkit
 from trueline.web.documents.access import in_document
 from trueline.web.documents.cache import cached_fragment
@@ -65,7 +65,7 @@ class DashboardIndicator(InWords):
 
     series: Series
     label_of: Callable[[Cell], str]
-    """What a group of people is called."""
+    """The label of a group of people."""
 
     @property
     def value(self) -> str:
@@ -95,7 +95,7 @@ class DashboardIndicator(InWords):
 
     @property
     def groups(self) -> list[tuple[str, str]]:
-        """What each group of people that it is broken down by came to."""
+        """The figure of each group of people that it is broken down by."""
         unit = self.figure.indicator.unit
         return [
             (self.label_of(group), figure_in_words(each, unit))
@@ -116,7 +116,7 @@ class DashboardIndicator(InWords):
 
     @property
     def periods(self) -> str:
-        """What each period came to, as rows of a table. There are many: a template takes longer."""
+        """The figure of each period, as rows of a table. There are many: a template takes longer."""
         unit = self.figure.indicator.unit
         rows = (
             f'<tr><th scope="row"><bdi dir="ltr">{escape(when.label)}</bdi></th>'
@@ -139,7 +139,7 @@ class DashboardIndicator(InWords):
 
 
 def _labels(toolkit: Toolkit) -> Callable[[Cell], str]:
-    """What groups are called: fifty indicators are broken down by the same few."""
+    """The labels of groups: fifty indicators are broken down by the same few."""
     return cache(lambda group: group_label(key_of(group), toolkit))
 
 
@@ -165,7 +165,7 @@ def dashboard(request: HttpRequest, workspace: Workspace) -> HttpResponse:
 def _figures(
     request: HttpRequest, workspace: Workspace, today: date, lines: Iterable[PeriodLine]
 ) -> SafeString:
-    """What can be claimed, and where each indicator stands; "" where nothing is measured.
+    """The claims that figures support, and where each indicator stands; "" where nothing is measured.
 
     It is drawn once for the figures that there are: a programme of years has thousands.
     """
@@ -205,7 +205,7 @@ def _drawn(
 @in_document(permission="read", only=DESIGN.name)
 @require_safe
 def periods(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """What falls due when, and how far it has come."""
+    """Shows when periods fall due, and how far each has come."""
     lines = calendar(workspace.record, timezone.localdate())
     over = sum(1 for _line in takewhile(lambda line: line.is_over and not line.to_enter, lines))
     own = DocumentRecord.objects.filter(pk=workspace.record.pk)
@@ -247,7 +247,7 @@ class PlannedValueLine:
 
     @property
     def who(self) -> str:
-        """Who approved the version that the value comes from."""
+        """The person who approved the version that the value comes from."""
         return str(self.value.said_by.approved_by or _("Somebody who has left"))
 
 
@@ -292,12 +292,14 @@ def indicator(request: HttpRequest, workspace: Workspace, indicator_id: int) -> 
 
 
 def _evidence(workspace: Workspace, series: Series, figure: Figure) -> list[tuple[str, list[str]]]:
-    """What its figures say, each with what that shows and does not show, and how sure it is."""
+    """The evidence of its figures, each with what that shows and does not show, and how sure it is."""
     design = approved_design(workspace.record)
     if design is None:
         return []
-    shown_by = evidence(design, with_current_design(design, [(series, figure)]), workspace.toolkit)
-    lines = [(said_of(each), list(details_of(each)), shows(each)) for each in shown_by]
+    shown_by = evidence_from(
+        design, with_current_design(design, [(series, figure)]), workspace.toolkit
+    )
+    lines = [(figure_line(each), list(figure_details(each)), shows(each)) for each in shown_by]
     later = [*(meaning for _sentence, _details, meaning in lines), ""][1:]
     return [
         (sentence, [*details, *([meaning] if meaning and meaning != following else [])])

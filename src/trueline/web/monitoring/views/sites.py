@@ -200,7 +200,7 @@ class ChangeSite(SiteView):
 
 
 class AssignForm(forms.Form):
-    """Who enters the figures of which site, and of which indicators."""
+    """Assigns the figures of sites, and of indicators, to those who enter them."""
 
     member = forms.ChoiceField(label=gettext_lazy("Who"))
     site = forms.ChoiceField(label=gettext_lazy("Figures of"), required=False)

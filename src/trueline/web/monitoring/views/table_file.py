@@ -1,4 +1,4 @@
-"""What stands on a page of monitoring, handed on as a table."""
+"""Hands on the table of a page of monitoring as a file."""
 
 from __future__ import annotations
 

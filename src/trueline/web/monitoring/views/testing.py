@@ -46,7 +46,7 @@ def tests(request: HttpRequest, workspace: Workspace) -> HttpResponse:
 
 
 class TestForm(forms.Form):
-    """What was tested and when, and the list, of which only totals are kept."""
+    """The title and days of a test, and the list, of which only totals are kept."""
 
     __test__ = False
     title = forms.CharField(

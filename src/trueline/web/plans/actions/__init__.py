@@ -1,1 +1,1 @@
-"""What is done in rounds of progress: each writes its event."""
+"""Actions in rounds of progress: each writes its event."""

@@ -1,4 +1,4 @@
-"""What one body says in a round: read, written by a member, accepted or returned."""
+"""The report of one body in a round: read, written by a member, accepted or returned."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def as_it_stands(writing: Writing, request: HttpRequest) -> ProgressForm:
 
 
 def about(writing: Writing, form: ProgressForm) -> dict[str, Any]:
-    """What a page with the form shows."""
+    """The context of a page with the form."""
     report = writing.report
     returned = report.steps.filter(state="returned").first()
     return {
@@ -117,7 +117,7 @@ def about(writing: Writing, form: ProgressForm) -> dict[str, Any]:
 
 
 class Decide(BodyView):
-    """What a body handed in is accepted, or returned with a reason."""
+    """Accepts what a body handed in, or returns it with a reason."""
 
     template = "plans/decide.html"
 

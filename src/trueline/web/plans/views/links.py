@@ -26,7 +26,7 @@ from trueline.web.plans.views.rounds import report_of
 from trueline.web.plans.writing import Writing
 
 MADE = "progress-link-made"
-"""Where a session keeps a link just made, until it has been shown."""
+"""The session's key for a link just made, until it has been shown."""
 
 
 class Links(BodyView):

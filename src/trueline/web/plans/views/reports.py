@@ -21,9 +21,9 @@ from trueline.web.tasks.actions import Asker
 from trueline.web.tasks.downloads import (
     download,
     file_or_page,
-    led_onward,
     progress,
     request_or_404,
+    with_refresh,
 )
 
 
@@ -63,7 +63,7 @@ def job(
     address = reverse("plans:report-file", args=[workspace.record.pk, round.pk, file_request.pk])
     context = {**progress(file_request), "address": address, "round": round}
     response = workspace.page(request, "plans/report_job.html", context)
-    return led_onward(response, file_request, then=address)
+    return with_refresh(response, file_request, then=address)
 
 
 @in_document(permission="read", only=PLAN.name)

@@ -81,7 +81,7 @@ class OpenRound(EditView):
 @in_document(permission="read", only=PLAN.name)
 @require_safe
 def round_page(request: HttpRequest, workspace: Workspace, round_id: int) -> HttpResponse:
-    """How far a round is: by body, in numbers, since the round before, and what is overdue."""
+    """Shows how far a round is: by body, in numbers, since the round before, and what is overdue."""
     round, today = round_of(workspace, round_id), timezone.localdate()
     progress = progress_of(round, today)
     tables = [table for table in (changes_table(progress), overdue_table(progress)) if table.rows]

@@ -25,8 +25,8 @@ from trueline.web.documents.row_checker import REVISIONS, DocumentRowChecker, lo
 from trueline.web.legals.row_checker import OwnFactsRowChecker
 from trueline.web.monitoring.row_checker import MonitoringRowChecker
 from trueline.web.plans.row_checker import ProgressRowChecker
-from trueline.web.serving.backups.contents import kept_models, rows_file
-from trueline.web.serving.backups.helpers import Helpers
+from trueline.web.serving.backups.contents import backed_up_models, rows_file
+from trueline.web.serving.backups.process_pool import ProcessPool
 from trueline.web.serving.backups.reading import Backup, Damaged
 from trueline.web.serving.backups.values import Unfit, value_of, whole_numbers_of
 
@@ -42,7 +42,7 @@ class RowChecker(Protocol):
     def contradiction(self) -> str: ...
 
 
-class Row:
+class BackupRow:
     """A row as its table had it then: values by the names of fields. A model takes longer to make."""
 
     _meta: Any
@@ -55,7 +55,7 @@ class Row:
         return self.__dict__[self._meta.pk.attname]
 
 
-Both = tuple[Any, Any]
+FieldValue = tuple[Any, Any]
 """A value as its field holds it, and as the database takes it, where that is asked for."""
 
 
@@ -66,46 +66,46 @@ def rows_of(
     the fields as the database takes them, where they are `to_store`. Raises Damaged."""
     label = model._meta.label_lower
     fields = {field.attname: field for field in model._meta.concrete_fields}
-    row_of = type(model.__name__, (Row,), {"_meta": model._meta})
-    both = _remembering(fields, _both if to_store else _value_alone)
+    row_of = type(model.__name__, (BackupRow,), {"_meta": model._meta})
+    field_value = _remembering(fields, _value_and_stored if to_store else _value_alone)
     for number, line in enumerate(backup.lines(label), 1):
         try:
-            values = _values(line, fields, both)
+            values = _values(line, fields, field_value)
         except Unfit as error:
             raise Damaged(_at(label, number, error)) from error
         stored = [values[name][1] for name in fields] if to_store else []
         yield row_of({name: value for name, (value, _stored) in values.items()}), stored
 
 
-def _both(field: models.Field, raw: Any) -> Both:
+def _value_and_stored(field: models.Field, raw: Any) -> FieldValue:
     value = value_of(field, raw)
     return value, field.get_db_prep_save(value, connection)
 
 
-def _value_alone(field: models.Field, raw: Any) -> Both:
+def _value_alone(field: models.Field, raw: Any) -> FieldValue:
     return value_of(field, raw), None
 
 
 def _remembering(
-    fields: dict[str, models.Field], convert: Callable[[models.Field, Any], Both]
-) -> Callable[[str, Any], Both]:
-    """What a field makes of a value. Rows that follow one another say much the same: whose they are,
+    fields: dict[str, models.Field], convert: Callable[[models.Field, Any], FieldValue]
+) -> Callable[[str, Any], FieldValue]:
+    """Remembers how fields convert values. Rows that follow one another say much the same: whose they are,
     what was done, of which document."""
 
     numbers = {name: whole_numbers_of(field) for name, field in fields.items()}
 
     @lru_cache(maxsize=REMEMBERED)
-    def of_short(name: str, raw: str) -> Both:
+    def of_short(name: str, raw: str) -> FieldValue:
         return convert(fields[name], raw)
 
-    def both(name: str, raw: Any) -> Both:
+    def field_value(name: str, raw: Any) -> FieldValue:
         if type(raw) is str and len(raw) <= SHORT:
             return of_short(name, raw)
         if type(raw) is int and raw in numbers[name]:
             return raw, raw
         return convert(fields[name], raw)
 
-    return both
+    return field_value
 
 
 REMEMBERED = 4_096
@@ -117,25 +117,25 @@ def check(backup: Backup, registry: Any, *, earlier_revisions: bool = True) -> N
 
     Reading the documents of `earlier_revisions` is most of the time that it takes.
     """
-    with closing(Checked(backup, registry, earlier_revisions=earlier_revisions)) as checked:
+    with closing(CheckedRows(backup, registry, earlier_revisions=earlier_revisions)) as checked:
         for model in checked.models:
             deque(checked.rows(model), maxlen=0)
         checked.finish()
 
 
-class Checked:
+class CheckedRows:
     """The rows of a backup, each looked at as it is taken: of one model after another, in the order of
     `models`. What their documents hold, and whether all go together, only `finish` says."""
 
     def __init__(self, backup: Backup, registry: Any, *, earlier_revisions: bool = True) -> None:
-        self.backup, self.models = backup, kept_models(registry)
+        self.backup, self.models = backup, backed_up_models(registry)
         _refuse_other_models(backup, self.models)
-        self._rows = _Rows()
+        self._rows = _ConstraintChecker()
         revisions = sum(
-            backup.manifest.rows[each].rows for each in REVISIONS & {*backup.manifest.rows}
+            backup.manifest.rows[label].rows for label in REVISIONS & {*backup.manifest.rows}
         )
-        self._looking = Helpers(look, values=revisions)
-        self._documents = DocumentRowChecker(earlier_revisions, self._looking)
+        self._processes = ProcessPool(look, values=revisions)
+        self._documents = DocumentRowChecker(earlier_revisions, self._processes)
         self._checkers: tuple[RowChecker, ...] = (
             self._documents,
             SignInRowChecker(),
@@ -177,7 +177,7 @@ class Checked:
 
     def close(self) -> None:
         """Leave off, wherever it is."""
-        self._looking.close()
+        self._processes.close()
 
 
 def _at(label: str, number: int, problem: object) -> str:
@@ -187,21 +187,22 @@ def _at(label: str, number: int, problem: object) -> str:
     )
 
 
-def _refuse_other_models(backup: Backup, kept: Iterable[type[models.Model]]) -> None:
-    known, there = {model._meta.label_lower for model in kept}, set(backup.manifest.rows)
-    if unknown := sorted(there - known):
+def _refuse_other_models(backup: Backup, stored_models: Iterable[type[models.Model]]) -> None:
+    known_labels = {model._meta.label_lower for model in stored_models}
+    labels_here = set(backup.manifest.rows)
+    if unknown := sorted(labels_here - known_labels):
         raise Damaged(
             gettext("it holds rows of {label}, which its version did not have", label=unknown[0])
         )
-    if missing := sorted(known - there):
+    if missing := sorted(known_labels - labels_here):
         raise Damaged(
             gettext("it lacks the rows of {label}, which its version had", label=missing[0])
         )
 
 
 def _values(
-    line: bytes, fields: dict[str, models.Field], both: Callable[[str, Any], Both]
-) -> dict[str, Both]:
+    line: bytes, fields: dict[str, models.Field], field_value: Callable[[str, Any], FieldValue]
+) -> dict[str, FieldValue]:
     try:
         texts = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -212,23 +213,23 @@ def _values(
         raise Unfit(gettext("`{field}` is no field of it", field=unknown[0]))
     if missing := sorted(fields.keys() - texts.keys()):
         raise Unfit(gettext("`{field}` is missing", field=missing[0]))
-    return {name: both(name, raw) for name, raw in texts.items()}
+    return {name: field_value(name, raw) for name, raw in texts.items()}
 
 
-class _Rows:
-    """What has been seen of all rows, to tell twins and references that lead nowhere."""
+class _ConstraintChecker:
+    """Notes keys of all rows, to tell twins and references that lead nowhere."""
 
     def __init__(self) -> None:
-        self.bonds: dict[str, Bonds] = {}
+        self.constraints: dict[str, Constraints] = {}
         self.seen: dict[tuple[str, tuple[str, ...]], set[Any]] = defaultdict(set)
         self.wanted: dict[tuple[str, str, str], dict[Any, int]] = defaultdict(dict)
 
     def problem(self, label: str, row: Any) -> str:
-        """What makes this row a twin of an earlier one, or ""."""
-        bonds = self.bonds.get(label)
-        if bonds is None:
-            bonds = self.bonds[label] = _bonds_of(row._meta)
-        unique, references = bonds
+        """The problem where this row is a twin of an earlier one, or ""."""
+        constraints = self.constraints.get(label)
+        if constraints is None:
+            constraints = self.constraints[label] = _constraints_of(row._meta)
+        unique, references = constraints
         for names in unique:
             values = tuple([getattr(row, name) for name in names])
             if None in values:
@@ -247,15 +248,15 @@ class _Rows:
                 self.wanted[key].setdefault(value, count)
         return ""
 
-    def dangling(self, kept: Iterable[type[models.Model]]) -> str:
+    def dangling(self, stored_models: Iterable[type[models.Model]]) -> str:
         """The first reference to a row that is not there, or ""."""
-        keys = {model._meta.label_lower: (model._meta.pk.attname,) for model in kept}
+        keys = {model._meta.label_lower: (model._meta.pk.attname,) for model in stored_models}
         for (target, label, name), values in self.wanted.items():
             if target not in keys:
                 continue
-            there = self.seen[target, keys[target]]
+            keys_here = self.seen[target, keys[target]]
             for value, line in values.items():
-                if (value,) not in there:
+                if (value,) not in keys_here:
                     problem = gettext(
                         "`{name}` refers to a row of {target} that is not there ({value})",
                         name=name,
@@ -266,21 +267,21 @@ class _Rows:
         return ""
 
 
-Bonds = tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, str, str], ...]]
-"""What binds the rows of a table: the fields, alone or together, by which two must differ, those of the
+Constraints = tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, str, str], ...]]
+"""The constraints of a table: the fields, alone or together, by which two rows must differ, those of the
 primary key first; and of each reference the table that it leads to, its own and its field."""
 
 
-def _bonds_of(options: Any) -> Bonds:
+def _constraints_of(options: Any) -> Constraints:
     fields = options.concrete_fields
-    alone = [(each.attname,) for each in fields if each.unique and not each.primary_key]
-    together = [
+    single = [(field.attname,) for field in fields if field.unique and not field.primary_key]
+    combined = [
         tuple(options.get_field(name).attname for name in constraint.fields)
         for constraint in options.total_unique_constraints
     ]
     references = tuple(
-        (each.related_model._meta.label_lower, options.label_lower, each.attname)
-        for each in fields
-        if each.remote_field is not None
+        (field.related_model._meta.label_lower, options.label_lower, field.attname)
+        for field in fields
+        if field.remote_field is not None
     )
-    return ((options.pk.attname,), *alone, *together), references
+    return ((options.pk.attname,), *single, *combined), references

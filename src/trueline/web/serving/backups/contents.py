@@ -1,4 +1,4 @@
-"""What a backup holds, and how a row is written in it.
+"""The contents of a backup, and how a row is written in it.
 
 A zip: `manifest.json` says which version wrote it, at which migrations, and how many rows of what;
 `rows/<model>.jsonl` holds a row a line, fields as text; `files/<check sum>` are files that people
@@ -25,11 +25,11 @@ import trueline
 from trueline.web.attachments import storage
 from trueline.web.attachments.actions import referenced_digests
 from trueline.web.attachments.models import Attachment
-from trueline.web.serving.backups.beside import behind
 from trueline.web.serving.backups.history import models_of_database
+from trueline.web.serving.backups.threads import in_background
 
 PACKED = 2
-"""How hard rows are packed: zlib's usual 6 takes twice as long, and saves a fifteenth."""
+"""The level at which rows are packed: zlib's usual 6 takes twice as long, and saves a fifteenth."""
 AT_A_TIME = 1 << 18
 """Bytes of rows that are packed at a time, while the next are read."""
 FORMAT = 2
@@ -39,10 +39,10 @@ MANIFEST = "manifest.json"
 ENCRYPTION_KEY = "keys/encryption-key"
 LEFT_OUT = {"contenttypes", "auth", "sessions", "usersessions", "config", "mail"}
 LEFT_OUT |= {"idempotency", "tasks", "django_tasks_database"}
-"""What a restored instance makes anew."""
+"""Models that a restored instance makes anew."""
 
 
-def kept_models(registry: Any) -> list[type[models.Model]]:
+def backed_up_models(registry: Any) -> list[type[models.Model]]:
     """The models whose rows a backup holds. `registry` may be that of an earlier version."""
     every_model = registry.get_models(include_auto_created=True)
     return sorted(
@@ -52,12 +52,12 @@ def kept_models(registry: Any) -> list[type[models.Model]]:
 
 
 def rows_file(label: str) -> str:
-    """Where in a backup the rows of a model stand."""
+    """The name in a backup of the rows of a model."""
     return f"rows/{label}.jsonl"
 
 
 def attached_file(sha256: str) -> str:
-    """Where in a backup a file stands that somebody attached."""
+    """The name in a backup of a file that somebody attached."""
     return f"files/{sha256}"
 
 
@@ -73,7 +73,7 @@ def write_contents(stream: IO[bytes], *, encryption_key: str = "") -> None:
     }
     with ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=PACKED) as archive:
         registry = models_of_database()
-        for model in kept_models(registry):
+        for model in backed_up_models(registry):
             manifest["rows"][model._meta.label_lower] = _write_rows(archive, model)
         if Attachment._meta.label_lower in manifest["rows"]:  # a database of before has no files
             manifest["files"] = _write_files(archive, registry)
@@ -91,7 +91,7 @@ def _write_rows(archive: ZipFile, model: type[models.Model]) -> dict[str, Any]:
             digest.update(text)
             part.write(text)
 
-        with behind(keep) as hand_over:
+        with in_background(keep) as hand_over:
             for row in rows_as_text(model):
                 count += 1
                 lines.append(json.dumps(row, ensure_ascii=False).encode() + b"\n")
@@ -122,7 +122,7 @@ PLAIN = frozenset([type(None), bool, int, str])
 
 
 def _text_of(field: models.Field) -> Callable[[Any], str]:
-    """How a field writes a value, which it takes from an object that has it."""
+    """The function by which a field writes a value, which it takes from an object that has it."""
     holder = SimpleNamespace()
 
     def text(value: Any) -> str:

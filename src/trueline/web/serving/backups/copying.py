@@ -19,7 +19,7 @@ from pathlib import Path
 from django.core.files import locks
 
 NOTED = "backup_noted"
-"""How the names of what notes begin."""
+"""The prefix of the names of what notes."""
 READS_FOR = 0.05
 """Seconds of one turn of reading, in which a save may have to wait."""
 PAUSE = 0.01
@@ -92,7 +92,7 @@ def _noting(source: sqlite3.Connection) -> Iterator[list[Table]]:
             for event, rows in {"INSERT": "N", "DELETE": "O", "UPDATE": "ON"}.items():
                 noted = "".join(
                     f"INSERT INTO {NOTED} (place, row) VALUES ({place}, {which}._rowid_); "
-                    for which in ({"N": "NEW", "O": "OLD"}[each] for each in rows)
+                    for which in ({"N": "NEW", "O": "OLD"}[letter] for letter in rows)
                 )
                 source.execute(
                     f"CREATE TRIGGER {NOTED}_{place}_{event} AFTER {event} ON {table.name}"

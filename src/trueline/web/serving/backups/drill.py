@@ -7,7 +7,7 @@ from django.apps import apps
 from trueline.language import gettext
 from trueline.web.documents.models import DocumentRecord, Revision
 from trueline.web.documents.store import document_in, document_of
-from trueline.web.serving.backups.contents import kept_models
+from trueline.web.serving.backups.contents import backed_up_models
 from trueline.web.serving.backups.reading import Manifest
 from trueline.web.serving.startup_errors import CannotRun
 
@@ -26,20 +26,22 @@ def count(manifest: Manifest) -> dict[str, int]:
 
     Raises CannotRun where that is not what the backup says of itself.
     """
-    there = {model._meta.label_lower: model._base_manager.count() for model in kept_models(apps)}
+    counts = {
+        model._meta.label_lower: model._base_manager.count() for model in backed_up_models(apps)
+    }
     for label, part in manifest.rows.items():
-        if there.get(label, part.rows) < part.rows:
+        if counts.get(label, part.rows) < part.rows:
             raise CannotRun(
                 gettext(
                     "The backup says that it holds {rows} rows of {label}, but after the"
                     " restore there are {there}. Take another backup.",
                     rows=part.rows,
                     label=label,
-                    there=there[label],
+                    there=counts[label],
                 )
             )
     for record in DocumentRecord.objects.iterator():
         document_of(record)
     for revision in Revision.objects.select_related("document", "snapshot").iterator():
         document_in(revision)
-    return {words: there[label] for label, words in NAMED.items() if label in there}
+    return {words: counts[label] for label, words in NAMED.items() if label in counts}

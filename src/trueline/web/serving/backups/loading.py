@@ -25,7 +25,7 @@ ORDER BY indexrelid
 
 
 @contextmanager
-def without_bonds() -> Iterator[None]:
+def without_constraints() -> Iterator[None]:
     """Within, rows come in any order. Raises IntegrityError at the end where a reference leads nowhere.
 
     PostgreSQL keeps neither references nor indexes meanwhile, and makes them anew of all rows: row by row,

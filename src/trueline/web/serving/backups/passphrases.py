@@ -45,7 +45,7 @@ class CannotOpen(Exception):
 
 
 def opened(contents: bytes, passphrase: str) -> bytes:
-    """What was locked. Raises CannotOpen."""
+    """Opens what was locked. Raises CannotOpen."""
     try:
         return pyrage.passphrase.decrypt(contents, passphrase)
     except pyrage.DecryptError as error:

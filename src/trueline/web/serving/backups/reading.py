@@ -20,7 +20,6 @@ from pydantic import StringConstraints as Text
 
 from trueline.language import gettext
 from trueline.web.serving.backups import passphrases
-from trueline.web.serving.backups.beside import ahead
 from trueline.web.serving.backups.contents import (
     ENCRYPTION_KEY,
     FORMAT,
@@ -28,6 +27,7 @@ from trueline.web.serving.backups.contents import (
     attached_file,
     rows_file,
 )
+from trueline.web.serving.backups.threads import prefetched
 
 LARGEST_MANIFEST = 1_000_000
 LONGEST_ROW = 100_000_000
@@ -56,7 +56,7 @@ Sha256 = Annotated[str, Text(pattern=r"^[0-9a-f]{64}$")]
 
 
 class Manifest(BaseModel):
-    """What a backup says of itself."""
+    """The backup's description of itself."""
 
     model_config = ConfigDict(strict=True)
     format: int
@@ -82,7 +82,7 @@ class Backup:
     def lines(self, label: str) -> Iterator[bytes]:
         """The rows of a model, unpacked a little ahead. Raises Damaged, at the end at the latest."""
         rest = b""
-        for text in ahead(self._texts(label)):
+        for text in prefetched(self._texts(label)):
             *lines, rest = (rest + text).split(b"\n")
             yield from lines
             if len(rest) >= LONGEST_ROW:
@@ -100,7 +100,7 @@ class Backup:
 
     def _texts(self, label: str) -> Generator[bytes, None, None]:
         digest = hashlib.sha256()
-        with _told(label), self.archive.open(rows_file(label)) as rows:
+        with _as_damaged(label), self.archive.open(rows_file(label)) as rows:
             while text := rows.read(AT_A_TIME):
                 digest.update(text)
                 yield text
@@ -112,7 +112,7 @@ class Backup:
     def file(self, sha256: str) -> bytes:
         """A file that somebody attached. Raises Damaged."""
         part = attached_file(sha256)
-        with _told(part):
+        with _as_damaged(part):
             if self.archive.getinfo(part).file_size != self.manifest.files[sha256]:
                 raise Damaged(gettext("{part} is damaged", part=part))
             data = self.archive.read(part)
@@ -125,7 +125,7 @@ class Backup:
         """The key of second steps, where the backup carries it; else ""."""
         if ENCRYPTION_KEY not in self.archive.namelist():
             return ""
-        with _told(ENCRYPTION_KEY):
+        with _as_damaged(ENCRYPTION_KEY):
             return self.archive.read(ENCRYPTION_KEY).decode("ascii", "replace").strip()
 
 
@@ -140,7 +140,7 @@ def opened(
     """
     if passphrases.is_locked(file):
         file = BytesIO(passphrases.opened(file.read(), passphrase()))
-    with _told("the file"):
+    with _as_damaged("the file"):
         archive = ZipFile(file)
     with archive:
         _refuse_strange_packing(archive)
@@ -155,7 +155,7 @@ def opened(
 
 
 def _manifest(archive: ZipFile) -> Manifest:
-    with _told(MANIFEST):
+    with _as_damaged(MANIFEST):
         if archive.getinfo(MANIFEST).file_size > LARGEST_MANIFEST:
             raise Damaged(
                 gettext("its {manifest} is longer than any that Trueline writes", manifest=MANIFEST)
@@ -216,7 +216,7 @@ def _refuse_other_parts(archive: ZipFile, manifest: Manifest) -> None:
 
 
 @contextmanager
-def _told(part: str) -> Iterator[None]:
+def _as_damaged(part: str) -> Iterator[None]:
     """Within, whatever the archive's reader raises is said of this part. Raises Damaged."""
     try:
         yield

@@ -30,9 +30,9 @@ from trueline.web.config import new_database
 from trueline.web.config.translations import compile_translations
 from trueline.web.serving import instance_keys, start, versions
 from trueline.web.serving.backups import reading
-from trueline.web.serving.backups.checking import Checked, check
+from trueline.web.serving.backups.checking import CheckedRows, check
 from trueline.web.serving.backups.history import NoState, Then, UnknownMigrations, tables_at
-from trueline.web.serving.backups.loading import put, without_bonds
+from trueline.web.serving.backups.loading import put, without_constraints
 from trueline.web.serving.backups.passphrases import CannotOpen
 from trueline.web.serving.backups.reading import Backup, Damaged, Later, Manifest
 from trueline.web.serving.start_lock import lock_file, start_lock
@@ -45,7 +45,7 @@ NOTHING = gettext_noop("Nothing was restored, and nothing was changed")
 
 @dataclass(frozen=True)
 class Restored:
-    """What a backup said of itself, and those whose second step is off for want of its key."""
+    """The description of a backup, and those whose second step is off for want of its key."""
 
     manifest: Manifest
     lost_second_steps: tuple[User, ...]
@@ -60,13 +60,13 @@ def restore(name: str, *, passphrase: Callable[[], str], say: Callable[[str], No
 
     Raises CannotRun, and then nothing was changed or made.
     """
-    _refuse_a_full_one()
+    _refuse_if_not_empty()
     try:
         with _file(name) as file, reading.opened(file, passphrase) as backup:
             then = _tables(backup.manifest)
             if backup.manifest.count <= FEW:
                 check(backup, then.registry)
-            with closing(Checked(backup, then.registry)) as rows, _begun(say):
+            with closing(CheckedRows(backup, then.registry)) as rows, _new_instance(say):
                 lost = _fill_at_once(rows, then)
             compile_translations()
             return Restored(backup.manifest, tuple(lost))
@@ -138,7 +138,7 @@ def _file(name: str) -> Iterator[IO[bytes]]:
         yield file
 
 
-def _refuse_a_full_one() -> None:
+def _refuse_if_not_empty() -> None:
     if connection.vendor == "sqlite" and not Path(settings.DATABASES["default"]["NAME"]).exists():
         return
     versions.refuse_newer()
@@ -171,23 +171,23 @@ def _tables(manifest: Manifest) -> Then:
 
 
 @contextmanager
-def _begun(say: Callable[[str], None]) -> Iterator[None]:
+def _new_instance(say: Callable[[str], None]) -> Iterator[None]:
     """Within, the instance has folder and keys, is empty still, and nobody else starts it.
 
     Where that fails, whatever was made for it is removed again.
     """
     folder = settings.INSTANCE.folder
-    made = [path for path in (folder, lock_file(), storage.folder()) if not path.exists()]
+    created = [path for path in (folder, lock_file(), storage.folder()) if not path.exists()]
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         with start_lock(say):
-            _refuse_a_full_one()
-            made += [path for path in _database_files() if not path.exists()]
-            made += settings.INSTANCE.begin()
+            _refuse_if_not_empty()
+            created += [path for path in _database_files() if not path.exists()]
+            created += settings.INSTANCE.begin()
             yield
     except BaseException:
         connection.close()
-        for path in made:
+        for path in created:
             shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
         raise
 
@@ -205,7 +205,7 @@ def _database_files() -> list[Path]:
     return [Path(f"{name}{suffix}") for suffix in ("", "-journal", "-wal", "-shm")]
 
 
-def _fill_at_once(rows: Checked, then: Then) -> list[User]:
+def _fill_at_once(rows: CheckedRows, then: Then) -> list[User]:
     backup = rows.backup
     if set(MigrationLoader(connection).applied_migrations) - set(backup.manifest.migrations):
         raise CannotRun(
@@ -221,7 +221,7 @@ def _fill_at_once(rows: Checked, then: Then) -> list[User]:
         return instance_keys.take(backup.encryption_key)
 
 
-def fill(rows: Checked, then: Then) -> None:
+def fill(rows: CheckedRows, then: Then) -> None:
     """Bring an empty database to the tables of the backup's version, and put all rows there.
 
     On SQLite, references are not to be checked meanwhile. Raises Damaged and IntegrityError.
@@ -231,7 +231,7 @@ def fill(rows: Checked, then: Then) -> None:
         new_database.make_tables()
     else:
         executor.migrate(list(then.targets))
-    with without_bonds():
+    with without_constraints():
         for model in rows.models:
             put(model, rows.rows(model, to_store=True))
         rows.finish()

@@ -18,7 +18,7 @@ from trueline.web.serving.backups import copying
 from trueline.web.serving.startup_errors import CannotRun
 
 PREFIX = ".backup-under-way-"
-"""How the names of what is not finished yet begin."""
+"""The prefix of the names of what is not finished yet."""
 
 
 @contextmanager

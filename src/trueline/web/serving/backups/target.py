@@ -1,4 +1,4 @@
-"""Where a backup goes: a file, a folder that gives it a name, or standard output.
+"""Targets of a backup: a file, a folder that gives it a name, or standard output.
 
 A file gets its name when all of it is written. Only a regular file is ever replaced: whoever names
 a device, a pipe or a link means something else.
@@ -38,7 +38,7 @@ SORTS = (
 
 
 @contextmanager
-def told(target: object, folder: object) -> Iterator[None]:
+def as_write_errors(target: object, folder: object) -> Iterator[None]:
     """Within, what the system refuses is said of this target. Raises CannotRun."""
     try:
         yield
@@ -90,19 +90,19 @@ class FileTarget:
     @contextmanager
     def opened(self) -> Iterator[IO[bytes]]:
         """A stream that can be read back; after the block, what it holds has the file's name."""
-        with told(self, self.path.parent):
+        with as_write_errors(self, self.path.parent):
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=PREFIX)
         unfinished = Path(name)
         try:
             with (
-                told(self, self.path.parent),
+                as_write_errors(self, self.path.parent),
                 io.BufferedRandom(_SteadyFile(handle, "w+b")) as stream,
             ):
                 yield stream
                 stream.flush()
                 os.fsync(stream.fileno())
-            with told(self, self.path.parent):
+            with as_write_errors(self, self.path.parent):
                 os.replace(unfinished, self.path)
                 sync_folder(self.path.parent)
         finally:
@@ -110,7 +110,7 @@ class FileTarget:
 
 
 class StandardOutput:
-    """What the command's output is led to. It is written when the backup is whole."""
+    """Standard output, or where it is led to. It is written when the backup is whole."""
 
     is_stream = True
 
@@ -122,7 +122,7 @@ class StandardOutput:
         """A stream that can be read back; after the block, what it holds is sent out."""
         scratch = tempfile.gettempdir()
         with (
-            told(gettext("a scratch file in {scratch}", scratch=scratch), scratch),
+            as_write_errors(gettext("a scratch file in {scratch}", scratch=scratch), scratch),
             tempfile.TemporaryFile() as stream,
         ):
             yield stream

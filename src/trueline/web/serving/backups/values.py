@@ -18,7 +18,7 @@ KINDS: tuple[tuple[type[models.Field], type, str], ...] = (
     (models.BooleanField, bool, gettext_noop("true or false")),
     (models.IntegerField, int, gettext_noop("a whole number")),
 )
-"""What stands as itself in a row; everything else is a text."""
+"""Types that stand as themselves in a row; everything else is a text."""
 
 YEARS = range(1970, 3000)
 """Far enough from the ends of all calendars to reckon with days and zones."""
@@ -41,7 +41,7 @@ def value_of(field: models.Field, raw: Any) -> Any:
                 gettext(
                     "`{field}` should hold other than {value}",
                     field=field.attname,
-                    value=_shown(raw),
+                    value=_shortened(raw),
                 )
             )
         return raw
@@ -73,7 +73,7 @@ def _refuse_other_type(field: models.Field, own: models.Field, raw: Any) -> None
                 "`{field}` should be {words}, but it is {value}",
                 field=field.attname,
                 words=gettext(words),
-                value=_shown(raw),
+                value=_shortened(raw),
             )
         )
     _refuse_broken_text(field, raw)
@@ -81,9 +81,9 @@ def _refuse_other_type(field: models.Field, own: models.Field, raw: Any) -> None
 
 @cache
 def _expected_of(sort: type) -> tuple[type, str]:
-    """What the values of a sort of field are in a row, and its words for that."""
+    """The type of a sort of field's values in a row, and its name in words."""
     return next(
-        ((kind, words) for known, kind, words in KINDS if issubclass(sort, known)),
+        ((kind, words) for base, kind, words in KINDS if issubclass(sort, base)),
         (str, gettext_noop("a text")),
     )
 
@@ -97,13 +97,13 @@ def _converted(field: models.Field, own: models.Field, raw: Any) -> Any:
             gettext(
                 "`{field}` can't be {value}: {reason}",
                 field=field.attname,
-                value=_shown(raw),
+                value=_shortened(raw),
                 reason=error.messages[0],
             )
         ) from error
     except (ValueError, OverflowError) as error:
         raise Unfit(
-            gettext("`{field}` can't be {value}", field=field.attname, value=_shown(raw))
+            gettext("`{field}` can't be {value}", field=field.attname, value=_shortened(raw))
         ) from error
     if isinstance(own, models.EmailField) and not value:
         raise Unfit(gettext("`{field}` is empty, which it can't be", field=field.attname))
@@ -112,13 +112,13 @@ def _converted(field: models.Field, own: models.Field, raw: Any) -> Any:
     if isinstance(own, models.BinaryField) and b64encode(value).decode() != raw:
         raise Unfit(gettext("`{field}` is damaged", field=field.attname))
     if own.choices and value not in dict(own.flatchoices) and not (own.blank and value == ""):
-        known = ", ".join(str(key) for key in dict(own.flatchoices))
+        choices = ", ".join(str(key) for key in dict(own.flatchoices))
         raise Unfit(
             gettext(
                 "`{field}` can't be {value}, but one of {known}",
                 field=field.attname,
-                value=_shown(raw),
-                known=known,
+                value=_shortened(raw),
+                known=choices,
             )
         )
     return value
@@ -155,15 +155,15 @@ def _refuse_broken_text(field: models.Field, raw: Any) -> None:
 def _texts(raw: Any) -> Iterator[str]:
     waiting = [raw]
     while waiting:
-        one = waiting.pop()
-        if isinstance(one, str):
-            yield one
-        elif isinstance(one, dict):
-            waiting += [*one, *one.values()]
-        elif isinstance(one, list):
-            waiting += one
+        value = waiting.pop()
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, dict):
+            waiting += [*value, *value.values()]
+        elif isinstance(value, list):
+            waiting += value
 
 
-def _shown(raw: Any) -> str:
+def _shortened(raw: Any) -> str:
     text = repr(raw)
     return text if len(text) <= 60 else f"{text[:60]}…"

@@ -14,8 +14,8 @@ from trueline.web.serving.backups import passphrases
 from trueline.web.serving.backups.checking import check
 from trueline.web.serving.backups.contents import write_contents
 from trueline.web.serving.backups.history import tables_at
-from trueline.web.serving.backups.keeping import remove_leftovers
 from trueline.web.serving.backups.reading import Damaged, Manifest, opened
+from trueline.web.serving.backups.retention import remove_leftovers
 from trueline.web.serving.backups.snapshot import snapshot
 from trueline.web.serving.backups.target import Target
 from trueline.web.serving.startup_errors import CannotRun
@@ -23,16 +23,16 @@ from trueline.web.serving.upgrade import require_fit
 
 
 @dataclass(frozen=True)
-class Made:
-    """What a backup holds."""
+class WrittenBackup:
+    """The size of a backup that was written, and whether it can be restored."""
 
     rows: int
     size: int
     unfit: str
-    """Why a restore would refuse it, or ""."""
+    """The reason why a restore would refuse it, or ""."""
 
 
-def write(target: Target, *, passphrase: str = "") -> Made:
+def write(target: Target, *, passphrase: str = "") -> WrittenBackup:
     """Write a backup, read it back, and only then let it have its name.
 
     Under a passphrase it carries the key of second steps. Raises CannotRun, and then nothing was
@@ -54,11 +54,11 @@ def write(target: Target, *, passphrase: str = "") -> Made:
                 )
             ) from error
         size = stream.seek(0, SEEK_END)
-    return Made(manifest.count, size, unfit)
+    return WrittenBackup(manifest.count, size, unfit)
 
 
 def _plain(stream: IO[bytes], *, key: str = "") -> tuple[Manifest, str]:
-    """What was written, and why a restore would refuse it. Raises Damaged if it can't be read."""
+    """Writes it in clear, and says why a restore would refuse it. Raises Damaged if it can't be read."""
     with snapshot():
         write_contents(stream, encryption_key=key)
     with opened(stream, str, verify=False) as backup:

@@ -23,7 +23,7 @@ from trueline.web.sharing.models import ShareLink
 
 HERE = "share"
 MADE = "link-made"
-"""Where a session keeps a link just made, until it has been shown."""
+"""The session's key for a link just made, until it has been shown."""
 
 
 class Links(EditView):

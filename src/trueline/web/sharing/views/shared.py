@@ -38,9 +38,9 @@ from trueline.web.tasks.actions import Asker, TooMany
 from trueline.web.tasks.downloads import (
     VISITORS,
     file_or_progress,
-    handed_over,
+    file_response,
     request_or_404,
-    waited_for,
+    wait_for_file,
 )
 
 REMARKS_ON_A_PAGE = 50
@@ -203,11 +203,11 @@ def export(request: HttpRequest, link: ShareLink, name: str, *, secret: str) -> 
         return render(request, "sharing/busy.html", {"secret": secret}, status=503)
     if file_request is None:
         raise Http404
-    if not waited_for(file_request, patience=VISITORS).file.made:
+    if not wait_for_file(file_request, patience=VISITORS).file.made:
         return redirect("sharing:shared-file", secret, file_request.pk)
     if not _opens(link_with(secret)):  # it may have ended while the file was made
         return _ended_page(request, link)
-    return handed_over(file_request)
+    return file_response(file_request)
 
 
 @by_link

@@ -14,7 +14,7 @@ from trueline.web.typed import DayField
 
 
 class AssignmentForm(forms.Form):
-    """Who, and by when."""
+    """A person, and by when."""
 
     person = forms.ModelChoiceField(
         label=_("Who sees to it"),

@@ -94,7 +94,7 @@ def _reference_field(
 
 
 def _places(document: Document, toolkit: Toolkit) -> list[tuple[str, str]]:
-    """What a decision may be about, by address: the elements of the lists that steps show."""
+    """The places that a decision may be about, by address: the elements of the lists that steps show."""
     decisions = ("next_steps", "waivers", "sources")
     lists = {name for step in kind_of(document).steps for name in step.lists} - {*decisions}
     return [

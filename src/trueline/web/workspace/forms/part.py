@@ -82,7 +82,7 @@ class PartForm(forms.Form):
 
     @property
     def values(self) -> dict[str, Any]:
-        """What the document is to hold, by field name, after `is_valid`."""
+        """The values for the document, by field name, after `is_valid`."""
         return _values(self.model, self.cleaned_data, "")
 
     def clean(self) -> dict[str, Any]:
@@ -137,7 +137,7 @@ class PartForm(forms.Form):
 
 
 def _section_titles(model: type[Part]) -> dict[str, str]:
-    """What each section is called, by its first field; all that a kind asks is one, unless it says more."""
+    """The title of each section, by its first field; all that a kind asks is one, unless it says more."""
     declared = sections_of(model)
     own = own_fields(model)
     titles = {name: gettext(title) for name, title in declared.items()}
@@ -234,7 +234,7 @@ def _title(model: type[Part]) -> str:
 
 
 def shown_values(part: Part | None, prefix: str, model: type[Part]) -> dict[str, Any]:
-    """What a form shows of a part, by the names of its fields; what is empty is left out."""
+    """The values that a form shows of a part, by the names of its fields; what is empty is left out."""
     values: dict[str, Any] = {}
     for name, spec in form_fields(model).items():
         value = getattr(part, name, None)
@@ -268,7 +268,7 @@ def _values(model: type[Part], cleaned: dict[str, Any], prefix: str) -> dict[str
 
 
 def _rows(cleaned: dict[str, Any], name: str) -> list[dict[str, Any]]:
-    """What stands in the slots of an inner list; of one left empty, nothing."""
+    """The rows in the slots of an inner list; none of one left empty."""
     rows: dict[int, dict[str, Any]] = {}
     for key, value in cleaned.items():
         way = key.split(".")

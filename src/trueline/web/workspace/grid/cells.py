@@ -1,4 +1,4 @@
-"""What stands in a cell, as text; and what a text in a cell means, asked where it is not clear."""
+"""Cells as text; and what a text in a cell means, asked where it is not clear."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Unread(ValueError):
 
 
 MARKS = ";؛,،\n"
-"""What stands between several values in a cell."""
+"""Signs between several values in a cell."""
 BETWEEN_VALUES = f" {MARKS}"
 PLAIN_SPACES = str.maketrans("\u00a0\u202f", "  ")
 """French labels have spaces that do not break; whoever types one writes a plain space."""
@@ -71,7 +71,7 @@ class Reader:
 
     @cached_property
     def currency(self) -> str:
-        """What a sum without one is in: the only currency of the document, if there is but one."""
+        """The currency of a sum without one: the only one of the document, if there is but one."""
         budget = getattr(self.document, "budget", None)
         return budget.currency if isinstance(budget, Money) else ""
 
@@ -114,7 +114,7 @@ class Reader:
         return self._names[key]
 
     def read(self, text: str, column: Column, picked: str = "") -> Any:
-        """What a text means. `picked` is the choice that was made where it could mean several things.
+        """Reads a text. `picked` is the choice that was made where it could mean several things.
 
         Raises Unread.
         """
@@ -223,7 +223,7 @@ def _begins_with(text: str, name: str) -> bool:
 
 
 def _one_of(read: Parsed[Any], picked: str, plain: Any, in_words: Any) -> Any:
-    """The one thing that a text means, or that was picked of several. Raises Unread to ask."""
+    """The one meaning of a text, or the one picked of several. Raises Unread to ask."""
     if not read.is_ambiguous:
         return read.value
     choices = [(plain(each), in_words(each)) for each in read.readings]

@@ -79,7 +79,7 @@ class Column:
 
 
 def model_of(holder: type[Part], name: str) -> type[Element] | None:
-    """What stands in a list; what all kinds have in common, where it holds several. None: no list."""
+    """The model of a list; what all kinds have in common, where it holds several. None: no list."""
     spec = field_specs(holder).get(name)
     if spec is None or not spec.is_list or not issubclass(spec.base, Element):
         return None
@@ -117,7 +117,7 @@ def _columns(
 
 
 def _slots(name: str, spec: FieldSpec, elements: Sequence[Element]) -> Iterator[Column]:
-    """Those of an inner list that stands in the row of its element."""
+    """The slots of an inner list that stands in the row of its element."""
     most = max((len(getattr(element, name)) for element in elements), default=0)
     for number in range(max(FEWEST_SLOTS, most)):
         noun = f"{label(spec.base.noun)} {number + 1}"  # type: ignore[attr-defined]

@@ -57,7 +57,7 @@ class Cell:
 
 
 @dataclass
-class Row:
+class ElementRow:
     """A row as it is shown. `element` stands in the document; None for a new one."""
 
     key: str
@@ -69,7 +69,7 @@ class Row:
     removed: bool = False
 
 
-class Grid:
+class ElementGrid:
     """The rows of a list, bound to what was sent if there is any. In place of a form on its page."""
 
     fields: Mapping[str, Any] = {}
@@ -88,7 +88,7 @@ class Grid:
         self.every, self.columns = tuple(every), list(visible)
         self.data, self.is_bound = data, data is not None
         self.non_field_errors: list[str] = []
-        self._failing: Row | None = None
+        self._failing: ElementRow | None = None
         self._posted = self._read_names()
         self.block = self._block()
 
@@ -130,16 +130,16 @@ class Grid:
     def elements(self) -> tuple[Element, ...]:
         return tuple(resolve(self.reader.document, self.address))
 
-    def rows(self, elements: Sequence[Element]) -> list[Row]:
+    def rows(self, elements: Sequence[Element]) -> list[ElementRow]:
         """The rows of some elements, then the new ones that were sent."""
         existing = [self._row(number, each) for number, each in elements_numbered(self, elements)]
         return [*existing, *self._new_rows(len(self.elements))]
 
-    def _row(self, number: int, element: Element) -> Row:
+    def _row(self, number: int, element: Element) -> ElementRow:
         key = element.key_value
         base_text = self._texts_in(self._in_base.get(key))
         sent = self._posted.get(key, {})
-        row = Row(key, number, element, [], removed=key in self._to_remove)
+        row = ElementRow(key, number, element, [], removed=key in self._to_remove)
         for column in self.columns:
             cell = self._cell(key, number, column)
             cell.is_fixed = column.fixed
@@ -170,7 +170,7 @@ class Grid:
 
         return text
 
-    def _new_rows(self, before: int) -> Iterator[Row]:
+    def _new_rows(self, before: int) -> Iterator[ElementRow]:
         keys = {each.key_value for each in self.elements}
         number = before
         for key, sent in self._posted.items():
@@ -178,7 +178,7 @@ class Grid:
             if not (key.startswith(NEW) or is_gone) or not any(map(str.strip, sent.values())):
                 continue
             number += 1
-            row = Row(f"{NEW}{number - before}", number, None, [])
+            row = ElementRow(f"{NEW}{number - before}", number, None, [])
             for column in self.columns:
                 cell = self._cell(row.key, number, column)
                 cell.text = sent.get(column.name, "")
@@ -195,10 +195,10 @@ class Grid:
         columns = [column for column in self.every if column.name in sent]
         return any(sent[c.name].strip() != base_text(c).strip() for c in columns)
 
-    def empty_row(self, key: str, number: int) -> Row:
+    def empty_row(self, key: str, number: int) -> ElementRow:
         """A row to be filled in."""
         cells = [self._cell(key, number, column) for column in self.columns]
-        return Row(key, number, None, cells)
+        return ElementRow(key, number, None, cells)
 
     def _cell(self, key: str, number: int, column: Column) -> Cell:
         place = self.columns.index(column)
@@ -208,8 +208,8 @@ class Grid:
         return str((self.data or {}).get(f"pick{BETWEEN}{cell.name}", ""))
 
     @cached_property
-    def sent_rows(self) -> list[Row]:
-        """Of a bound table: every row that was sent."""
+    def sent_rows(self) -> list[ElementRow]:
+        """Every row that was sent, of a bound table."""
         sent = [each for each in self.elements if each.key_value in self._posted]
         return self.rows(sent)
 
@@ -225,7 +225,7 @@ class Grid:
         return not self.errors and not self.asks_of_removal
 
     @cached_property
-    def asks_of_removal(self) -> list[tuple[Row, list[str]]]:
+    def asks_of_removal(self) -> list[tuple[ElementRow, list[str]]]:
         """The rows to be removed that others name, with the addresses of these, until that is answered."""
         if not self.removed_rows or "asked" in self.data:
             return []
@@ -236,7 +236,7 @@ class Grid:
         )
         return [(row, list(dict.fromkeys(holders))) for row, holders in holders_of if holders]
 
-    def _read(self, row: Row, cell: Cell) -> None:
+    def _read(self, row: ElementRow, cell: Cell) -> None:
         before = self._texts_in(row.element)(cell.column)
         if cell.text.strip() == before.strip() and row.element is not None:
             return
@@ -252,7 +252,7 @@ class Grid:
         if row.element is not None or not is_empty(value):
             row.changed[cell.column] = value
 
-    def _require_keys(self, row: Row) -> None:
+    def _require_keys(self, row: ElementRow) -> None:
         """An inner element is identified by its day, which is needed as soon as a field is filled."""
         cells = [cell for cell in row.cells if cell.column.slot is not None]
         for cell in cells:
@@ -275,7 +275,7 @@ class Grid:
         return [*self.non_field_errors, *rows, *wrong] if self.is_bound else []
 
     @property
-    def wrong_cells(self) -> list[tuple[Row, Cell]]:
+    def wrong_cells(self) -> list[tuple[ElementRow, Cell]]:
         return [(row, cell) for row in self.sent_rows for cell in row.cells if cell.error]
 
     @property
@@ -293,11 +293,11 @@ class Grid:
     # What is saved
 
     @cached_property
-    def changed_rows(self) -> list[Row]:
+    def changed_rows(self) -> list[ElementRow]:
         return [row for row in self.sent_rows if row.changed]
 
     @cached_property
-    def removed_rows(self) -> list[Row]:
+    def removed_rows(self) -> list[ElementRow]:
         return [row for row in self.sent_rows if row.removed and row.element is not None]
 
     def changes(self) -> list[Change]:
@@ -307,20 +307,20 @@ class Grid:
         changes += [self._removal(row) for row in self.removed_rows]
         return [*changes, self._addition(new)] if new else changes
 
-    def _removal(self, row: Row) -> Change:
+    def _removal(self, row: ElementRow) -> Change:
         holder, _dot, name = self.address.rpartition(".")
         assert row.element is not None
         address = element_address(holder, name, self._in_base.get(row.key, row.element))
         seen = fingerprint(self.base, address, whole=True)
         return removal(address, seen, unlinked="unlink" in self.data)
 
-    def row_of(self, change: int) -> Row | None:
+    def row_of(self, change: int) -> ElementRow | None:
         """The row that a change is about; None for the one that adds."""
         rows = [row for row in self.changed_rows if row.element is not None]
         rows += self.removed_rows
         return rows[change] if change < len(rows) else None
 
-    def _addition(self, rows: list[Row]) -> Change:
+    def _addition(self, rows: list[ElementRow]) -> Change:
         holder, _dot, name = self.address.rpartition(".")
         model = model_of(type(resolve(self.base, holder)), name)
         assert model is not None
@@ -336,8 +336,8 @@ class Grid:
         return Change(self.address, apply)
 
     def _first_refused(
-        self, document: Any, rows: list[Row], values: list[dict[str, Any]]
-    ) -> Row | None:
+        self, document: Any, rows: list[ElementRow], values: list[dict[str, Any]]
+    ) -> ElementRow | None:
         for row, each in zip(rows, values, strict=True):
             try:
                 add_elements(document, self.address, [each])
@@ -345,7 +345,7 @@ class Grid:
                 return row
         return None
 
-    def _change(self, row: Row, element: Element) -> Change:
+    def _change(self, row: ElementRow, element: Element) -> Change:
         holder, _dot, name = self.address.rpartition(".")
         before = self._in_base.get(row.key, element)
         address = element_address(holder, name, before)
@@ -362,7 +362,9 @@ class Grid:
         return Change(address, apply, fingerprint(self.base, address, whole=whole), whole)
 
 
-def elements_numbered(grid: Grid, elements: Sequence[Element]) -> Iterator[tuple[int, Element]]:
+def elements_numbered(
+    grid: ElementGrid, elements: Sequence[Element]
+) -> Iterator[tuple[int, Element]]:
     """Some elements of a list with their numbers in the whole of it, from 1."""
     places = {each.key_value: number for number, each in enumerate(grid.elements, start=1)}
     return ((places[each.key_value], each) for each in elements)

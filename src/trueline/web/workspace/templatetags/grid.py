@@ -15,7 +15,7 @@ register = Library()
 
 @register.simple_tag
 def cell_control(cell: Cell, row: int, place: int, lists: Container[int]) -> SafeString:
-    """What a cell is filled in with: a line, or a text of several lines."""
+    """The control of a cell: a line, or a text of several lines."""
     name, text = escape(cell.name), escape(cell.text)
     common = f' name="{name}" id="{cell.id}" dir="auto" aria-labelledby="h{place} n{row}"' + (
         f' aria-invalid="true" aria-describedby="{cell.id}e"' if cell.error else ""

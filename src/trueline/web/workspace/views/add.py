@@ -44,7 +44,7 @@ class AddElement(EditView):
         return None
 
     def _model(self) -> type[Part]:
-        """What is added. Raises Http404 where there is no such list, or no such kind in it."""
+        """The model to add. Raises Http404 where there is no such list, or no such kind in it."""
         spec = field_specs(type(self.holder)).get(self.name)
         if spec is None or not spec.is_list or not issubclass(spec.base, Element):
             raise Http404

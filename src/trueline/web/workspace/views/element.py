@@ -101,7 +101,7 @@ class EditElement(EditView):
         )
 
     def message_for(self, saved: store.Saved) -> str:
-        """That it is saved, and at once whether there is something to put right."""
+        """Says that it is saved, and at once whether there is something to put right."""
         self.workspace.refresh()
         grave = [
             note

@@ -25,7 +25,7 @@ from trueline.web.documents.models import Action
 from trueline.web.documents.places import anchor_of, edit_url, step_url
 from trueline.web.workspace.grid.cells import Reader
 from trueline.web.workspace.grid.columns import Column, columns_of, model_of
-from trueline.web.workspace.grid.table import Grid, Row
+from trueline.web.workspace.grid.table import ElementGrid, ElementRow
 
 ON_A_PAGE = 50
 FEW_COLUMNS = 8
@@ -87,7 +87,7 @@ class GridPage(EditView):
     def page(self) -> Page[Any]:
         return Paginator(self.elements, ON_A_PAGE).get_page(self.request.GET.get("page"))
 
-    def get_form(self, data: Any = None) -> Grid:
+    def get_form(self, data: Any = None) -> ElementGrid:
         sent = data or {}
         reader = Reader(
             self.workspace.document,
@@ -95,7 +95,9 @@ class GridPage(EditView):
             SIGNS.get(sent.get("sign", ""), ""),
             ORDERS.get(sent.get("order", ""), ""),
         )
-        return Grid(self.address, self.every, self.chosen, reader, base=self._base(sent), data=data)
+        return ElementGrid(
+            self.address, self.every, self.chosen, reader, base=self._base(sent), data=data
+        )
 
     def _base(self, sent: Any) -> Document:
         """The document on which the submitted form is based."""
@@ -105,8 +107,8 @@ class GridPage(EditView):
             return document
         return store.document_in(store.revision_of(self.record, int(seen)))
 
-    def save(self, form: Grid) -> SavedRows:
-        """What was saved, with how many rows it changed, added and removed."""
+    def save(self, form: ElementGrid) -> SavedRows:
+        """Saves, and says how many rows were changed, added and removed."""
         rows, removed = form.changed_rows, len(form.removed_rows)
         if not rows and not removed:
             return SavedRows(None)
@@ -145,7 +147,7 @@ class GridPage(EditView):
         query = urlencode({"at": self.address, "back": self.request.get_full_path()})
         return f"{reverse('documents:undo', args=[self.record.pk, last_save.revision])}?{query}"
 
-    def met(self, form: Grid, conflict: store.Conflict) -> HttpResponse:
+    def met(self, form: ElementGrid, conflict: store.Conflict) -> HttpResponse:
         """The current rows with the visitor's own texts in the cells: saving again keeps these."""
         keys = {row.key for row in map(form.row_of, conflict.rows) if row is not None}
         self.workspace.refresh()
@@ -153,7 +155,7 @@ class GridPage(EditView):
         if part is None:
             raise conflict
         self.elements = resolve(self.workspace.document, self.address)
-        again = Grid(
+        again = ElementGrid(
             self.address,
             self.every,
             self.chosen,
@@ -163,7 +165,7 @@ class GridPage(EditView):
         )
         return self.show(again, status=409, conflict=True, met=keys)
 
-    def get_context(self, form: Grid) -> dict[str, Any]:
+    def get_context(self, form: ElementGrid) -> dict[str, Any]:
         page = self.page
         rows = form.sent_rows if form.is_bound else form.rows(list(page.object_list))
         step = self.workspace.step_of(self.address)
@@ -187,8 +189,8 @@ class GridPage(EditView):
             "query": self._query_without_page(),
         }
 
-    def _holders(self, form: Grid) -> list[tuple[int, str]]:
-        """What names the rows that are to be removed, each with the number of its row."""
+    def _holders(self, form: ElementGrid) -> list[tuple[int, str]]:
+        """The elements that name the rows to be removed, each with the number of its row."""
         document, toolkit = self.workspace.document, self.workspace.toolkit
         return [
             (row.number, place_label(document, holder, toolkit).text)
@@ -196,13 +198,13 @@ class GridPage(EditView):
             for holder in holders
         ]
 
-    def _url(self, row: Row) -> str:
+    def _url(self, row: ElementRow) -> str:
         if row.element is None:
             return ""
         holder = f"{self.address}[{row.key}]"
         return edit_url(self.record, holder)
 
-    def _empty_rows(self, form: Grid, rows: list[Row]) -> list[Row]:
+    def _empty_rows(self, form: ElementGrid, rows: list[ElementRow]) -> list[ElementRow]:
         """A few rows to be filled in, and one more from which the page's script makes others."""
         new = sum(row.element is None for row in rows)
         first = len(self.elements) + new + 1
@@ -210,7 +212,7 @@ class GridPage(EditView):
             form.empty_row(f"+{new + number + 1}", first + number) for number in range(EMPTY_ROWS)
         ]
 
-    def _lists(self, form: Grid) -> Any:
+    def _lists(self, form: ElementGrid) -> Any:
         """The names that the cells of a column may take, offered as one types."""
         for place, column in enumerate(form.columns):
             names = list(form.reader.choices(column.spec).values())

@@ -142,7 +142,7 @@ class InterviewScreen(EditView):
         }
 
     def _about(self) -> str:
-        """What an earlier screen called the element that this one asks of, or in; "" where none did."""
+        """The earlier screen's name of the element that this one asks of, or in; "" where none gave one."""
         part = self.target.part
         if "/" in self.screen.place:
             holder = (self.target.address or self.target.to).rpartition(".")[0]
@@ -161,7 +161,7 @@ class InterviewScreen(EditView):
         return question if isinstance(question, Question) else None
 
     def _lessons(self) -> list[Lesson]:
-        """What was learned that bears on the question."""
+        """The lessons that bear on the question."""
         question = self._question()
         lessons = (self.workspace.toolkit[id] for id in question.lessons) if question else ()
         return [each for each in lessons if isinstance(each, Lesson)]

@@ -33,7 +33,7 @@ def step(request: HttpRequest, workspace: Workspace, slug: str) -> HttpResponse:
 
 
 def step_context(workspace: Workspace, step: Step, state: ListState) -> dict[str, Any]:
-    """What a step shows, for its own page too where it has one."""
+    """The context of a step, for its own page too where it has one."""
     document, pages = workspace.document, workspace.pages
     threads = comments_by_address(workspace.record)
     workspace.open_threads = sum(each.is_open for here in threads.values() for each in here)
@@ -65,7 +65,7 @@ def cards_of(workspace: Workspace, **more: Any) -> Cards:
 
 
 def _interview_url(workspace: Workspace) -> str:
-    """Where the interview is gone on with; "" when each of its screens has an answer."""
+    """The address at which the interview is gone on with; "" when each of its screens has an answer."""
     interview = Interview(workspace)
     screen = interview.open_screen()
     return interview.url(screen) if screen else ""

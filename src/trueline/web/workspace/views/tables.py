@@ -17,7 +17,7 @@ from trueline.web.workspace.timeline import timeline as timeline_of
 @in_document(permission="read")
 @require_safe
 def budget(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """What is spent on what, in which year, with whose money."""
+    """Shows what is spent on what, in which year, with whose money."""
     if not has_budget(workspace.kind.model):
         raise Http404
     here = workspace.step_of("budget_lines")
@@ -29,7 +29,7 @@ def budget(request: HttpRequest, workspace: Workspace) -> HttpResponse:
 @in_document(permission="read")
 @require_safe
 def timeline(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """What happens when."""
+    """Shows what happens when."""
     if not any(
         has_dates(m) for m in models_below(workspace.kind.model) if m is not workspace.kind.model
     ):

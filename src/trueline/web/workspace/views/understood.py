@@ -1,4 +1,4 @@
-"""How a text would be read: asked by a page as soon as a field is left; and what a name may become."""
+"""Reads a text as a page asks as soon as a field is left; and tells what a name may become."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ FIELDS: Mapping[str, Callable[[str], ReadField]] = {
     "country": lambda _currency: CountryField(labels=_countries()),
     "countries": lambda _currency: CountriesField(labels=_countries()),
 }
-"""What reads a text, by the name that its field has on pages."""
+"""Parsers of texts, by the name that their field has on pages."""
 
 
 @for_people
 @require_safe
 def understood(request: HttpRequest) -> HttpResponse:
-    """What a text means, or can mean, as it stands beside its field."""
+    """Shows what a text means, or can mean, as it stands beside its field."""
     query = request.GET
     make = FIELDS.get(query.get("as", ""))
     if make is None:

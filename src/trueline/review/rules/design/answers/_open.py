@@ -1,4 +1,4 @@
-"""Which questions of the toolkit are open, leaving out those that another rule speaks of."""
+"""Open questions of the toolkit, leaving out those that another rule speaks of."""
 
 from __future__ import annotations
 
@@ -51,8 +51,8 @@ def open_questions_of(
     yield (), [q for q in toolkit.questions(applies="programme") if _is_open(design, q, ())]
     for kind in ACTIVITY_KINDS:
         if activities := [activity for activity in design.activities if activity.kind == kind]:
-            asked = toolkit.questions(applies=kind)
-            yield activities, [q for q in asked if _is_open(design, q, activities)]
+            questions = toolkit.questions(applies=kind)
+            yield activities, [q for q in questions if _is_open(design, q, activities)]
 
 
 def _is_open(design: Design, question: Question, activities: Sequence[Activity]) -> bool:

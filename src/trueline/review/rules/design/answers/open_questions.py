@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from trueline.design import Activity, Design
 from trueline.language import gettext, ngettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.answers._open import open_questions_of
 from trueline.toolkit import Question
@@ -20,13 +20,13 @@ MOST = 3
 
 
 @rule(sort="not-said", severity="note", remedy="generate", refs=("0 I",))
-def open_questions(context: RuleContext[Design]) -> Iterator[Found]:
+def open_questions(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     toolkit = context.toolkit
     for activities, questions in open_questions_of(design, toolkit):
         if questions:
             path, *others = sorted(f"activities[{a.id}]" for a in activities) or ["answers"]
-            yield Found(
+            yield Observation(
                 path=path,
                 also_at=tuple(others),
                 message=_message(activities, questions),
@@ -55,6 +55,8 @@ def _message(activities: Sequence[Activity], questions: list[Question]) -> str:
 
 def _titles(questions: list[Question]) -> str:
     titles = "; ".join(f"{question.title} ({question.ref})" for question in questions[:MOST])
-    if (left := len(questions) - MOST) <= 0:
+    if (remaining := len(questions) - MOST) <= 0:
         return titles
-    return ngettext("{titles}, and {count} more", "{titles}, and {count} more", left, titles=titles)
+    return ngettext(
+        "{titles}, and {count} more", "{titles}, and {count} more", remaining, titles=titles
+    )

@@ -13,17 +13,17 @@ from collections.abc import Iterator
 
 from trueline.design import Awareness, Design
 from trueline.language import gettext
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="said-badly", severity="warning", remedy="add", refs=("3 L3", "3 L1"))
-def stand_alone_campaign(context: RuleContext[Design]) -> Iterator[Found]:
+def stand_alone_campaign(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     campaigns = design.of_kind(Awareness)
     lowers_barriers = any(campaign.barriers for campaign in campaigns)
     if campaigns and len(campaigns) == len(design.activities) and not lowers_barriers:
-        yield Found(
+        yield Observation(
             path="activities",
             message=gettext(
                 "The programme consists of awareness work only. Knowing more does not by itself"

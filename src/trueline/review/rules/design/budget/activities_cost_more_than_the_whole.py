@@ -12,13 +12,13 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, money
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.sums import costs, spent
+from trueline.review.rules.design.costs import costs, spent
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("9 E2.1", "9 Q5"))
-def activities_cost_more_than_the_whole(context: RuleContext[Design]) -> Iterator[Found]:
+def activities_cost_more_than_the_whole(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     whole = design.budget
     if not whole:
@@ -26,7 +26,7 @@ def activities_cost_more_than_the_whole(context: RuleContext[Design]) -> Iterato
     parts = [(path, m) for path, _, m in costs(design) if m.currency == whole.currency]
     total = spent(design, whole.currency)
     if total > whole.amount and all(m.amount <= whole.amount for _, m in parts):
-        yield Found(
+        yield Observation(
             path="budget",
             also_at=tuple(path for path, _ in parts),
             message=gettext(

@@ -12,16 +12,16 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, joined, money, quoted
-from trueline.review.finding import Found, shared_address
+from trueline.review.finding import Observation, shared_address
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.sums import all_sums
+from trueline.review.rules.design.costs import all_sums
 
 
 @rule(sort="cannot-be", severity="warning", remedy="modify", refs=("9 E2.1", "9 Q5"))
-def currencies_mixed(context: RuleContext[Design]) -> Iterator[Found]:
+def currencies_mixed(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     parts = list(all_sums(design))
-    used = sorted(each.currency for _, _, each in parts)
+    used = sorted(amount.currency for _, _, amount in parts)
     usual = design.budget.currency if design.budget else max(used, key=used.count, default="")
     others = [part for part in parts if part[2].currency != usual]
     if others:
@@ -31,9 +31,9 @@ def currencies_mixed(context: RuleContext[Design]) -> Iterator[Found]:
                 gettext(
                     "{name} is in {money}",
                     name=quoted(name),
-                    money=money(each.amount, each.currency),
+                    money=money(amount.amount, amount.currency),
                 )
-                for _, name, each in others
+                for _, name, amount in others
             ]
         )
         if len(others) * 2 < len(parts):
@@ -48,7 +48,7 @@ def currencies_mixed(context: RuleContext[Design]) -> Iterator[Found]:
                 currency=usual,
                 others=listed,
             )
-        yield Found(
+        yield Observation(
             path=path,
             also_at=also_at,
             message=message,

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import day, gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.schedule import wholes
 
 
 @rule(sort="cannot-be", severity="warning", remedy="modify", refs=("9 Q5", "9 E2.1"))
-def line_outside_the_years(context: RuleContext[Design]) -> Iterator[Found]:
+def line_outside_the_years(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     for holder, _, part in wholes(design):
         start, end = part.start or design.start, part.end or design.end
@@ -27,7 +27,7 @@ def line_outside_the_years(context: RuleContext[Design]) -> Iterator[Found]:
             late = bool(line.year and end and line.year > end.year)
             bound = start if early else end if late else None
             if bound:
-                yield Found(
+                yield Observation(
                     path=f"{holder}budget_lines[{line.id}].year",
                     also_at=(f"{holder}{'start' if early else 'end'}",),
                     message=(

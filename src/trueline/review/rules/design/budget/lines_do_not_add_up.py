@@ -13,20 +13,20 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.document.budget import totals
 from trueline.language import gettext, money
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.schedule import wholes
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("9 E2.1",))
-def lines_do_not_add_up(context: RuleContext[Design]) -> Iterator[Found]:
+def lines_do_not_add_up(context: RuleContext[Design]) -> Iterator[Observation]:
     for holder, name, part in wholes(context.document):
         amounts = [line.amount for line in part.budget_lines]
         budget, total = part.budget, totals(amounts)
         if not budget or not all(amounts) or set(total) != {budget.currency}:
             continue
         if (added := total[budget.currency]) != budget.amount:
-            yield Found(
+            yield Observation(
                 path=f"{holder}budget_lines",
                 also_at=(f"{holder}budget",),
                 message=gettext(

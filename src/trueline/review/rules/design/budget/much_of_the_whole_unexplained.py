@@ -13,16 +13,16 @@ from decimal import Decimal
 
 from trueline.design import Design
 from trueline.language import gettext, money
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.sums import added, spent
+from trueline.review.rules.design.costs import added, spent
 
 LEAST = Decimal("0.5")
 """The share of the whole that activities explain where nobody need ask."""
 
 
 @rule(sort="cannot-be", severity="warning", remedy="modify", refs=("9 E2.1",))
-def much_of_the_whole_unexplained(context: RuleContext[Design]) -> Iterator[Found]:
+def much_of_the_whole_unexplained(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     whole = design.budget
     paid = [activity.budget and activity.budget.amount for activity in design.activities]
@@ -31,7 +31,7 @@ def much_of_the_whole_unexplained(context: RuleContext[Design]) -> Iterator[Foun
     lines = added((line.amount for line in design.budget_lines), whole.currency)
     explained = max(spent(design, whole.currency), lines)
     if explained and explained < whole.amount * LEAST:
-        yield Found(
+        yield Observation(
             path="budget",
             also_at=("activities",),
             message=gettext(

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, money, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.sums import costs
+from trueline.review.rules.design.costs import costs
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("9 E2.1", "9 Q5"))
-def part_costs_more_than_the_whole(context: RuleContext[Design]) -> Iterator[Found]:
+def part_costs_more_than_the_whole(context: RuleContext[Design]) -> Iterator[Observation]:
     whole = context.document.budget
     for path, name, part in costs(context.document):
         if (
@@ -27,7 +27,7 @@ def part_costs_more_than_the_whole(context: RuleContext[Design]) -> Iterator[Fou
             and part.currency == whole.currency
             and part.amount > whole.amount
         ):
-            yield Found(
+            yield Observation(
                 path=path,
                 also_at=("budget",),
                 message=gettext(

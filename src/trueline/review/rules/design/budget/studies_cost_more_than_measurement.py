@@ -11,20 +11,20 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, money
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.sums import added
+from trueline.review.rules.design.costs import added
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("1 Q6", "9 E2.1"))
-def studies_cost_more_than_measurement(context: RuleContext[Design]) -> Iterator[Found]:
+def studies_cost_more_than_measurement(context: RuleContext[Design]) -> Iterator[Observation]:
     evaluation = context.document.evaluation
     budget = evaluation.budget
     if budget is None:
         return
     total = added((study.budget for study in evaluation.studies), budget.currency)
     if total > budget.amount:
-        yield Found(
+        yield Observation(
             path="evaluation.budget",
             also_at=tuple(
                 f"evaluation.studies[{s.id}].budget" for s in evaluation.studies if s.budget

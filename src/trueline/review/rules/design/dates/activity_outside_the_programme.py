@@ -12,20 +12,20 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import dates, gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("9 E4.2",))
-def activity_outside_the_programme(context: RuleContext[Design]) -> Iterator[Found]:
+def activity_outside_the_programme(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
-    known = [day for day in (design.start, design.end) if day]
+    bounds = [day for day in (design.start, design.end) if day]
     for activity in design.activities:
-        early = design.start and activity.start and activity.start < min(known)
-        late = design.end and activity.end and activity.end > max(known)
+        early = design.start and activity.start and activity.start < min(bounds)
+        late = design.end and activity.end and activity.end > max(bounds)
         if early or late:
             field = "start" if early else "end"
-            yield Found(
+            yield Observation(
                 path=f"activities[{activity.id}].{field}",
                 also_at=(field,),
                 message=gettext(

@@ -12,18 +12,18 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import day, gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.schedule import latest_target
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("3 E1", "4 E1"))
-def baseline_after_its_target(context: RuleContext[Design]) -> Iterator[Found]:
+def baseline_after_its_target(context: RuleContext[Design]) -> Iterator[Observation]:
     for indicator in context.document.indicators:
         measured = indicator.baseline.measured if indicator.baseline else None
         due = latest_target(indicator)
         if measured and due and measured > due:
-            yield Found(
+            yield Observation(
                 path=f"indicators[{indicator.id}].baseline.measured",
                 also_at=(f"indicators[{indicator.id}].targets[{due}]",),
                 message=gettext(

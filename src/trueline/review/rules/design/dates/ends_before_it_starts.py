@@ -12,16 +12,16 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import day, gettext
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.schedule import wholes
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("9 E4.2",))
-def ends_before_it_starts(context: RuleContext[Design]) -> Iterator[Found]:
+def ends_before_it_starts(context: RuleContext[Design]) -> Iterator[Observation]:
     for holder, name, part in wholes(context.document):
         if part.start and part.end and part.end < part.start:
-            yield Found(
+            yield Observation(
                 path=f"{holder}end",
                 also_at=(f"{holder}start",),
                 message=gettext(

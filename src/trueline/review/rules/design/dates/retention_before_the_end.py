@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import day, gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.schedule import leading_to
 
@@ -20,7 +20,7 @@ COURSES = ("awareness", "justice")
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("3 E4", "6 E4"))
-def retention_before_the_end(context: RuleContext[Design]) -> Iterator[Found]:
+def retention_before_the_end(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     for indicator in design.indicators:
         behind = leading_to(design, indicator)
@@ -29,7 +29,7 @@ def retention_before_the_end(context: RuleContext[Design]) -> Iterator[Found]:
         due = min((target.due for target in indicator.targets), default=None)
         if indicator.measures == "retention" and ends and due and due < min(ends):
             course = ends[min(ends)]
-            yield Found(
+            yield Observation(
                 path=f"indicators[{indicator.id}].targets[{due}]",
                 also_at=(f"activities[{course.id}].end",),
                 message=gettext(

@@ -12,22 +12,22 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import day, gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.schedule import years_of
+from trueline.review.rules.design.schedule import foreseen_after_the_end, years_of
 
 BEFOREHAND = (None, "baseline", "formative", "research")
 
 
 @rule(sort="cannot-be", severity="warning", remedy="modify", refs=("1 Q6", "1 Q6.1"))
-def study_outside_the_programme(context: RuleContext[Design]) -> Iterator[Found]:
+def study_outside_the_programme(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     begins, ends = years_of(design)
     for study in design.evaluation.studies:
         due = study.due
         path = f"evaluation.studies[{study.id}].due"
         if due and begins and due < begins and study.kind not in BEFOREHAND:
-            yield Found(
+            yield Observation(
                 path=path,
                 also_at=("start",),
                 message=gettext(
@@ -38,8 +38,8 @@ def study_outside_the_programme(context: RuleContext[Design]) -> Iterator[Found]
                 ),
                 next_step=gettext("Correct the date of the study, or that of the programme."),
             )
-        elif due and ends and due > ends and not design.evaluation.after_the_end:
-            yield Found(
+        elif due and ends and due > ends and not foreseen_after_the_end(design, due):
+            yield Observation(
                 path=path,
                 also_at=("end",),
                 message=gettext(

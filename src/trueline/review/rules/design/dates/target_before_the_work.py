@@ -12,21 +12,21 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import day, gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.schedule import leading_to
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("9 E4.2", "9 E5.1"))
-def target_before_the_work(context: RuleContext[Design]) -> Iterator[Found]:
+def target_before_the_work(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     for indicator in design.indicators:
         behind = leading_to(design, indicator)
         begins = {activity.start: activity for activity in behind if activity.start}
-        early = [each.due for each in indicator.targets if begins and each.due < min(begins)]
+        early = [target.due for target in indicator.targets if begins and target.due < min(begins)]
         if early and all(activity.start for activity in behind):
             earliest, first = min(early), begins[min(begins)]
-            yield Found(
+            yield Observation(
                 path=f"indicators[{indicator.id}].targets[{earliest}]",
                 also_at=(f"activities[{first.id}].start",),
                 message=gettext(

@@ -12,22 +12,26 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import day, gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.schedule import years_of
+from trueline.review.rules.design.schedule import foreseen_after_the_end, years_of
 
 
 @rule(sort="cannot-be", severity="warning", remedy="modify", refs=("9 L4.4", "9 E5.1"))
-def target_outside_the_programme(context: RuleContext[Design]) -> Iterator[Found]:
+def target_outside_the_programme(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     begins, ends = years_of(design)
     for indicator in design.indicators:
         for target in sorted(indicator.targets, key=lambda each: each.due):
             early = begins is not None and target.due < begins
-            late = ends is not None and target.due > ends and not design.evaluation.after_the_end
+            late = (
+                ends is not None
+                and target.due > ends
+                and not foreseen_after_the_end(design, target.due)
+            )
             bound = begins if early else ends if late else None
             if bound:
-                yield Found(
+                yield Observation(
                     path=f"indicators[{indicator.id}].targets[{target.due}]",
                     also_at=("start" if early else "end",),
                     message=gettext(

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import day, gettext, number, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.lasting import months_in
+from trueline.review.rules.design.follow_up_times import months_in
 from trueline.review.rules.design.schedule import leading_to
 
 LASTING = ("retention", "reintegration")
@@ -22,12 +22,12 @@ DAYS_A_MONTH = 30
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("8 E3.6", "6 E4"))
-def too_soon_to_have_lasted(context: RuleContext[Design]) -> Iterator[Found]:
+def too_soon_to_have_lasted(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     for indicator in design.indicators:
         months = months_in(indicator.statement)
         behind = leading_to(design, indicator)
-        starts = {each.start: each for each in behind if each.start}
+        starts = {activity.start: activity for activity in behind if activity.start}
         due = min((target.due for target in indicator.targets), default=None)
         if indicator.measures not in LASTING or not months or not starts or not due:
             continue
@@ -35,7 +35,7 @@ def too_soon_to_have_lasted(context: RuleContext[Design]) -> Iterator[Found]:
             continue  # Said already, as asked before the course is over.
         first = min(starts)
         if (due - first).days < months * DAYS_A_MONTH:
-            yield Found(
+            yield Observation(
                 path=f"indicators[{indicator.id}].targets[{due}]",
                 also_at=(f"activities[{starts[first].id}].start",),
                 message=gettext(

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.wording import names_of
 
@@ -20,13 +20,13 @@ MOST = 3
 
 
 @rule(sort="not-said", severity="warning", remedy="modify", refs=("2 Q2", "2 Q4", "1 Q2"))
-def activity_addresses_nothing(context: RuleContext[Design]) -> Iterator[Found]:
+def activity_addresses_nothing(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     bare = [a for a in design.activities if not a.factors and not a.barriers]
     if not (design.factors or design.barriers):
         return
     if len(bare) > MOST:
-        yield Found(
+        yield Observation(
             path="activities",
             message=gettext(
                 "{names} are tied to no factor behind the pattern and to no barrier.",
@@ -39,7 +39,7 @@ def activity_addresses_nothing(context: RuleContext[Design]) -> Iterator[Found]:
         )
         return
     for activity in bare:
-        yield Found(
+        yield Observation(
             path=f"activities[{activity.id}].factors",
             message=gettext(
                 "{activity} is tied to no factor behind the pattern and to no barrier.",

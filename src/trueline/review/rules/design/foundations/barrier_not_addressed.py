@@ -13,18 +13,18 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="warning", remedy="add", refs=("3 Q7", "3 L2.3", "1 Q2"))
-def barrier_not_addressed(context: RuleContext[Design]) -> Iterator[Found]:
+def barrier_not_addressed(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     lowered = {barrier for activity in design.activities for barrier in activity.barriers}
     for behaviour in design.behaviours:
         for barrier in behaviour.barriers:
             if design.activities and barrier.id not in lowered:
-                yield Found(
+                yield Observation(
                     path=f"behaviours[{behaviour.id}].barriers[{barrier.id}]",
                     message=gettext(
                         "No activity lowers the barrier {barrier}.", barrier=quoted(barrier.name)

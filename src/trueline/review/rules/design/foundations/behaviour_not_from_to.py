@@ -12,17 +12,17 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="warning", remedy="modify", refs=("1 Q1", "3 Q2"))
-def behaviour_not_from_to(context: RuleContext[Design]) -> Iterator[Found]:
+def behaviour_not_from_to(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     for behaviour in design.behaviours:
         name = quoted(behaviour.who or behaviour.name)
         if not behaviour.desired:
-            yield Found(
+            yield Observation(
                 path=f"behaviours[{behaviour.id}].desired",
                 message=gettext(
                     "For {name} the design does not say what they should do.", name=name
@@ -32,7 +32,7 @@ def behaviour_not_from_to(context: RuleContext[Design]) -> Iterator[Found]:
                 ),
             )
         elif not behaviour.current:
-            yield Found(
+            yield Observation(
                 path=f"behaviours[{behaviour.id}].current",
                 message=gettext("For {name} the design does not say what they do now.", name=name),
                 next_step=gettext(

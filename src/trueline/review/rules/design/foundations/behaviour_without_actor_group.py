@@ -13,17 +13,17 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="warning", remedy="modify", refs=("1 Q1", "1 G1"))
-def behaviour_without_actor_group(context: RuleContext[Design]) -> Iterator[Found]:
+def behaviour_without_actor_group(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     for behaviour in design.behaviours:
         missing = "actor_group" if behaviour.actor_group is None else "who"
         if not getattr(behaviour, missing):
-            yield Found(
+            yield Observation(
                 path=f"behaviours[{behaviour.id}].{missing}",
                 message=gettext(
                     "{behaviour} does not say whose behaviour this is.",

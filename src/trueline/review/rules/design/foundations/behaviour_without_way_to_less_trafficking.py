@@ -13,16 +13,18 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="warning", remedy="modify", refs=("3 Q3", "3 L2.4"))
-def behaviour_without_way_to_less_trafficking(context: RuleContext[Design]) -> Iterator[Found]:
+def behaviour_without_way_to_less_trafficking(
+    context: RuleContext[Design],
+) -> Iterator[Observation]:
     design = context.document
     for behaviour in design.behaviours:
         if (behaviour.desired or behaviour.current) and not behaviour.reduces_trafficking:
-            yield Found(
+            yield Observation(
                 path=f"behaviours[{behaviour.id}].reduces_trafficking",
                 message=gettext(
                     "The design does not say how {behaviour} reduces trafficking.",

@@ -12,20 +12,20 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="note", remedy="generate", refs=("1 Q4",))
-def capacities_not_considered(context: RuleContext[Design]) -> Iterator[Found]:
+def capacities_not_considered(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     if (
         design.activities
         and not design.capacities
         and not answered(design, "foundations.expertise")
     ):
-        yield Found(
+        yield Observation(
             path="capacities",
             message=gettext(
                 "The design does not say which expertise and resources it needs, and whether"

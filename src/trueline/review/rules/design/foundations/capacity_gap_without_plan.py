@@ -12,16 +12,16 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="warning", remedy="add", refs=("1 Q4",))
-def capacity_gap_without_plan(context: RuleContext[Design]) -> Iterator[Found]:
+def capacity_gap_without_plan(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     for capacity in design.capacities:
         if capacity.available in ("no", "partly") and not capacity.gap_closed_by:
-            yield Found(
+            yield Observation(
                 path=f"capacities[{capacity.id}].gap_closed_by",
                 message=gettext(
                     "{capacity} is needed and is not there. Nothing says how the gap is closed.",

@@ -14,18 +14,18 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.language import gettext
 from trueline.language.terms import LIKELIHOOD
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="warning", remedy="add", refs=("1 Q3", "1 A2"))
-def displacement_likely_without_mitigation(context: RuleContext[Design]) -> Iterator[Found]:
+def displacement_likely_without_mitigation(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     toolkit = context.toolkit
     for entry in design.displacement:
         if entry.likelihood in ("likely", "possible") and not entry.mitigation:
             label = toolkit[f"displacement-kind.{entry.kind}"].label.lower()  # type: ignore[union-attr]
-            yield Found(
+            yield Observation(
                 path=f"displacement[{entry.kind}].mitigation",
                 message=gettext(
                     "A move to {label} is judged {likelihood}. What is done about it is not said.",

@@ -14,20 +14,20 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.language import gettext
 from trueline.language.terms import LIKELIHOOD
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="warning", remedy="generate", refs=("1 Q3", "1 A2"))
-def displacement_not_watched(context: RuleContext[Design]) -> Iterator[Found]:
+def displacement_not_watched(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     toolkit = context.toolkit
-    known = {indicator.id for indicator in design.indicators}
+    indicator_ids = {indicator.id for indicator in design.indicators}
     for entry in design.displacement:
-        watched = known.intersection(entry.watched_by)
+        watched = indicator_ids.intersection(entry.watched_by)
         if entry.likelihood in ("likely", "possible") and entry.mitigation and not watched:
             label = toolkit[f"displacement-kind.{entry.kind}"].label.lower()  # type: ignore[union-attr]
-            yield Found(
+            yield Observation(
                 path=f"displacement[{entry.kind}].watched_by",
                 message=gettext(
                     "A move to {label} is judged {likelihood}, but no indicator would show it.",

@@ -14,13 +14,13 @@ from collections.abc import Iterator
 from trueline.design import ActivityBase, Design, Support
 from trueline.language import gettext, quoted
 from trueline.lexicon import WordsRead
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.groups import could_be_anybody, is_the_public
+from trueline.review.rules.design.wide_groups import could_be_anybody, is_the_public
 
 
 @rule(sort="said-badly", severity="note", remedy="modify", refs=("1 Q1", "2 L3"))
-def group_too_wide_to_count(context: RuleContext[Design]) -> Iterator[Found]:
+def group_too_wide_to_count(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     groups = [
         (f"activities[{activity.id}].target_group", activity.target_group, activity.name)
@@ -34,7 +34,7 @@ def group_too_wide_to_count(context: RuleContext[Design]) -> Iterator[Found]:
         if could_be_anybody(context.reading.words(behaviour.who))
     ]
     for path, group, name in groups:
-        yield Found(
+        yield Observation(
             path=path,
             message=gettext(
                 "{name} means {group}. How many are they, and how would you know whether one of"

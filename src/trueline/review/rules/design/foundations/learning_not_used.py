@@ -12,15 +12,15 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="note", remedy="add", refs=("1 Q6", "1 Q6.3"))
-def learning_not_used(context: RuleContext[Design]) -> Iterator[Found]:
+def learning_not_used(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     if design.evaluation.studies and not design.evaluation.learning:
-        yield Found(
+        yield Observation(
             path="evaluation.learning",
             message=gettext(
                 "Studies are planned, but nothing says who will use what they find, and when."

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, joined, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="warning", remedy="modify", refs=("1 Q6",))
-def measurement_not_budgeted(context: RuleContext[Design]) -> Iterator[Found]:
+def measurement_not_budgeted(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     evaluation = design.evaluation
     if not (evaluation.budget and evaluation.budget.amount):
@@ -25,7 +25,7 @@ def measurement_not_budgeted(context: RuleContext[Design]) -> Iterator[Found]:
             study.name for study in evaluation.studies if not (study.budget and study.budget.amount)
         ]
         if unpaid:
-            yield Found(
+            yield Observation(
                 path="evaluation.budget",
                 message=gettext(
                     "No money is set aside for {studies}.",

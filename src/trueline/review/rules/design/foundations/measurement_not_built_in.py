@@ -12,15 +12,15 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="warning", remedy="add", refs=("1 Q6", "1 L4"))
-def measurement_not_built_in(context: RuleContext[Design]) -> Iterator[Found]:
+def measurement_not_built_in(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     if design.activities and not design.evaluation.studies:
-        yield Found(
+        yield Observation(
             path="evaluation.studies",
             message=gettext("No baseline, evaluation or other study is planned."),
             next_step=gettext(

@@ -12,19 +12,19 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, number, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.people import people_in
 
 
 @rule(sort="cannot-be", severity="warning", remedy="modify", refs=("3 Q1", "4 L2.4", "4 Q5"))
-def more_people_than_the_group(context: RuleContext[Design]) -> Iterator[Found]:
+def more_people_than_the_group(context: RuleContext[Design]) -> Iterator[Observation]:
     for activity in context.document.activities:
         for field in ("group_size", "target_group"):
             text = getattr(activity, field, "")
             size = people_in(text)
             if activity.people and size and activity.people > size:
-                yield Found(
+                yield Observation(
                     path=f"activities[{activity.id}].people",
                     also_at=(f"activities[{activity.id}].{field}",),
                     message=gettext(

@@ -14,13 +14,13 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="warning", remedy="generate", refs=("1 Q2", "1 A1"))
-def no_barriers_named(context: RuleContext[Design]) -> Iterator[Found]:
+def no_barriers_named(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     for behaviour in design.behaviours:
         if (
@@ -28,7 +28,7 @@ def no_barriers_named(context: RuleContext[Design]) -> Iterator[Found]:
             and not behaviour.barriers
             and not answered(design, "foundations.barriers")
         ):
-            yield Found(
+            yield Observation(
                 path=f"behaviours[{behaviour.id}].barriers",
                 message=gettext(
                     "Nothing is said of what keeps {name} from {desired}.",

@@ -14,20 +14,20 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="error", remedy="modify", refs=("1 Q1", "1 G1"))
-def no_behaviour_named(context: RuleContext[Design]) -> Iterator[Found]:
+def no_behaviour_named(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     if (
         (design.activities or design.results or design.indicators)
         and not design.behaviours
         and not answered(design, "foundations.behaviour")
     ):
-        yield Found(
+        yield Observation(
             path="behaviours",
             message=gettext(
                 "The design plans activities, but names nobody who would act differently because"

@@ -13,19 +13,19 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
-from trueline.review.reading import Written
-from trueline.review.reading.phrases import asserted
+from trueline.review.finding import Observation
+from trueline.review.reading import FieldText
+from trueline.review.reading.phrases import first_asserted
 from trueline.review.rule import RuleContext, rule
 
 AFTERWARDS = frozenset(["after_the_end", "after_programme"])
 
 
 @rule(sort="said-badly", severity="note", remedy="modify", refs=("1 Q6", "8 L5", "9 Q5"))
-def nobody_pays_afterwards(context: RuleContext[Design]) -> Iterator[Found]:
+def nobody_pays_afterwards(context: RuleContext[Design]) -> Iterator[Observation]:
     for text in context.reading.texts:
         if text.field in AFTERWARDS and _is_only_hoped_for(context, text):
-            yield Found(
+            yield Observation(
                 path=text.address,
                 message=gettext(
                     "{quote} says that it goes on, and not with whose money.",
@@ -37,11 +37,11 @@ def nobody_pays_afterwards(context: RuleContext[Design]) -> Iterator[Found]:
             )
 
 
-def _is_only_hoped_for(context: RuleContext[Design], text: Written) -> bool:
+def _is_only_hoped_for(context: RuleContext[Design], text: FieldText) -> bool:
     words = context.reading.words(text.text)
     if any(map(str.isdigit, text.text)):
         return False
     sought = {words.sentence_of[place.start] for place in words.of("still-sought")}
     paid = {words.sentence_of[place.start] for place in words.of("who-pays")}
-    hoped_for = bool(sought) or asserted(words, "carries-on-by-itself") is not None
+    hoped_for = bool(sought) or first_asserted(words, "carries-on-by-itself") is not None
     return hoped_for and paid <= sought

@@ -13,20 +13,20 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.lexicon import WordsRead
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.reading.names_nothing import names_nothing, telling_words
-from trueline.review.reading.says_nothing import content_places
+from trueline.review.reading.says_nothing import content_positions
 from trueline.review.rule import RuleContext, rule
 
 NO_TASK = frozenset(["no-task", "small"])
 
 
 @rule(sort="said-badly", severity="note", remedy="modify", refs=("1 Q4.2",))
-def partner_without_task(context: RuleContext[Design]) -> Iterator[Found]:
+def partner_without_task(context: RuleContext[Design]) -> Iterator[Observation]:
     for partner in context.document.partners:
         words = context.reading.words(partner.role)
-        if partner.role and (not content_places(words, NO_TASK) or _says_little(words)):
-            yield Found(
+        if partner.role and (not content_positions(words, NO_TASK) or _says_little(words)):
+            yield Observation(
                 path=f"partners[{partner.id}].role",
                 message=gettext(
                     "The role of {partner} is {role}, which says nothing of what it does.",

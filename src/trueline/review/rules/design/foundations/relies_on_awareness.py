@@ -13,16 +13,16 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.unbacked_links import awareness_steps
+from trueline.review.rules.design.unbacked_links import awareness_links
 
 
 @rule(sort="said-badly", severity="warning", remedy="generate", refs=("1 A1", "fn 8"))
-def relies_on_awareness(context: RuleContext[Design]) -> Iterator[Found]:
+def relies_on_awareness(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
-    for link, effect in awareness_steps(design):
-        yield Found(
+    for link, effect in awareness_links(design):
+        yield Observation(
             path=f"links[{link.id}].assumptions",
             message=gettext(
                 "The step to {effect} assumes that people who know will act. Nothing here shows"

@@ -13,16 +13,16 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.foundations._displacement import taken_for_granted
 
 
 @rule(sort="said-badly", severity="warning", remedy="reconsider", refs=("1 A2", "1 Q3", "fn 9"))
-def relies_on_no_displacement(context: RuleContext[Design]) -> Iterator[Found]:
+def relies_on_no_displacement(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     if result := taken_for_granted(design):
-        yield Found(
+        yield Observation(
             path="displacement",
             message=gettext(
                 "{result} takes for granted that trafficking will not simply move elsewhere."

@@ -13,16 +13,16 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.unbacked_links import training_steps
+from trueline.review.rules.design.unbacked_links import training_links
 
 
 @rule(sort="said-badly", severity="warning", remedy="generate", refs=("1 A3", "6 L3"))
-def relies_on_training(context: RuleContext[Design]) -> Iterator[Found]:
+def relies_on_training(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
-    for link, effect in training_steps(design):
-        yield Found(
+    for link, effect in training_links(design):
+        yield Observation(
             path=f"links[{link.id}].assumptions",
             message=gettext(
                 "The step to {effect} assumes that what is learned in training is done at work."

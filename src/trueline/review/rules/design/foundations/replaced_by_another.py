@@ -12,19 +12,19 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.lexicon import Place, WordsRead
-from trueline.review.finding import Found
-from trueline.review.reading.phrases import asserted
+from trueline.lexicon import Occurrence, WordsRead
+from trueline.review.finding import Observation
+from trueline.review.reading.phrases import first_asserted
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="warning", remedy="generate", refs=("fn 9", "1 Q3", "1 A2"))
-def replaced_by_another(context: RuleContext[Design]) -> Iterator[Found]:
+def replaced_by_another(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     reading = context.reading
     texts = [text for activity in design.activities for text in reading.texts_of(activity)]
     texts += [text for result in design.results for text in reading.texts_of(result)]
-    taken = next(
+    removal = next(
         (
             (text, words, place)
             for text in texts
@@ -36,9 +36,9 @@ def replaced_by_another(context: RuleContext[Design]) -> Iterator[Found]:
     )
     judged = any(entry.kind == "target" and entry.reasoning for entry in design.displacement)
     spoken_of = any(reading.words(text.text).names("replaced") for text in reading.texts)
-    if taken and not judged and not spoken_of:
-        text, words, place = taken
-        yield Found(
+    if removal and not judged and not spoken_of:
+        text, words, place = removal
+        yield Observation(
             path="displacement",
             also_at=(text.address,),
             message=gettext(
@@ -53,5 +53,5 @@ def replaced_by_another(context: RuleContext[Design]) -> Iterator[Found]:
         )
 
 
-def _taken_out(words: WordsRead) -> Place | None:
-    return asserted(words, "taken-out")
+def _taken_out(words: WordsRead) -> Occurrence | None:
+    return first_asserted(words, "taken-out")

@@ -14,10 +14,10 @@ from collections.abc import Iterator
 
 from trueline.design import ActivityBase, Design, Justice
 from trueline.language import gettext, gettext_noop, joined
-from trueline.review.finding import Found, shared_address
+from trueline.review.finding import Observation, shared_address
 from trueline.review.missing_fields import answered
 from trueline.review.reading import Reading
-from trueline.review.reading.phrases import asserted, is_denied
+from trueline.review.reading.phrases import first_asserted, is_denied
 from trueline.review.rule import RuleContext, rule
 from trueline.review.wording import names_of
 
@@ -41,7 +41,7 @@ MOST = 2
     remedy="add",
     refs=("1 A3", "6 Q3", "6 Q4", "6 Q5", "6 Q6", "6 Q7"),
 )
-def training_outside_criminal_justice(context: RuleContext[Design]) -> Iterator[Found]:
+def training_outside_criminal_justice(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     reading = context.reading
     open_ = {
@@ -53,20 +53,20 @@ def training_outside_criminal_justice(context: RuleContext[Design]) -> Iterator[
     if trainings:
         fields = [f"activities[{activity.id}].description" for activity in trainings]
         path, also_at = shared_address(fields, "activities")
-        asked = [name for name in TOPICS if any(name in topics for topics in open_.values())]
-        yield Found(
+        open_topics = [name for name in TOPICS if any(name in topics for topics in open_.values())]
+        yield Observation(
             path=path,
             also_at=also_at,
             message=gettext(
                 "{names} trains people for their work. Not said: {open}.",
                 names=names_of(trainings),
-                open=joined([gettext(TOPICS[name][1]) for name in asked]),
+                open=joined([gettext(TOPICS[name][1]) for name in open_topics]),
             )
             if len(trainings) == 1
             else gettext(
                 "{names} train people for their work. Not said: {open}.",
                 names=names_of(trainings),
-                open=joined([gettext(TOPICS[name][1]) for name in asked]),
+                open=joined([gettext(TOPICS[name][1]) for name in open_topics]),
             ),
             next_step=gettext(
                 "Begin with who supports them at work afterwards, how often and for how long; then"
@@ -80,7 +80,7 @@ def _is_training(reading: Reading[Design], activity: ActivityBase) -> bool:
     if isinstance(activity, Justice):
         return False
     title = reading.words(activity.title)
-    if title.names("vocational") or not asserted(title, "training"):
+    if title.names("vocational") or not first_asserted(title, "training"):
         return False
     texts = (activity.title, activity.target_group, activity.description)
     return any(reading.words(text).names("professionals") for text in texts)

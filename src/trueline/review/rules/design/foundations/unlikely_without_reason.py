@@ -14,17 +14,17 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.language import gettext
 from trueline.language.terms import LIKELIHOOD
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="note", remedy="generate", refs=("1 Q3", "1 A2"))
-def unlikely_without_reason(context: RuleContext[Design]) -> Iterator[Found]:
+def unlikely_without_reason(context: RuleContext[Design]) -> Iterator[Observation]:
     toolkit = context.toolkit
     for entry in context.document.displacement:
         if entry.likelihood == "unlikely" and not entry.reasoning:
             label = toolkit[f"displacement-kind.{entry.kind}"].label.lower()  # type: ignore[union-attr]
-            yield Found(
+            yield Observation(
                 path=f"displacement[{entry.kind}].reasoning",
                 message=gettext(
                     "A move to {label} is judged {likelihood}, and nothing says why.",

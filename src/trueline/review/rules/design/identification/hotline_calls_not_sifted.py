@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Identification
 from trueline.language import gettext, quoted
 from trueline.lexicon import Expression
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 CALLS = Expression("^(?:total |number of |all )*(?:phone |telephone |hotline )?calls")
@@ -23,12 +23,12 @@ SIFTED = Expression(
 
 
 @rule(sort="not-said", severity="warning", remedy="modify", refs=("fn 45", "7 E2.1", "3 E5.3"))
-def hotline_calls_not_sifted(context: RuleContext[Design]) -> Iterator[Found]:
+def hotline_calls_not_sifted(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     lines = [activity for activity in design.of_kind(Identification) if activity.hotline]
     for activity in lines:
         if not activity.call_sifting:
-            yield Found(
+            yield Observation(
                 path=f"activities[{activity.id}].call_sifting",
                 message=gettext(
                     "{activity} takes calls, and does not say how real ones are told from crank"
@@ -44,7 +44,7 @@ def hotline_calls_not_sifted(context: RuleContext[Design]) -> Iterator[Found]:
         if CALLS.found_in(indicator.statement) and not (
             SIFTED.found_in(indicator.statement) or indicator.definition
         ):
-            yield Found(
+            yield Observation(
                 path=f"indicators[{indicator.id}].definition",
                 message=gettext(
                     "{indicator} would count every call, crank calls too.",

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.lexicon import Place, WordsRead
-from trueline.review.finding import Found
-from trueline.review.reading.phrases import stands_before, stands_beside
+from trueline.lexicon import Occurrence, WordsRead
+from trueline.review.finding import Observation
+from trueline.review.reading.phrases import concepts_before, named_in_sentence
 from trueline.review.rule import RuleContext, rule
 
 CLAIMS = frozenset(
@@ -27,10 +27,10 @@ CLAIMS = frozenset(
 
 
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("0 I", "3 E6"))
-def attribution_claimed(context: RuleContext[Design]) -> Iterator[Found]:
+def attribution_claimed(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     if design.evaluation.claims_attribution:
-        yield Found(
+        yield Observation(
             path="evaluation.claims_attribution",
             message=gettext(
                 "The design claims that changes will be due to this programme. The indicators"
@@ -47,7 +47,7 @@ def attribution_claimed(context: RuleContext[Design]) -> Iterator[Found]:
             continue
         words = reading.words(text.text)
         if place := _claim(words):
-            yield Found(
+            yield Observation(
                 path=text.address,
                 message=gettext(
                     "“{field}” reads as a claim to be the cause: {quote}. The indicators here can’t"
@@ -62,22 +62,26 @@ def attribution_claimed(context: RuleContext[Design]) -> Iterator[Found]:
             )
 
 
-def _claim(words: WordsRead) -> Place | None:
+def _claim(words: WordsRead) -> Occurrence | None:
     """Where a change is put down to the programme, and no denial stands before it."""
     claims = (*words.of("attribution"), *_in_other_words(words))
-    return next((p for p in claims if not stands_before(words, p, "denial")), None)
+    return next((p for p in claims if not concepts_before(words, p, "denial")), None)
 
 
-def _in_other_words(words: WordsRead) -> Iterator[Place]:
+def _in_other_words(words: WordsRead) -> Iterator[Occurrence]:
     for place in words.of("owing"):
-        told = stands_beside(words, place, "a-change") and stands_beside(words, place, "of-ours")
-        if told and not stands_beside(words, place, "denial"):
+        claims_our_change = named_in_sentence(words, place, "a-change") and named_in_sentence(
+            words, place, "of-ours"
+        )
+        if claims_our_change and not named_in_sentence(words, place, "denial"):
             yield place
     for concept, about in (("ours-alone", "a-change"), ("ours-did", "what-it-is-about")):
         for place in words.of(concept):
-            if stands_beside(words, place, about):
+            if named_in_sentence(words, place, about):
                 yield place
     for place in words.of("nothing-else"):
-        ours = stands_beside(words, place, "of-ours") or stands_beside(words, place, "says-us")
-        if ours and stands_beside(words, place, "a-change"):
+        ours = named_in_sentence(words, place, "of-ours") or named_in_sentence(
+            words, place, "says-us"
+        )
+        if ours and named_in_sentence(words, place, "a-change"):
             yield place

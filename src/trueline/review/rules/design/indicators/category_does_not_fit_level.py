@@ -15,14 +15,14 @@ from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.language.term_types import Level
 from trueline.language.terms import LEVEL, MEASURES
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 ORDER = get_args(Level)
 
 
 @rule(sort="said-badly", severity="error", remedy="modify", refs=("3 E2", "3 E3", "3 E5", "3 E6"))
-def category_does_not_fit_level(context: RuleContext[Design]) -> Iterator[Found]:
+def category_does_not_fit_level(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     toolkit = context.toolkit
     levels: dict[str, set[int]] = {}
@@ -34,7 +34,7 @@ def category_does_not_fit_level(context: RuleContext[Design]) -> Iterator[Found]
         if not result or not result.level or indicator.measures in (None, "baseline"):
             continue
         if max(levels[indicator.measures]) < ORDER.index(result.level):
-            yield Found(
+            yield Observation(
                 path=f"indicators[{indicator.id}].result",
                 message=gettext(
                     "{indicator} measures {measures}, which can’t show the {level} {result}.",

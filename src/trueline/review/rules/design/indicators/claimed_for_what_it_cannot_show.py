@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.language.terms import MEASURES
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
@@ -25,7 +25,7 @@ from trueline.review.rule import RuleContext, rule
     remedy="modify",
     refs=("3 E2", "3 E3", "4 E3", "6 E2", "6 E3"),
 )
-def claimed_for_what_it_cannot_show(context: RuleContext[Design]) -> Iterator[Found]:
+def claimed_for_what_it_cannot_show(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     toolkit = context.toolkit
     results = {result.id: result for result in design.results}
@@ -33,7 +33,7 @@ def claimed_for_what_it_cannot_show(context: RuleContext[Design]) -> Iterator[Fo
     for indicator in design.indicators:
         claimed = results.get(indicator.stands_in_for or "")
         if claimed and indicator.measures in never:
-            yield Found(
+            yield Observation(
                 path=f"indicators[{indicator.id}].stands_in_for",
                 message=gettext(
                     "{indicator} measures {measures}. It can’t stand in for {claimed}.",

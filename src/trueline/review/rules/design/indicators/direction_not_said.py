@@ -12,17 +12,17 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="note", remedy="modify", refs=("6 E5.4", "4 E5.1"))
-def direction_not_said(context: RuleContext[Design]) -> Iterator[Found]:
+def direction_not_said(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     for indicator in design.indicators:
         numeric = indicator.measure in ("proportion", "change", "scale")
         if numeric and indicator.targets and indicator.direction is None:
-            yield Found(
+            yield Observation(
                 path=f"indicators[{indicator.id}].direction",
                 message=gettext(
                     "{indicator} does not say whether higher or lower is better.",

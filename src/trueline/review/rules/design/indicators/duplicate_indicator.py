@@ -12,16 +12,16 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.same_words import alike
 
 
 @rule(sort="cannot-be", severity="warning", remedy="modify", refs=("1 Q6", "1 Q6.1"))
-def duplicate_indicator(context: RuleContext[Design]) -> Iterator[Found]:
+def duplicate_indicator(context: RuleContext[Design]) -> Iterator[Observation]:
     for first, *others in alike(context.document.indicators):
         for other in others:
-            yield Found(
+            yield Observation(
                 path=f"indicators[{other.key_value}]",
                 also_at=(f"indicators[{first.key_value}]",),
                 message=gettext(

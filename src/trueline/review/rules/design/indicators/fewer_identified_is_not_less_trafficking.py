@@ -13,12 +13,12 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="said-badly", severity="error", remedy="modify", refs=("7 L1", "7 E1"))
-def fewer_identified_is_not_less_trafficking(context: RuleContext[Design]) -> Iterator[Found]:
+def fewer_identified_is_not_less_trafficking(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     levels = {result.id: result.level for result in design.results}
     for indicator in design.indicators:
@@ -30,7 +30,7 @@ def fewer_identified_is_not_less_trafficking(context: RuleContext[Design]) -> It
         )
         falls = indicator.direction == "down" and indicator.measure in (None, "count", "change")
         if as_impact or falls:
-            yield Found(
+            yield Observation(
                 path=f"indicators[{indicator.id}].measures",
                 also_at=(f"indicators[{indicator.id}].direction",),
                 message=gettext(

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.language.terms import MEASURES
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.toolkit import Indicator as ToolkitIndicator
 
@@ -32,16 +32,16 @@ LADDER = (
     remedy="modify",
     refs=("3 E2", "3 E3", "3 E5", "4 E3", "6 E2"),
 )
-def filed_higher_than_in_the_toolkit(context: RuleContext[Design]) -> Iterator[Found]:
+def filed_higher_than_in_the_toolkit(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     toolkit = context.toolkit
     for indicator in design.indicators:
         if not isinstance(toolkit.get(indicator.toolkit_id or ""), ToolkitIndicator):
             continue
         category = toolkit.category_of(indicator.toolkit_id or "")
-        entered, shown = _rung(indicator.measures), _rung(category.measures)
-        if entered is not None and shown is not None and entered > shown:
-            yield Found(
+        entered, in_the_toolkit = _rung(indicator.measures), _rung(category.measures)
+        if entered is not None and in_the_toolkit is not None and entered > in_the_toolkit:
+            yield Observation(
                 path=f"indicators[{indicator.id}].measures",
                 message=gettext(
                     "{indicator} is entered as {measures}. In the toolkit it shows {shows}"

@@ -13,24 +13,26 @@ from datetime import date
 
 from trueline.design import Design
 from trueline.language import gettext, ngettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.retention import follow_up_of
 
 
 @rule(sort="cannot-be", severity="warning", remedy="add", refs=("3 E4", "8 E6", "8 L6"))
-def follow_up_after_the_end(context: RuleContext[Design]) -> Iterator[Found]:
+def follow_up_after_the_end(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     toolkit = context.toolkit
     end = design.end
     if not end or design.evaluation.after_the_end:
         return
     for indicator in design.indicators:
-        wanted = follow_up_of(design, toolkit, indicator)
-        left = _months_left(design, end, from_start=bool(wanted and wanted.anchor == "start"))
-        late = [month for month in indicator.follow_up_months if month > left]
+        follow_up = follow_up_of(design, toolkit, indicator)
+        months_left = _months_left(
+            design, end, from_start=bool(follow_up and follow_up.anchor == "start")
+        )
+        late = [month for month in indicator.follow_up_months if month > months_left]
         if late:
-            yield Found(
+            yield Observation(
                 path="evaluation.after_the_end",
                 message=ngettext(
                     "{indicator} is to be measured {count} month after the activity, when the"

@@ -13,16 +13,16 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.language.terms import PHASE
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="said-badly", severity="warning", remedy="reconsider", refs=("fn 21",))
-def impact_study_of_immature_programme(context: RuleContext[Design]) -> Iterator[Found]:
+def impact_study_of_immature_programme(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     for study in design.evaluation.studies:
         if study.kind == "impact" and design.phase in ("new", "running"):
-            yield Found(
+            yield Observation(
                 path=f"evaluation.studies[{study.id}]",
                 message=gettext(
                     "{study} is an impact study, and the programme is {phase}, not mature.",

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="said-badly", severity="error", remedy="reconsider", refs=("3 E6", "6 E6", "fn 21"))
-def impact_without_longitudinal_study(context: RuleContext[Design]) -> Iterator[Found]:
+def impact_without_longitudinal_study(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     able = any(
         study.longitudinal and {"quantitative", "qualitative"} <= set(study.methods)
@@ -25,7 +25,7 @@ def impact_without_longitudinal_study(context: RuleContext[Design]) -> Iterator[
     )
     for indicator in design.indicators:
         if indicator.measures == "impact" and not able:
-            yield Found(
+            yield Observation(
                 path=f"indicators[{indicator.id}]",
                 message=gettext(
                     "{indicator} claims to show impact, and no longitudinal study with mixed"

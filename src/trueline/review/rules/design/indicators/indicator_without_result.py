@@ -12,17 +12,17 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="warning", remedy="modify", refs=("9 E4.2", "1 Q6.1"))
-def indicator_without_result(context: RuleContext[Design]) -> Iterator[Found]:
+def indicator_without_result(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     for indicator in design.indicators:
         watches = any(indicator.id in entry.watched_by for entry in design.displacement)
         if not indicator.result and not watches:
-            yield Found(
+            yield Observation(
                 path=f"indicators[{indicator.id}].result",
                 message=gettext(
                     "{indicator} measures no result of the design.",

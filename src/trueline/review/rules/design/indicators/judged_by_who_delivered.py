@@ -13,8 +13,8 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
-from trueline.review.reading.phrases import stands_before
+from trueline.review.finding import Observation
+from trueline.review.reading.phrases import concepts_before
 from trueline.review.rule import RuleContext, rule
 
 OF_WHAT_CAME = ("satisfaction", "retention", "behaviour", "reintegration", "impact")
@@ -22,14 +22,14 @@ OF_WHAT_CAME = ("satisfaction", "retention", "behaviour", "reintegration", "impa
 
 
 @rule(sort="said-badly", severity="note", remedy="modify", refs=("1 Q6", "8 Q4.3"))
-def judged_by_who_delivered(context: RuleContext[Design]) -> Iterator[Found]:
+def judged_by_who_delivered(context: RuleContext[Design]) -> Iterator[Observation]:
     for indicator in context.document.indicators:
         words = context.reading.words(indicator.responsible)
         place = next(iter(words.of("who-delivered")), None)
         if indicator.measures not in OF_WHAT_CAME or place is None:
             continue
-        if not stands_before(words, place, "denial"):
-            yield Found(
+        if not concepts_before(words, place, "denial"):
+            yield Observation(
                 path=f"indicators[{indicator.id}].responsible",
                 message=gettext(
                     "{indicator} is judged by {who}, who did the work that it is to judge.",

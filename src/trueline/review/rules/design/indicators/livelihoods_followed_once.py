@@ -12,13 +12,13 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, ngettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.retention import retention_of
 
 
 @rule(sort="said-badly", severity="note", remedy="add", refs=("4 E4", "4 E4.1"))
-def livelihoods_followed_once(context: RuleContext[Design]) -> Iterator[Found]:
+def livelihoods_followed_once(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     toolkit = context.toolkit
     for indicator in design.indicators:
@@ -26,9 +26,9 @@ def livelihoods_followed_once(context: RuleContext[Design]) -> Iterator[Found]:
         months = indicator.follow_up_months
         if category is not toolkit["livelihoods.retention"] or not months:
             continue
-        wanted = toolkit.follow_up("livelihoods.retention").at
-        if min(wanted) <= max(months) < max(wanted):
-            yield Found(
+        toolkit_months = toolkit.follow_up("livelihoods.retention").at
+        if min(toolkit_months) <= max(months) < max(toolkit_months):
+            yield Observation(
                 path=f"indicators[{indicator.id}].follow_up_months",
                 message=ngettext(
                     "{indicator} is last measured after {count} month. The toolkit looks again"
@@ -37,7 +37,7 @@ def livelihoods_followed_once(context: RuleContext[Design]) -> Iterator[Found]:
                     " after {months}.",
                     max(months),
                     indicator=quoted(indicator.name),
-                    months=max(wanted),
+                    months=max(toolkit_months),
                 ),
                 next_step=gettext(
                     "Plan the later visit with those who stay in the place, such as a"

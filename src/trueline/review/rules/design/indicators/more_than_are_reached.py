@@ -12,13 +12,13 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, number, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.schedule import leading_to
 
 
 @rule(sort="cannot-be", severity="warning", remedy="modify", refs=("3 E2", "9 E5.1"))
-def more_than_are_reached(context: RuleContext[Design]) -> Iterator[Found]:
+def more_than_are_reached(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     for indicator in design.indicators:
         behind = leading_to(design, indicator)
@@ -26,7 +26,7 @@ def more_than_are_reached(context: RuleContext[Design]) -> Iterator[Found]:
         goals = {target.value: target.due for target in indicator.targets if target.value}
         reached = (indicator.measures, indicator.measure) == ("reach", "count")
         if reached and goals and people and len(people) == len(behind) and max(goals) > sum(people):
-            yield Found(
+            yield Observation(
                 path=f"indicators[{indicator.id}].targets[{goals[max(goals)]}].value",
                 also_at=tuple(f"activities[{activity.id}].people" for activity in behind),
                 message=gettext(

@@ -12,14 +12,14 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.measured import counted, kinds_counted
+from trueline.review.rules.design.category_guess import kinds_counted, thing_counted
 from trueline.toolkit import Indicator as ToolkitIndicator
 
 
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("0 I",))
-def name_of_the_toolkit_on_something_else(context: RuleContext[Design]) -> Iterator[Found]:
+def name_of_the_toolkit_on_something_else(context: RuleContext[Design]) -> Iterator[Observation]:
     reading = context.reading
     for indicator in context.document.indicators:
         sample = context.toolkit.get(indicator.toolkit_id or "")
@@ -27,10 +27,10 @@ def name_of_the_toolkit_on_something_else(context: RuleContext[Design]) -> Itera
             continue
         own = reading.words(indicator.statement)
         theirs = kinds_counted(reading.words(sample.statement))
-        place = counted(own)
+        place = thing_counted(own)
         if place is None or not theirs or kinds_counted(own) & theirs:
             continue
-        yield Found(
+        yield Observation(
             path=f"indicators[{indicator.id}].toolkit_id",
             message=gettext(
                 "{indicator} counts {words}. The toolkit’s indicator of that name is {sample}.",

@@ -12,19 +12,19 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.measuring import claims_change
+from trueline.review.rules.design.units import claims_change
 
 
 @rule(sort="not-said", severity="warning", remedy="generate", refs=("3 E1", "4 E1", "0 I"))
-def no_baseline_for_change(context: RuleContext[Design]) -> Iterator[Found]:
+def no_baseline_for_change(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     for indicator in design.indicators:
         baseline = indicator.baseline
         planned = baseline and (baseline.value is not None or baseline.text or baseline.measured)
         if claims_change(indicator) and not planned:
-            yield Found(
+            yield Observation(
                 path=f"indicators[{indicator.id}].baseline",
                 message=gettext(
                     "{indicator} is about change, and has no baseline.",

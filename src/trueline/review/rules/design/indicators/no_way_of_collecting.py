@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, gettext_noop, joined, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 PARTS = {
@@ -23,12 +23,12 @@ PARTS = {
 
 
 @rule(sort="not-said", severity="warning", remedy="modify", refs=("1 Q6.1", "3 E1"))
-def no_way_of_collecting(context: RuleContext[Design]) -> Iterator[Found]:
+def no_way_of_collecting(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     for indicator in design.indicators:
         missing = [name for name in PARTS if not getattr(indicator, name)]
         if indicator.result and missing:
-            yield Found(
+            yield Observation(
                 path=f"indicators[{indicator.id}].{missing[0]}",
                 message=gettext(
                     "For {indicator} the design does not say {parts} it is measured.",

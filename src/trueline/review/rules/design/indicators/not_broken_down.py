@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, gettext_noop, joined, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.people import counts_no_people
 from trueline.toolkit import Indicator as ToolkitIndicator
@@ -21,7 +21,7 @@ BY = {"age-band": gettext_noop("age"), "sex": gettext_noop("sex")}
 
 
 @rule(sort="not-said", severity="warning", remedy="modify", refs=("7 L6", "8 L8", "5 E5.7"))
-def not_broken_down(context: RuleContext[Design]) -> Iterator[Found]:
+def not_broken_down(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     toolkit = context.toolkit
     for indicator in design.indicators:
@@ -37,7 +37,7 @@ def not_broken_down(context: RuleContext[Design]) -> Iterator[Found]:
         no_people = isinstance(model, ToolkitIndicator) and "sex" not in model.disaggregation
         no_people = no_people or counts_no_people(indicator)
         if about_people and missing and not small and not no_people:
-            yield Found(
+            yield Observation(
                 path=f"indicators[{indicator.id}].disaggregation",
                 message=gettext(
                     "{indicator} is not broken down by {lists}.",

@@ -13,20 +13,20 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("0 I",))
-def not_in_the_toolkit(context: RuleContext[Design]) -> Iterator[Found]:
+def not_in_the_toolkit(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     toolkit = context.toolkit
-    known = [indicator.id for indicator in toolkit.indicators()]
+    toolkit_ids = [indicator.id for indicator in toolkit.indicators()]
     for indicator in design.indicators:
         name = indicator.toolkit_id
-        if name and name not in known:
-            near = difflib.get_close_matches(name, known)
-            yield Found(
+        if name and name not in toolkit_ids:
+            near = difflib.get_close_matches(name, toolkit_ids)
+            yield Observation(
                 path=f"indicators[{indicator.id}].toolkit_id",
                 message=gettext(
                     "{indicator} is said to be {name} of the toolkit, which has no such indicator.",

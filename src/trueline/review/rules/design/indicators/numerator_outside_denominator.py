@@ -12,17 +12,17 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.shares import swapped
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("8 E1.4", "8 E5.2"))
-def numerator_outside_denominator(context: RuleContext[Design]) -> Iterator[Found]:
+def numerator_outside_denominator(context: RuleContext[Design]) -> Iterator[Observation]:
     for indicator in context.document.indicators:
         numerator, denominator = indicator.numerator, indicator.denominator
         if swapped(indicator.statement, numerator, denominator):
-            yield Found(
+            yield Observation(
                 path=f"indicators[{indicator.id}].numerator",
                 also_at=(f"indicators[{indicator.id}].denominator",),
                 message=gettext(

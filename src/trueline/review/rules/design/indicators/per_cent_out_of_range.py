@@ -13,18 +13,18 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, number, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.measuring import figures, is_per_cent
+from trueline.review.rules.design.units import figures, is_per_cent
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("9 E5.1",))
-def per_cent_out_of_range(context: RuleContext[Design]) -> Iterator[Found]:
+def per_cent_out_of_range(context: RuleContext[Design]) -> Iterator[Observation]:
     for indicator in context.document.indicators:
         wrong = {at: value for at, value in figures(indicator) if value < 0 or value > 100}
         if wrong and is_per_cent(indicator):
             first, *others = wrong
-            yield Found(
+            yield Observation(
                 path=first,
                 also_at=(*others, f"indicators[{indicator.id}].unit"),
                 message=gettext(

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 KINDS = {"awareness", "justice", "livelihoods"}
@@ -21,13 +21,13 @@ SHORT = {"baseline", "reach", "satisfaction", "learning", "livelihoods", "retent
 
 
 @rule(sort="not-said", severity="warning", remedy="add", refs=("3 L2.5", "6 L3", "3 E3"))
-def practice_not_measured(context: RuleContext[Design]) -> Iterator[Found]:
+def practice_not_measured(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     kinds = {activity.kind for activity in design.activities}
     measured = {indicator.measures for indicator in design.indicators} - {None}
     stated = any(result.change in ("behaviour", "impact") for result in design.results)
     if kinds & KINDS and measured and measured <= SHORT and not stated:
-        yield Found(
+        yield Observation(
             path="indicators",
             message=gettext(
                 "The indicators show who was reached and what people know or earn. None shows"

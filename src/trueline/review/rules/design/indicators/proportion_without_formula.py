@@ -12,20 +12,20 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, gettext_noop, joined, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 PARTS = {"numerator": gettext_noop("numerator"), "denominator": gettext_noop("denominator")}
 
 
 @rule(sort="not-said", severity="error", remedy="modify", refs=("8 E1.4", "8 E5.2"))
-def proportion_without_formula(context: RuleContext[Design]) -> Iterator[Found]:
+def proportion_without_formula(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     for indicator in design.indicators:
         if indicator.measure == "proportion":
             missing = [name for name in PARTS if not getattr(indicator, name)]
             if missing:
-                yield Found(
+                yield Observation(
                     path=f"indicators[{indicator.id}].{missing[0]}",
                     message=gettext(
                         "{indicator} is a proportion without {parts}.",

@@ -13,12 +13,12 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="said-badly", severity="error", remedy="generate", refs=("3 E5", "6 E5"))
-def proxy_without_verified_link(context: RuleContext[Design]) -> Iterator[Found]:
+def proxy_without_verified_link(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     toolkit = context.toolkit
     allowed = {c.measures for c in toolkit.categories() if c.stands_in == "if-verified"}
@@ -29,7 +29,7 @@ def proxy_without_verified_link(context: RuleContext[Design]) -> Iterator[Found]
             continue
         steps = [link for link in design.theory.into[claimed.id] if link.cause == indicator.result]
         if not any(assumption.is_backed for link in steps for assumption in link.assumptions):
-            yield Found(
+            yield Observation(
                 path=f"indicators[{indicator.id}].stands_in_for",
                 message=gettext(
                     "{indicator} is to stand in for {claimed}, but nothing verified links the two.",

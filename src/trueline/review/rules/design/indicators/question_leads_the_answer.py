@@ -13,20 +13,20 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
-from trueline.review.reading.phrases import asserted
+from trueline.review.finding import Observation
+from trueline.review.reading.phrases import first_asserted
 from trueline.review.rule import RuleContext, rule
 
 ASKED_IN = ("statement", "definition", "numerator", "source")
 
 
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("1 Q6", "8 Q4.3"))
-def question_leads_the_answer(context: RuleContext[Design]) -> Iterator[Found]:
+def question_leads_the_answer(context: RuleContext[Design]) -> Iterator[Observation]:
     for indicator in context.document.indicators:
         for field in ASKED_IN:
             words = context.reading.words(getattr(indicator, field))
-            if place := asserted(words, "leads-the-answer"):
-                yield Found(
+            if place := first_asserted(words, "leads-the-answer"):
+                yield Observation(
                     path=f"indicators[{indicator.id}].{field}",
                     message=gettext(
                         "{indicator} asks in a way that tells which answer is wanted: {quote}.",

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Indicator
 from trueline.language import gettext, joined, quoted
 from trueline.language.terms import MEASURES
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 BEYOND = ("behaviour", "impact")
@@ -22,7 +22,7 @@ SHORT = ("reach", "satisfaction", "learning", "livelihoods")
 
 
 @rule(sort="said-badly", severity="warning", remedy="add", refs=("3 E3", "6 E3", "4 E3", "3 L2.5"))
-def result_measured_by_less(context: RuleContext[Design]) -> Iterator[Found]:
+def result_measured_by_less(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     measured: dict[str, list[Indicator]] = {}
     for indicator in design.indicators:
@@ -31,7 +31,7 @@ def result_measured_by_less(context: RuleContext[Design]) -> Iterator[Found]:
     for result in design.results:
         own = measured.get(result.id, [])
         if result.change in BEYOND and own and all(i.measures in SHORT for i in own):
-            yield Found(
+            yield Observation(
                 path=f"results[{result.id}]",
                 message=gettext(
                     "{result} is about {change}, and is measured only by {measures}.",

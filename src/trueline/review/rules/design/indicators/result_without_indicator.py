@@ -12,19 +12,19 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, ngettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 LEVELS = ("output", "outcome")
 
 
 @rule(sort="not-said", severity="warning", remedy="add", refs=("3 L2.5", "1 Q6"))
-def result_without_indicator(context: RuleContext[Design]) -> Iterator[Found]:
+def result_without_indicator(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     measured = {indicator.result for indicator in design.indicators}
     bare = [r for r in design.results if r.level in LEVELS and r.id not in measured]
     if not design.indicators and len(bare) > 1:
-        yield Found(
+        yield Observation(
             path="indicators",
             also_at=tuple(f"results[{result.id}]" for result in bare),
             message=ngettext(
@@ -39,7 +39,7 @@ def result_without_indicator(context: RuleContext[Design]) -> Iterator[Found]:
         )
         return
     for result in bare:
-        yield Found(
+        yield Observation(
             path=f"results[{result.id}]",
             message=gettext("Nothing measures {result}.", result=quoted(result.name)),
             next_step=gettext("Choose an indicator from the toolkit that shows it, or write one."),

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, ngettext
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.retention import retention_of
 from trueline.review.wording import names_of
@@ -20,28 +20,28 @@ from trueline.toolkit.wording import follow_up
 
 
 @rule(sort="not-said", severity="warning", remedy="add", refs=("3 E4", "6 E4", "4 E4"))
-def retention_not_measured(context: RuleContext[Design]) -> Iterator[Found]:
+def retention_not_measured(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     toolkit = context.toolkit
-    wanted = [(i, retention_of(design, toolkit, i)) for i in design.indicators]
-    again = {
+    categories = [(i, retention_of(design, toolkit, i)) for i in design.indicators]
+    measured_again = {
         category.id
-        for indicator, category in wanted
+        for indicator, category in categories
         if category and (indicator.follow_up_months or indicator.measures == "retention")
     }
-    for category in {category.id: category for _, category in wanted if category}.values():
-        if category.id not in again:
-            once = [indicator for indicator, of in wanted if of == category]
-            path, *others = sorted(f"indicators[{i.id}].follow_up_months" for i in once)
-            yield Found(
+    for category in {category.id: category for _, category in categories if category}.values():
+        if category.id not in measured_again:
+            measured_once = [indicator for indicator, of in categories if of == category]
+            path, *others = sorted(f"indicators[{i.id}].follow_up_months" for i in measured_once)
+            yield Observation(
                 path=path,
                 also_at=tuple(others),
                 message=ngettext(
                     "{names} is not measured a second time. Whether the change lasts is not asked.",
                     "{names} are not measured a second time. Whether the change lasts is not"
                     " asked.",
-                    len(once),
-                    names=names_of(once),
+                    len(measured_once),
+                    names=names_of(measured_once),
                 ),
                 next_step=gettext(
                     "Measure it again {when}, and say who does it.",

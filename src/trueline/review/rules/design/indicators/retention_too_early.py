@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design, Indicator
 from trueline.language import gettext, ngettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.reading import Reading
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.retention import retention_of
@@ -21,15 +21,15 @@ from trueline.toolkit.wording import follow_up
 
 
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("3 E4", "6 E4", "4 E4"))
-def retention_too_early(context: RuleContext[Design]) -> Iterator[Found]:
+def retention_too_early(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     toolkit = context.toolkit
     for indicator in design.indicators:
         category = retention_of(design, toolkit, indicator)
         months = indicator.follow_up_months
-        wanted = category.follow_up if category else None
-        if wanted and months and max(months) < wanted.earliest:
-            yield Found(
+        times = category.follow_up if category else None
+        if times and months and max(months) < times.earliest:
+            yield Observation(
                 path=f"indicators[{indicator.id}].follow_up_months",
                 message=ngettext(
                     "{indicator} is measured again after {count} month, too early to show that a"
@@ -39,34 +39,34 @@ def retention_too_early(context: RuleContext[Design]) -> Iterator[Found]:
                     max(months),
                     indicator=quoted(indicator.name),
                 ),
-                next_step=gettext("Measure it again {when}.", when=follow_up(wanted)),
+                next_step=gettext("Measure it again {when}.", when=follow_up(times)),
             )
-        elif wanted and not months and (told := _at_the_end(context.reading, indicator)):
-            yield Found(
+        elif times and not months and (last_day := _last_day_words(context.reading, indicator)):
+            yield Observation(
                 path=f"indicators[{indicator.id}].follow_up_months",
                 also_at=(f"indicators[{indicator.id}].statement",),
                 message=gettext(
                     "{indicator} is entered as what lasts; by the words {words} it is measured when"
                     " the work ends.",
                     indicator=quoted(indicator.name),
-                    words=quoted(told),
+                    words=quoted(last_day),
                 ),
-                next_step=gettext("Measure it again {when}.", when=follow_up(wanted)),
+                next_step=gettext("Measure it again {when}.", when=follow_up(times)),
             )
 
 
-def _at_the_end(reading: Reading[Design], indicator: Indicator) -> str:
+def _last_day_words(reading: Reading[Design], indicator: Indicator) -> str:
     """The words that tell that something said to last is measured on the last day; "" without any."""
     if indicator.measures != "retention":
         return ""
-    words = [reading.words(text) for text in (indicator.statement, indicator.numerator)]
-    if any(each.names("still-so") for each in words):
+    texts = [reading.words(text) for text in (indicator.statement, indicator.numerator)]
+    if any(text_words.names("still-so") for text_words in texts):
         return ""
     return next(
         (
-            each.quote(place.start, place.end)
-            for each in words
-            for place in each.of("on-the-last-day")
+            text_words.quote(place.start, place.end)
+            for text_words in texts
+            for place in text_words.of("on-the-last-day")
         ),
         "",
     )

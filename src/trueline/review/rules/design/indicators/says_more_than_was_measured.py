@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.lexicon import Place, WordsRead
-from trueline.review.finding import Found
-from trueline.review.reading.phrases import stands_before
+from trueline.lexicon import Occurrence, WordsRead
+from trueline.review.finding import Observation
+from trueline.review.reading.phrases import concepts_before
 from trueline.review.rule import RuleContext, rule
 
 if TYPE_CHECKING:
@@ -55,15 +55,15 @@ class Statement:
     remedy="modify",
     refs=("3 E2", "3 E3", "3 E5", "3 E6", "0 I"),
 )
-def says_more_than_was_measured(context: RuleContext[Design]) -> Iterator[Found]:
+def says_more_than_was_measured(context: RuleContext[Design]) -> Iterator[Observation]:
     if not context.data:
         return
     # What weighs figures is loaded where there are some: most reviews have none.
-    from trueline.review.claims import claims, evidence
+    from trueline.review.claims import claims, evidence_from
 
     design, toolkit = context.document, context.toolkit
     figures = list(context.data.values())
-    measured = evidence(design, figures, toolkit)
+    measured = evidence_from(design, figures, toolkit)
     ladder = claims(design, figures, toolkit)
     for statement in _statements(context):
         reported: set[str] = set()
@@ -73,8 +73,8 @@ def says_more_than_was_measured(context: RuleContext[Design]) -> Iterator[Found]
                 if sentence in reported or not _is_claimed(statement.words, place):
                     continue
                 reported.add(sentence)
-                if instead := _instead(concept, category, measured, ladder):
-                    yield _found(statement, sentence, instead)
+                if instead := _honest_wording(concept, category, measured, ladder):
+                    yield _observation(statement, sentence, instead)
 
 
 def _statements(context: RuleContext[Design]) -> Iterator[Statement]:
@@ -83,46 +83,46 @@ def _statements(context: RuleContext[Design]) -> Iterator[Statement]:
         if text.field in FIELDS:
             title = type(text.part).field_title(text.field)
             yield Statement(text.address, title, reading.words(text.text))
-    for name, written in context.related.get("narrative", {}).items():
-        yield Statement("", name, reading.words(written))
+    for name, narrative in context.related.get("narrative", {}).items():
+        yield Statement("", name, reading.words(narrative))
 
 
-def _is_claimed(words: WordsRead, place: Place) -> bool:
+def _is_claimed(words: WordsRead, place: Occurrence) -> bool:
     """Whether a sentence says that it is so: not denied, not asked, and not only meant.
 
     A claim and what denies it stand in one part of the sentence: “with no rain, the work reduced …”.
     """
     first, end = words.sentence_span(place.start)
-    if words.words[end - 1] == "?" or stands_before(words, place, "only-meant"):
+    if words.words[end - 1] == "?" or concepts_before(words, place, "only-meant"):
         return False
     if "," in words.words[place.start : place.end]:
         return False
     commas = [number for number in range(first, place.start) if words.words[number] == ","]
     start = max([first, *commas])
-    return not any(start <= each.start < place.start for each in words.of("denial")) and not any(
-        each.end == place.start for each in words.of("leads-up-to")
+    return not any(start <= named.start < place.start for named in words.of("denial")) and not any(
+        named.end == place.start for named in words.of("leads-up-to")
     )
 
 
-def _instead(
+def _honest_wording(
     concept: str, category: str, measured: tuple[Evidence, ...], ladder: tuple[Claim, ...]
 ) -> str:
     """What can honestly be written in place of a claim; nothing where the data support it."""
-    from trueline.review.claim_wording import honest_about_cause, honest_sentence
     from trueline.review.claims import SHOWN_BY
+    from trueline.review.claims.wording import honest_about_cause, honest_sentence
 
     shown_by = SHOWN_BY.get(category, (category,))  # type: ignore[call-overload]
-    own = [each for each in measured if each.supports and each.measures in shown_by]
+    own = [figure for figure in measured if figure.supports and figure.measures in shown_by]
     if own:
         return honest_about_cause(own[0]) if concept == "claims-cause" else ""
-    stands_in = any(each.claimed == "impact" and each.proxy for each in ladder)
+    stands_in = any(claim.claimed == "impact" and claim.proxy for claim in ladder)
     if concept == "claims-impact" and stands_in:
         return ""
     return honest_sentence(measured, claimed=category)
 
 
-def _found(statement: Statement, sentence: str, instead: str) -> Found:
-    return Found(
+def _observation(statement: Statement, sentence: str, instead: str) -> Observation:
+    return Observation(
         path=statement.path,
         message=gettext(
             "{where} says more than the data support: {quote}.",

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Indicator, Result
 from trueline.language import gettext, quoted
 from trueline.lexicon.words import folded_word
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.reading import Reading
 from trueline.review.reading.says_nothing import content_words
 from trueline.review.rule import RuleContext, rule
@@ -28,7 +28,7 @@ FEWEST = 2
 
 
 @rule(sort="said-badly", severity="note", remedy="modify", refs=("3 E2", "3 E3", "3 E5"))
-def speaks_of_something_else(context: RuleContext[Design]) -> Iterator[Found]:
+def speaks_of_something_else(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     results = {result.id: result for result in design.results}
     for indicator in design.indicators:
@@ -37,14 +37,14 @@ def speaks_of_something_else(context: RuleContext[Design]) -> Iterator[Found]:
             continue
         if context.reading.words(indicator.statement).names("still-so"):
             continue
-        told = _stems(context.reading, _told_by(design, result))
-        own = _stems(
+        result_stems = _stems(context.reading, _texts_of(design, result))
+        indicator_stems = _stems(
             context.reading, [indicator.statement, indicator.numerator, indicator.definition]
         )
-        if own & told or min(len(told), len(own)) < FEWEST:
+        if indicator_stems & result_stems or min(len(result_stems), len(indicator_stems)) < FEWEST:
             continue
         if not _in_two_languages(context.reading, indicator, result):
-            yield Found(
+            yield Observation(
                 path=f"indicators[{indicator.id}].statement",
                 also_at=(f"results[{result.id}]", f"indicators[{indicator.id}].measures"),
                 message=gettext(
@@ -67,10 +67,13 @@ def _in_two_languages(reading: Reading[Design], indicator: Indicator, result: Re
     return len(languages - {None}) > 1
 
 
-def _told_by(design: Design, result: Result) -> list[str]:
+def _texts_of(design: Design, result: Result) -> list[str]:
     """What a result says, with the behaviour that it names."""
-    acts = [each for each in design.behaviours if each.id == result.behaviour]
-    return [result.statement, *(text for each in acts for text in (each.desired, each.current))]
+    behaviours = [behaviour for behaviour in design.behaviours if behaviour.id == result.behaviour]
+    return [
+        result.statement,
+        *(text for behaviour in behaviours for text in (behaviour.desired, behaviour.current)),
+    ]
 
 
 def _stems(reading: Reading[Design], texts: list[str]) -> frozenset[str]:

@@ -14,12 +14,12 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.language import gettext, number, quoted
 from trueline.language.terms import BETTER
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("9 E5.1", "0 I"))
-def target_goes_the_wrong_way(context: RuleContext[Design]) -> Iterator[Found]:
+def target_goes_the_wrong_way(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     for indicator in design.indicators:
         start = indicator.baseline.value if indicator.baseline else None
@@ -29,7 +29,7 @@ def target_goes_the_wrong_way(context: RuleContext[Design]) -> Iterator[Found]:
         due, goal = max(goals)
         wrong = goal < start if indicator.direction == "up" else goal > start
         if indicator.direction in ("up", "down") and wrong:
-            yield Found(
+            yield Observation(
                 path=f"indicators[{indicator.id}].targets[{due}].value",
                 message=gettext(
                     "{indicator} should go {direction}, and its last target is {target} against a"

@@ -18,7 +18,7 @@ from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.measures.progress import Progress, Standing
 from trueline.measures.readings import Flag
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @rule(sort="cannot-be", severity="warning", remedy="generate", refs=("1 Q6",))
-def target_reached_on_a_weak_figure(context: RuleContext[Design]) -> Iterator[Found]:
+def target_reached_on_a_weak_figure(context: RuleContext[Design]) -> Iterator[Observation]:
     for id, figure in context.data.items():
         target, reason = figure.target, _weakness(figure)
         if target is not None and reason and _is_reached(figure.progress):
@@ -34,13 +34,13 @@ def target_reached_on_a_weak_figure(context: RuleContext[Design]) -> Iterator[Fo
             from trueline.design.figure_wording import figure_in_words, target_in_words
             from trueline.design.sharing import to_share
 
-            (shown,) = to_share([figure])
-            yield Found(
+            (shareable,) = to_share([figure])
+            yield Observation(
                 path=f"indicators[{id}].targets",
                 message=gettext(
                     "{indicator} stands at {figure}, with a {target}. {reason} Is it reached?",
                     indicator=quoted(figure.indicator.name),
-                    figure=figure_in_words(shown.to_date, figure.indicator.unit),
+                    figure=figure_in_words(shareable.to_date, figure.indicator.unit),
                     target=target_in_words(target),
                     reason=reason,
                 ),

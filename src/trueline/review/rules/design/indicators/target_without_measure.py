@@ -12,21 +12,21 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import day, gettext, quoted
-from trueline.review.finding import Found
-from trueline.review.reading.says_nothing import content_places
+from trueline.review.finding import Observation
+from trueline.review.reading.says_nothing import content_positions
 from trueline.review.rule import RuleContext, rule
 
 VAGUE = frozenset(["vague-change", "small"])
 
 
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("9 E5.1",))
-def target_without_measure(context: RuleContext[Design]) -> Iterator[Found]:
+def target_without_measure(context: RuleContext[Design]) -> Iterator[Observation]:
     for indicator in context.document.indicators:
         for target in indicator.targets:
             words = context.reading.words(target.text)
-            vague = words.names("vague-change") and not content_places(words, VAGUE)
+            vague = words.names("vague-change") and not content_positions(words, VAGUE)
             if target.value is None and vague:
-                yield Found(
+                yield Observation(
                     path=f"indicators[{indicator.id}].targets[{target.due}].text",
                     message=gettext(
                         "The target of {indicator} for {day} is {target}. How would you know"

@@ -14,19 +14,19 @@ from itertools import pairwise
 from trueline.design import Design
 from trueline.language import day, gettext, number, quoted
 from trueline.language.terms import BETTER
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("9 E5.1", "9 L4.4"))
-def targets_turn_back(context: RuleContext[Design]) -> Iterator[Found]:
+def targets_turn_back(context: RuleContext[Design]) -> Iterator[Observation]:
     for indicator in context.document.indicators:
         if indicator.direction not in ("up", "down") or indicator.over_periods == "sum":
             continue
         goals = sorted((t.due, t.value) for t in indicator.targets if t.value is not None)
         for (before, high), (after, low) in pairwise(goals):
             if low < high if indicator.direction == "up" else low > high:
-                yield Found(
+                yield Observation(
                     path=f"indicators[{indicator.id}].targets[{after}].value",
                     also_at=(f"indicators[{indicator.id}].targets[{before}].value",),
                     message=gettext(

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, ngettext
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 MOST_PER_RESULT = 4
@@ -20,11 +20,11 @@ LEAST = 15
 
 
 @rule(sort="said-badly", severity="note", remedy="modify", refs=("1 Q6", "1 Q6.3"))
-def too_many_indicators(context: RuleContext[Design]) -> Iterator[Found]:
+def too_many_indicators(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     count = len(design.indicators)
     if count > LEAST and count > MOST_PER_RESULT * len(design.results):
-        yield Found(
+        yield Observation(
             path="indicators",
             message=ngettext(
                 "There are {indicators} indicators for {count} result. Somebody has to collect"

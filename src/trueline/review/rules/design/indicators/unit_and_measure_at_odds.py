@@ -13,21 +13,23 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.language.terms import MEASURE
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.measuring import is_share
+from trueline.review.rules.design.units import is_share
 
 WHOLE = ("count", "yes-no", "qualitative")
 """Measures of which there is no share."""
 
 
 @rule(sort="cannot-be", severity="warning", remedy="modify", refs=("9 E5.1",))
-def unit_and_measure_at_odds(context: RuleContext[Design]) -> Iterator[Found]:
+def unit_and_measure_at_odds(context: RuleContext[Design]) -> Iterator[Observation]:
     for indicator in context.document.indicators:
         share = is_share(indicator.unit)
-        counted = indicator.measure in WHOLE and share
-        if indicator.unit and (counted or (indicator.measure == "proportion" and not share)):
-            yield Found(
+        share_of_a_count = indicator.measure in WHOLE and share
+        if indicator.unit and (
+            share_of_a_count or (indicator.measure == "proportion" and not share)
+        ):
+            yield Observation(
                 path=f"indicators[{indicator.id}].unit",
                 also_at=(f"indicators[{indicator.id}].measure",),
                 message=gettext(

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 
 from trueline.design import Design, Indicator
 from trueline.language import gettext, number, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.measuring import figures
+from trueline.review.rules.design.units import figures
 
 STEPS_WORDS = (
     "three 3 trois 3 tres 3 four 4 quatre 4 cuatro 4 five 5 cinq 5 cinco 5 six 6 seis 6 seven 7 sept 7"
@@ -33,13 +33,13 @@ _SCALE = re.compile(
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("9 E5.1",))
-def value_beyond_its_scale(context: RuleContext[Design]) -> Iterator[Found]:
+def value_beyond_its_scale(context: RuleContext[Design]) -> Iterator[Observation]:
     for indicator in context.document.indicators:
         highest = _highest(indicator)
         wrong = {at: value for at, value in figures(indicator) if value < 0 or value > highest}
         if highest and wrong:
             first, *others = wrong
-            yield Found(
+            yield Observation(
                 path=first,
                 also_at=(*others, f"indicators[{indicator.id}].unit"),
                 message=gettext(

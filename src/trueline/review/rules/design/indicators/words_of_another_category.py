@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from trueline.design import Design, Indicator
 from trueline.language import gettext, quoted
 from trueline.language.terms import MEASURES
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.measured import LOWEST, Guess, guessed
+from trueline.review.rules.design.category_guess import LOWEST, Guess, guess_category
 
 OUTCOME = 2
 """The rung from which something is an outcome."""
@@ -28,27 +28,27 @@ OUTCOME = 2
     remedy="modify",
     refs=("3 E2", "3 E3", "3 E5", "4 E3", "6 E2"),
 )
-def words_of_another_category(context: RuleContext[Design]) -> Iterator[Found]:
+def words_of_another_category(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     levels = {result.id: result.level for result in design.results}
     for indicator in design.indicators:
-        guess = guessed(context.reading, indicator)
+        guess = guess_category(context.reading, indicator)
         if guess is None:
             continue
         if indicator.measures is None:
             if guess.rung < OUTCOME and levels.get(indicator.result or "") in ("outcome", "impact"):
-                yield _found(indicator, guess, "")
+                yield _observation(indicator, guess, "")
         elif indicator.measures in LOWEST and guess.rung < LOWEST[indicator.measures]:
-            yield _found(indicator, guess, MEASURES.within(indicator.measures))
+            yield _observation(indicator, guess, MEASURES.within(indicator.measures))
 
 
-def _found(indicator: Indicator, guess: Guess, entered: str) -> Found:
+def _observation(indicator: Indicator, guess: Guess, entered: str) -> Observation:
     values = {
         "indicator": quoted(indicator.name),
         "words": quoted(guess.words),
         "measures": MEASURES.within(guess.measures),
     }
-    return Found(
+    return Observation(
         path=f"indicators[{indicator.id}].measures",
         message=gettext(
             "{indicator} is entered as {entered}; by the words {words} it reads as {measures}.",

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design, Justice
 from trueline.language import gettext
-from trueline.review.finding import Found, shared_address
+from trueline.review.finding import Observation, shared_address
 from trueline.review.rule import RuleContext, rule
 from trueline.review.wording import names_of
 
@@ -21,27 +21,29 @@ COVERED = ("justice.chain-links",)
 
 
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("6 L2.1", "6 E5.2"))
-def cases_counted_without_level(context: RuleContext[Design]) -> Iterator[Found]:
+def cases_counted_without_level(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
-    words = {each.id: context.reading.words(each.statement) for each in design.indicators}
-    counted = [
-        each
-        for each in design.indicators
-        if words[each.id].names("cases-counted") and each.direction != "down"
+    words = {
+        indicator.id: context.reading.words(indicator.statement) for indicator in design.indicators
+    }
+    case_counts = [
+        indicator
+        for indicator in design.indicators
+        if words[indicator.id].names("cases-counted") and indicator.direction != "down"
     ]
-    told = any(
+    names_level = any(
         indicator.toolkit_id in COVERED or "chain-role" in indicator.disaggregation
         for indicator in design.indicators
-    ) or any(words[indicator.id].names("chain-level") for indicator in counted)
-    if design.of_kind(Justice) and counted and not told:
-        fields = [f"indicators[{indicator.id}].disaggregation" for indicator in counted]
+    ) or any(words[indicator.id].names("chain-level") for indicator in case_counts)
+    if design.of_kind(Justice) and case_counts and not names_level:
+        fields = [f"indicators[{indicator.id}].disaggregation" for indicator in case_counts]
         path, also_at = shared_address(fields, "indicators")
-        yield Found(
+        yield Observation(
             path=path,
             also_at=also_at,
             message=gettext(
                 "{names} would rise with any case, however minor the role of those caught.",
-                names=names_of(counted),
+                names=names_of(case_counts),
             ),
             next_step=gettext(
                 "Break it down by part in the chain, or add the share of cases that reach more"

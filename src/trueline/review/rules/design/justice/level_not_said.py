@@ -12,31 +12,31 @@ from collections.abc import Iterator
 
 from trueline.design import Design, Justice
 from trueline.language import gettext
-from trueline.review.finding import Found, shared_address
+from trueline.review.finding import Observation, shared_address
 from trueline.review.missing_fields import is_missing
+from trueline.review.reading import Reading
 from trueline.review.rule import RuleContext, rule
 from trueline.review.wording import names_of
 
 
 @rule(sort="not-said", severity="note", remedy="generate", refs=("6 L2.1", "6 L2.4", "6 E5.2"))
-def level_not_said(context: RuleContext[Design]) -> Iterator[Found]:
+def level_not_said(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
-    asked = [
+    activities = [
         activity
         for activity in design.of_kind(Justice)
         if not context.reading.words(activity.title).names("coordination")
     ]
-    silent = [activity for activity in asked if is_missing(design, activity, "aims_at")]
-    spoken_of = any(
-        context.reading.words(text).names("chain-level")
-        for activity in asked
-        for text in (activity.title, activity.description, activity.skills)
-    )
-    if not silent or len(silent) < len(asked) or spoken_of:
+    silent = [
+        activity
+        for activity in activities
+        if is_missing(design, activity, "aims_at") and not _says_so(context.reading, activity)
+    ]
+    if not silent:
         return
     fields = [f"activities[{activity.id}].aims_at" for activity in silent]
     path, also_at = shared_address(fields, "activities")
-    yield Found(
+    yield Observation(
         path=path,
         also_at=also_at,
         message=gettext(
@@ -48,3 +48,9 @@ def level_not_said(context: RuleContext[Design]) -> Iterator[Found]:
             "Say which part of the chain cases should reach, and what that takes beyond arrests."
         ),
     )
+
+
+def _says_so(reading: Reading[Design], activity: Justice) -> bool:
+    """Whether an activity says in words whom it is after."""
+    texts = (activity.title, activity.description, activity.skills)
+    return any(reading.words(text).names("chain-level") for text in texts)

@@ -12,17 +12,17 @@ from collections.abc import Iterator
 
 from trueline.design import Design, Justice
 from trueline.language import gettext
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="said-badly", severity="warning", remedy="reconsider", refs=("6 L1", "fn 35", "6 Q7"))
-def stand_alone_training(context: RuleContext[Design]) -> Iterator[Found]:
+def stand_alone_training(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     trainings = [activity for activity in design.of_kind(Justice) if activity.training]
     lowers_barriers = any(training.barriers for training in trainings)
     if trainings and len(trainings) == len(design.activities) and not lowers_barriers:
-        yield Found(
+        yield Observation(
             path="activities",
             message=gettext(
                 "The programme consists of training only. Whether people can use it at work"

@@ -14,17 +14,17 @@ from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.language.terms import LEGAL_ITEM
 from trueline.legal import Item
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.legal_reviews import lines_of, with_review
 
 
 @rule(sort="said-badly", severity="note", remedy="generate", refs=("5 I",))
-def item_not_judged(context: RuleContext[Design]) -> Iterator[Found]:
+def item_not_judged(context: RuleContext[Design]) -> Iterator[Observation]:
     for activity, review in with_review(context):
         for item in activity.legal_items:
             if not any(_is_judged(line) for line in lines_of(review, item)):
-                yield Found(
+                yield Observation(
                     path=f"activities[{activity.id}].legal_items",
                     message=gettext(
                         "{review} does not tell how things stand with this: {item}.",

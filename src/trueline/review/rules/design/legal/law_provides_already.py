@@ -14,22 +14,22 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.language.terms import LEGAL_ITEM
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.legal_reviews import lines_of, with_review
 
 
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("5 Q12", "5 I"))
-def law_provides_already(context: RuleContext[Design]) -> Iterator[Found]:
+def law_provides_already(context: RuleContext[Design]) -> Iterator[Observation]:
     for activity, review in with_review(context):
         for item in activity.legal_items:
             lines = lines_of(review, item)
             if not lines or any(getattr(line, "in_law", None) != "provided" for line in lines):
                 continue
             applied = all(getattr(line, "in_practice", None) == "applied" for line in lines)
-            yield Found(
+            yield Observation(
                 path=f"activities[{activity.id}].legal_items",
-                message=_said(applied).format(
+                message=_message(applied).format(
                     review=quoted(review.title), item=LEGAL_ITEM.label(item)
                 ),
                 next_step=gettext(
@@ -42,7 +42,7 @@ def law_provides_already(context: RuleContext[Design]) -> Iterator[Found]:
             )
 
 
-def _said(applied: bool) -> str:
+def _message(applied: bool) -> str:
     if applied:
         return gettext("By {review}, the law provides this, and it is applied: {item}.")
     return gettext(

@@ -14,16 +14,16 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.unbacked_links import income_steps
+from trueline.review.rules.design.unbacked_links import income_links
 
 
 @rule(sort="said-badly", severity="warning", remedy="generate", refs=("4 L3", "4 L2.3"))
-def relies_on_income(context: RuleContext[Design]) -> Iterator[Found]:
+def relies_on_income(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
-    for link, effect in income_steps(design):
-        yield Found(
+    for link, effect in income_links(design):
+        yield Observation(
             path=f"links[{link.id}].assumptions",
             message=gettext(
                 "The step to {effect} assumes that people who earn more will take fewer risks."

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 
 from trueline.design import Design, Livelihoods
 from trueline.language import gettext
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="note", remedy="modify", refs=("fn 28", "4 E5"))
-def seasonal_migration_ignored(context: RuleContext[Design]) -> Iterator[Found]:
+def seasonal_migration_ignored(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     counts_migration = any(
         indicator.measures == "behaviour" and "migra" in indicator.statement.lower()
@@ -24,7 +24,7 @@ def seasonal_migration_ignored(context: RuleContext[Design]) -> Iterator[Found]:
     )
     for activity in design.of_kind(Livelihoods):
         if counts_migration and not activity.seasonal_migration:
-            yield Found(
+            yield Observation(
                 path=f"activities[{activity.id}].seasonal_migration",
                 message=gettext(
                     "Migration is to be measured, and nothing says how seasons are taken into"

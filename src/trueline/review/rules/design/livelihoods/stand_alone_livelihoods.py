@@ -12,17 +12,17 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="said-badly", severity="warning", remedy="reconsider", refs=("4 L1", "4 Q6"))
-def stand_alone_livelihoods(context: RuleContext[Design]) -> Iterator[Found]:
+def stand_alone_livelihoods(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     kinds = {activity.kind for activity in design.activities}
     if kinds == {"livelihoods"} and not answered(design, "livelihoods.wider-package"):
-        yield Found(
+        yield Observation(
             path="activities",
             message=gettext(
                 "Livelihoods are the only activity. There is very little evidence that"

@@ -12,18 +12,18 @@ from collections.abc import Iterator
 
 from trueline.design import Design, Livelihoods
 from trueline.language import gettext, number, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="note", remedy="modify", refs=("4 L2.4", "4 Q5"))
-def too_many_to_reach(context: RuleContext[Design]) -> Iterator[Found]:
+def too_many_to_reach(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     for activity in design.of_kind(Livelihoods):
         settled = answered(design, "livelihoods.target-group", activity.id)
         if activity.people and not activity.group_size and not settled:
-            yield Found(
+            yield Observation(
                 path=f"activities[{activity.id}].group_size",
                 message=gettext(
                     "{activity} reaches {people} people. How many might leave is not said.",

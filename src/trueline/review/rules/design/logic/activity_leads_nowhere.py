@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 MOST = 3
@@ -21,25 +21,25 @@ MOST = 3
 
 
 @rule(sort="not-said", severity="error", remedy="modify", refs=("3 Q3", "3 L2"))
-def activity_leads_nowhere(context: RuleContext[Design]) -> Iterator[Found]:
+def activity_leads_nowhere(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
-    lost = [each for each in design.activities if not design.theory.out_of[each.id]]
-    if len(lost) > MOST and not design.theory.links:
-        yield Found(
+    unlinked = [activity for activity in design.activities if not design.theory.out_of[activity.id]]
+    if len(unlinked) > MOST and not design.theory.links:
+        yield Observation(
             path="activities",
-            also_at=tuple(f"activities[{activity.id}]" for activity in lost),
+            also_at=tuple(f"activities[{activity.id}]" for activity in unlinked),
             message=gettext(
                 "There are no links at all: none of the {count} activities leads to a result.",
-                count=len(lost),
+                count=len(unlinked),
             ),
             next_step=gettext(
                 "Begin with {activity}: link it to the result that it should bring about.",
-                activity=quoted(lost[0].name),
+                activity=quoted(unlinked[0].name),
             ),
         )
         return
-    for activity in lost:
-        yield Found(
+    for activity in unlinked:
+        yield Observation(
             path=f"activities[{activity.id}]",
             message=gettext(
                 "{activity} leads to no result: nothing says what it is for.",

@@ -13,13 +13,13 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, joined, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.actors import met_on_the_way, who_acts
 
 
 @rule(sort="said-badly", severity="warning", remedy="add", refs=("1 G1", "1 Q1", "1 Q2"))
-def actor_never_appears(context: RuleContext[Design]) -> Iterator[Found]:
+def actor_never_appears(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     toolkit = context.toolkit
     for result in design.results:
@@ -33,7 +33,7 @@ def actor_never_appears(context: RuleContext[Design]) -> Iterator[Found]:
         if not met or actors & met:
             continue
         labels = [toolkit[f"actor-group.{name}"].label.lower() for name in sorted(actors)]  # type: ignore[union-attr]
-        yield Found(
+        yield Observation(
             path=f"results[{result.id}]",
             message=gettext(
                 "{result} takes action by {actors}. Nothing that leads to it works with them.",

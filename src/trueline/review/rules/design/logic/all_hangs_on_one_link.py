@@ -12,12 +12,12 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="said-badly", severity="warning", remedy="generate", refs=("3 Q4", "3 Q3"))
-def all_hangs_on_one_link(context: RuleContext[Design]) -> Iterator[Found]:
+def all_hangs_on_one_link(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     theory = design.theory
     names = {a.id: a.name for a in design.activities} | {r.id: r.name for r in design.results}
@@ -25,7 +25,7 @@ def all_hangs_on_one_link(context: RuleContext[Design]) -> Iterator[Found]:
         return
     for link in theory.sole_links():
         if not any(assumption.is_backed or assumption.check for assumption in link.assumptions):
-            yield Found(
+            yield Observation(
                 path=f"links[{link.id}]",
                 message=gettext(
                     "Every way to impact runs through the step from {cause} to {effect}, which"

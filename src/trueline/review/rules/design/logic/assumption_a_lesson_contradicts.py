@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.beliefs import contradicted
 
@@ -26,12 +26,12 @@ from trueline.review.rules.design.beliefs import contradicted
     remedy="reconsider",
     refs=("1 A1", "1 A2", "1 A3", "4 L3", "8 L1"),
 )
-def assumption_a_lesson_contradicts(context: RuleContext[Design]) -> Iterator[Found]:
+def assumption_a_lesson_contradicts(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     for link in design.links:
         for assumption in link.assumptions:
             if belief := contradicted(assumption):
-                yield Found(
+                yield Observation(
                     path=f"links[{link.id}].assumptions[{assumption.id}]",
                     message=gettext(
                         "{assumption} is assumed. {lesson} ({ref}).",

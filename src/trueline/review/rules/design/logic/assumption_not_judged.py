@@ -12,21 +12,21 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.beliefs import contradicted
-from trueline.review.rules.design.unbacked_links import steps_of_belief
+from trueline.review.rules.design.unbacked_links import links_of_belief
 
 
 @rule(sort="not-said", severity="note", remedy="generate", refs=("3 Q4", "3 L2.4"))
-def assumption_not_judged(context: RuleContext[Design]) -> Iterator[Found]:
+def assumption_not_judged(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
-    spoken_of = steps_of_belief(design)
+    spoken_of = links_of_belief(design)
     for link in design.links:
         for assumption in link.assumptions:
             judged = assumption.strength or assumption.verified is not None or assumption.check
             if not judged and link.id not in spoken_of and not contradicted(assumption):
-                yield Found(
+                yield Observation(
                     path=f"links[{link.id}].assumptions[{assumption.id}].strength",
                     message=gettext(
                         "Nothing says how strong the evidence is for {assumption}.",

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, gettext_noop, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.beliefs import contradicted
-from trueline.review.rules.design.unbacked_links import steps_of_belief
+from trueline.review.rules.design.unbacked_links import links_of_belief
 
 MESSAGES = {
     "none": gettext_noop("There is no evidence for {assumption}, and no plan to check it."),
@@ -24,15 +24,15 @@ MESSAGES = {
 
 
 @rule(sort="not-said", severity="warning", remedy="generate", refs=("3 Q4", "3 E5"))
-def assumption_without_evidence(context: RuleContext[Design]) -> Iterator[Found]:
+def assumption_without_evidence(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
-    spoken_of = steps_of_belief(design)
+    spoken_of = links_of_belief(design)
     for link in design.links:
         for assumption in link.assumptions:
             if assumption.strength not in MESSAGES or assumption.verified or assumption.check:
                 continue
             if link.id not in spoken_of and not contradicted(assumption):
-                yield Found(
+                yield Observation(
                     path=f"links[{link.id}].assumptions[{assumption.id}].check",
                     message=gettext(
                         MESSAGES[assumption.strength], assumption=quoted(assumption.name)

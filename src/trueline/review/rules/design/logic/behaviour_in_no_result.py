@@ -12,17 +12,17 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="note", remedy="modify", refs=("1 Q1", "3 Q3"))
-def behaviour_in_no_result(context: RuleContext[Design]) -> Iterator[Found]:
+def behaviour_in_no_result(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     taken_up = {result.behaviour for result in design.results}
     for behaviour in design.behaviours:
         if design.results and behaviour.id not in taken_up:
-            yield Found(
+            yield Observation(
                 path=f"behaviours[{behaviour.id}]",
                 message=gettext(
                     "No result says that {behaviour} comes about.", behaviour=quoted(behaviour.name)

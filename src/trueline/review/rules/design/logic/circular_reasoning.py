@@ -12,17 +12,17 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, joined, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("3 L2.4",))
-def circular_reasoning(context: RuleContext[Design]) -> Iterator[Found]:
+def circular_reasoning(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     names = {a.id: a.name for a in design.activities} | {r.id: r.name for r in design.results}
     for circle in design.theory.circles():
         path, *others = sorted(_address(design, node) for node in circle)
-        yield Found(
+        yield Observation(
             path=path,
             also_at=tuple(others),
             message=gettext(

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.document.fields import is_empty
 from trueline.language import gettext, joined, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 DEPENDING = {
@@ -26,13 +26,13 @@ DEPENDING = {
 
 
 @rule(sort="cannot-be", severity="warning", remedy="modify", refs=("9 E4.2",))
-def field_of_another_kind(context: RuleContext[Design]) -> Iterator[Found]:
+def field_of_another_kind(context: RuleContext[Design]) -> Iterator[Observation]:
     for activity in context.document.activities:
         model = type(activity)
         for name, others in DEPENDING.items():
             filled = [n for n in others if not is_empty(getattr(activity, n, None))]
             if getattr(activity, name, None) is False and filled:
-                yield Found(
+                yield Observation(
                     path=f"activities[{activity.id}].{name}",
                     also_at=tuple(f"activities[{activity.id}].{other}" for other in filled),
                     message=gettext(

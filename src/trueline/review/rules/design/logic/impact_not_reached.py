@@ -12,18 +12,18 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("3 Q3", "1 Q1"))
-def impact_not_reached(context: RuleContext[Design]) -> Iterator[Found]:
+def impact_not_reached(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     theory = design.theory
     reached = theory.reached_from(theory.activities)
     for result in design.results:
         if result.level == "impact" and theory.into[result.id] and result.id not in reached:
-            yield Found(
+            yield Observation(
                 path=f"results[{result.id}]",
                 message=gettext(
                     "No path leads from an activity to {result}.", result=quoted(result.name)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 KNOWING = ("reach", "satisfaction", "learning")
@@ -21,19 +21,19 @@ KNOWING = ("reach", "satisfaction", "learning")
 
 
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("3 E2", "3 E3", "3 E5"))
-def link_jumps_levels(context: RuleContext[Design]) -> Iterator[Found]:
+def link_jumps_levels(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     theory = design.theory
     names = {a.id: a.name for a in design.activities} | {r.id: r.name for r in design.results}
-    known = {result.id for result in design.results if result.change in KNOWING}
+    knowing = {result.id for result in design.results if result.change in KNOWING}
     for link in theory.links:
         low = link.cause in theory.activities or theory.levels.get(link.cause) in (
             "activity",
             "output",
         )
-        low |= link.cause in known
+        low |= link.cause in knowing
         if low and theory.levels.get(link.effect) == "impact":
-            yield Found(
+            yield Observation(
                 path=f"links[{link.id}]",
                 message=gettext(
                     "{cause} leads straight to {effect}. Who does what in between is left out.",

@@ -12,20 +12,20 @@ from collections.abc import Iterator
 
 from trueline.design import Design, Link
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.unbacked_links import assumed_steps
+from trueline.review.rules.design.unbacked_links import assumed_links
 
 MOST = 3
 
 
 @rule(sort="not-said", severity="warning", remedy="generate", refs=("3 L2.4", "3 Q4"))
-def link_without_assumption(context: RuleContext[Design]) -> Iterator[Found]:
+def link_without_assumption(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     names = {element.id: element.name for element in (*design.activities, *design.results)}
     bare = [link for link in _that_matter(design) if not link.assumptions]
     if len(bare) > MOST:
-        yield Found(
+        yield Observation(
             path="links",
             message=gettext(
                 "{bare} of the {all} steps state no assumption.",
@@ -40,7 +40,7 @@ def link_without_assumption(context: RuleContext[Design]) -> Iterator[Found]:
         )
         return
     for link in bare:
-        yield Found(
+        yield Observation(
             path=f"links[{link.id}].assumptions",
             message=gettext(
                 "The step to {effect} states no assumption.", effect=quoted(names[link.effect])
@@ -55,7 +55,7 @@ def link_without_assumption(context: RuleContext[Design]) -> Iterator[Found]:
 def _that_matter(design: Design) -> Iterator[Link]:
     """Links to or from an outcome, or to impact, but for those that other rules take apart."""
     levels = design.theory.levels
-    spoken_of = assumed_steps(design)
+    spoken_of = assumed_links(design)
     for link in design.theory.links:
         ends = levels.get(link.cause), levels.get(link.effect)
         jumps = ends[1] == "impact" and ends[0] not in ("outcome", "impact")

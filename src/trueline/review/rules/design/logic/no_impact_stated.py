@@ -12,15 +12,15 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="note", remedy="modify", refs=("3 Q3",))
-def no_impact_stated(context: RuleContext[Design]) -> Iterator[Found]:
+def no_impact_stated(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     if design.results and not any(result.level == "impact" for result in design.results):
-        yield Found(
+        yield Observation(
             path="results",
             message=gettext(
                 "The results stop before trafficking itself: nothing says what they are for in"

@@ -12,22 +12,22 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.measured import reads_as
+from trueline.review.rules.design.category_guess import highest_rung
 
 CHANGES = ("learning", "retention", "behaviour", "reintegration", "impact")
 
 
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("3 E2", "6 E2", "3 L2.4"))
-def output_called_outcome(context: RuleContext[Design]) -> Iterator[Found]:
+def output_called_outcome(context: RuleContext[Design]) -> Iterator[Observation]:
     for result in context.document.results:
         if result.level not in ("outcome", "impact") or result.change not in CHANGES:
             continue
         words = context.reading.words(result.statement)
-        guess = reads_as(words) if words.names("was-done") else None
+        guess = highest_rung(words) if words.names("was-done") else None
         if guess and guess.measures == "reach":
-            yield Found(
+            yield Observation(
                 path=f"results[{result.id}].level",
                 also_at=(f"results[{result.id}].statement",),
                 message=gettext(

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 FEWEST = 3
@@ -20,24 +20,25 @@ FEWEST = 3
 
 
 @rule(sort="not-said", severity="error", remedy="modify", refs=("3 Q3", "3 L2.4"))
-def result_without_cause(context: RuleContext[Design]) -> Iterator[Found]:
+def result_without_cause(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
-    bare = [each for each in design.results if not design.theory.into[each.id]]
-    if len(bare) >= FEWEST and not design.theory.links:
-        yield Found(
+    uncaused = [result for result in design.results if not design.theory.into[result.id]]
+    if len(uncaused) >= FEWEST and not design.theory.links:
+        yield Observation(
             path="results",
-            also_at=tuple(f"results[{result.id}]" for result in bare),
+            also_at=tuple(f"results[{result.id}]" for result in uncaused),
             message=gettext(
                 "There are no links at all: nothing leads to any of the {count} results.",
-                count=len(bare),
+                count=len(uncaused),
             ),
             next_step=gettext(
-                "Begin with {result}: link it to what brings it about.", result=quoted(bare[0].name)
+                "Begin with {result}: link it to what brings it about.",
+                result=quoted(uncaused[0].name),
             ),
         )
         return
-    for result in bare:
-        yield Found(
+    for result in uncaused:
+        yield Observation(
             path=f"results[{result.id}]",
             message=gettext("Nothing leads to {result}.", result=quoted(result.name)),
             next_step=gettext(

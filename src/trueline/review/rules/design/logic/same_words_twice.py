@@ -12,17 +12,17 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.same_words import alike, by_key, flat, of_what
 
 
 @rule(sort="cannot-be", severity="warning", remedy="modify", refs=("9 E4.1", "9 E5.1"))
-def same_words_twice(context: RuleContext[Design]) -> Iterator[Found]:
+def same_words_twice(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     for first, *others in alike(design.results):
         for other in others:
-            yield Found(
+            yield Observation(
                 path=f"results[{other.key_value}]",
                 also_at=(f"results[{first.key_value}]",),
                 message=gettext("{result} stands twice as a result.", result=quoted(other.name)),
@@ -32,7 +32,7 @@ def same_words_twice(context: RuleContext[Design]) -> Iterator[Found]:
     results = {of_what(r.statement): r for r in last_first if flat(r.statement)}
     for indicator in design.indicators:
         if result := results.get(of_what(indicator.statement)):
-            yield Found(
+            yield Observation(
                 path=f"indicators[{indicator.id}].statement",
                 also_at=(f"results[{result.id}].statement",),
                 message=gettext(

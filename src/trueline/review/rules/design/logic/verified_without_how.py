@@ -12,12 +12,12 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found, shared_address
+from trueline.review.finding import Observation, shared_address
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="note", remedy="generate", refs=("1 A1", "1 A2", "1 A3"))
-def verified_without_how(context: RuleContext[Design]) -> Iterator[Found]:
+def verified_without_how(context: RuleContext[Design]) -> Iterator[Observation]:
     bare = [
         (f"links[{link.id}].assumptions[{assumption.id}].check", assumption)
         for link in context.document.links
@@ -26,7 +26,7 @@ def verified_without_how(context: RuleContext[Design]) -> Iterator[Found]:
     ]
     if bare:
         path, also_at = shared_address([address for address, _ in bare], "links")
-        yield Found(
+        yield Observation(
             path=path,
             also_at=also_at,
             message=gettext(

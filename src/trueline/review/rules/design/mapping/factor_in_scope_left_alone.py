@@ -13,18 +13,18 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="warning", remedy="add", refs=("2 Q3", "2 Q4"))
-def factor_in_scope_left_alone(context: RuleContext[Design]) -> Iterator[Found]:
+def factor_in_scope_left_alone(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     worked_on = {factor for activity in design.activities for factor in activity.factors}
     for factor in design.factors:
         reachable = factor.in_scope and factor.changeable is not False
         if design.activities and reachable and factor.id not in worked_on:
-            yield Found(
+            yield Observation(
                 path=f"factors[{factor.id}]",
                 message=gettext(
                     "{factor} is within your scope, and no activity works on it.",

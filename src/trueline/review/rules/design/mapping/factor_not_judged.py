@@ -13,20 +13,20 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="note", remedy="generate", refs=("2 Q4", "2 Q3"))
-def factor_not_judged(context: RuleContext[Design]) -> Iterator[Found]:
+def factor_not_judged(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     if answered(design, "mapping.realistic-impact"):
         return
     worked_on = {factor for activity in design.activities for factor in activity.factors}
     for factor in design.factors:
         if factor.id in worked_on and factor.changeable is None and factor.in_scope is not False:
-            yield Found(
+            yield Observation(
                 path=f"factors[{factor.id}].changeable",
                 message=gettext(
                     "Activities work on {factor}, and nothing says whether it can be changed"

@@ -11,17 +11,17 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("2 Q3",))
-def factor_out_of_scope_taken_on(context: RuleContext[Design]) -> Iterator[Found]:
+def factor_out_of_scope_taken_on(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     worked_on = {factor for activity in design.activities for factor in activity.factors}
     for factor in design.factors:
         if factor.in_scope is False and factor.id in worked_on:
-            yield Found(
+            yield Observation(
                 path=f"factors[{factor.id}].in_scope",
                 message=gettext(
                     "Activities work on {factor}, which is marked as outside the scope.",

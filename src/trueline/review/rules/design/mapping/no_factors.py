@@ -12,18 +12,18 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="warning", remedy="generate", refs=("2 Q2",))
-def no_factors(context: RuleContext[Design]) -> Iterator[Found]:
+def no_factors(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     if answered(design, "mapping.factors"):
         return
     if design.patterns and design.activities and not design.factors:
-        yield Found(
+        yield Observation(
             path="factors",
             message=gettext("The pattern is described, but not what makes it possible."),
             next_step=gettext(

@@ -13,20 +13,20 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="warning", remedy="generate", refs=("2 Q1", "2 L3", "7 Q1"))
-def no_pattern(context: RuleContext[Design]) -> Iterator[Found]:
+def no_pattern(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     if (
         (design.activities or design.results or design.indicators)
         and not design.patterns
         and not answered(design, "mapping.trafficking-pattern")
     ):
-        yield Found(
+        yield Observation(
             path="patterns",
             message=gettext("The design does not say which trafficking pattern it answers."),
             next_step=gettext(

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, joined
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
 
@@ -21,7 +21,7 @@ ASKED = {"cut-rewards": "crowd-out-and-rewards", "crowd-out": "crowd-out-and-rew
 
 
 @rule(sort="not-said", severity="note", remedy="generate", refs=("2 Q5", "2 Q6", "2 Q7", "2 Q8"))
-def no_strategy_considered(context: RuleContext[Design]) -> Iterator[Found]:
+def no_strategy_considered(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     toolkit = context.toolkit
     considered = {
@@ -45,7 +45,7 @@ def no_strategy_considered(context: RuleContext[Design]) -> Iterator[Found]:
             "Of the five ways of acting on the pattern, still to be considered: {ways}.",
             ways=joined(open_),
         )
-    yield Found(
+    yield Observation(
         path="strategies",
         message=message,
         next_step=gettext("Note in one sentence for each whether you use it, and why or why not."),

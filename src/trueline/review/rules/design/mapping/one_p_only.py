@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, gettext_noop
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 PREVENTION = gettext_noop("prevention")
@@ -31,11 +31,11 @@ PS = {
 
 
 @rule(sort="said-badly", severity="note", remedy="add", refs=("2 I",))
-def one_p_only(context: RuleContext[Design]) -> Iterator[Found]:
+def one_p_only(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     used = {PS[activity.kind] for activity in design.activities if activity.kind in PS}
     if len(used) == 1 and not design.other_efforts:
-        yield Found(
+        yield Observation(
             path="other_efforts",
             message=gettext(
                 "All activities are {p}. Nothing says how they connect with the rest of the"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, gettext_noop, joined, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 PARTS = {
@@ -25,12 +25,12 @@ PARTS = {
 
 
 @rule(sort="not-said", severity="warning", remedy="generate", refs=("2 Q1",))
-def pattern_with_gaps(context: RuleContext[Design]) -> Iterator[Found]:
+def pattern_with_gaps(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     for pattern in design.patterns:
         missing = [field for field in PARTS if not getattr(pattern, field)]
         if missing:
-            yield Found(
+            yield Observation(
                 path=f"patterns[{pattern.id}].{missing[0]}",
                 message=gettext(
                     "{pattern} leaves open {open}.",

@@ -12,16 +12,16 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="note", remedy="generate", refs=("2 Q1",))
-def pattern_without_sources(context: RuleContext[Design]) -> Iterator[Found]:
+def pattern_without_sources(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     for pattern in design.patterns:
         if pattern.recruitment and not pattern.sources and not pattern.comparison:
-            yield Found(
+            yield Observation(
                 path=f"patterns[{pattern.id}].sources",
                 message=gettext(
                     "Nothing says what {pattern} rests on.", pattern=quoted(pattern.name)

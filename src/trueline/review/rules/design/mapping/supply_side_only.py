@@ -14,13 +14,13 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.actors import PEOPLE, groups_named, works_on_people_only
 
 
 @rule(sort="said-badly", severity="warning", remedy="reconsider", refs=("2 L1", "2 Q5", "2 Q6"))
-def supply_side_only(context: RuleContext[Design]) -> Iterator[Found]:
+def supply_side_only(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     reading = context.reading
     aims = [works_on_people_only(reading, activity) for activity in design.activities]
@@ -36,7 +36,7 @@ def supply_side_only(context: RuleContext[Design]) -> Iterator[Found]:
         for behaviour in design.behaviours
     )
     if known_aims and all(known_aims) and not beyond and not others:
-        yield Found(
+        yield Observation(
             path="activities",
             message=gettext(
                 "Every activity works on people who might be trafficked. Nothing acts on those"

@@ -12,18 +12,18 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="said-badly", severity="warning", remedy="reconsider", refs=("2 Q4",))
-def unchangeable_factor_taken_on(context: RuleContext[Design]) -> Iterator[Found]:
+def unchangeable_factor_taken_on(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     worked_on = {factor for activity in design.activities for factor in activity.factors}
     for factor in design.factors:
         reachable = factor.in_scope is not False
         if factor.changeable is False and reachable and factor.id in worked_on:
-            yield Found(
+            yield Observation(
                 path=f"factors[{factor.id}].changeable",
                 message=gettext(
                     "Activities work on {factor}, which by your own judgement can’t be changed"

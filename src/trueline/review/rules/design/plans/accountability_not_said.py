@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design, Plans
 from trueline.language import gettext, gettext_noop, joined, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 ASKED = {
@@ -25,12 +25,12 @@ ASKED = {
 @rule(
     sort="not-said", severity="note", remedy="generate", refs=("9 L4.2", "9 L3", "9 L4.4", "fn 53")
 )
-def accountability_not_said(context: RuleContext[Design]) -> Iterator[Found]:
+def accountability_not_said(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     for activity in design.of_kind(Plans):
         open_ = [name for name in ASKED if getattr(activity, name) is None]
         if open_:
-            yield Found(
+            yield Observation(
                 path=f"activities[{activity.id}].{open_[0]}",
                 message=gettext(
                     "{activity} does not say {open}.",

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 
 from trueline.design import Design, Plans
 from trueline.language import gettext
-from trueline.review.finding import Found, shared_address
+from trueline.review.finding import Observation, shared_address
 from trueline.review.rule import RuleContext, rule
 from trueline.review.wording import names_of
 
 
 @rule(sort="not-said", severity="warning", remedy="modify", refs=("9 L4.2", "9 E1.4"))
-def steps_without_lead(context: RuleContext[Design]) -> Iterator[Found]:
+def steps_without_lead(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     if not design.of_kind(Plans):
         return
@@ -28,7 +28,7 @@ def steps_without_lead(context: RuleContext[Design]) -> Iterator[Found]:
     if bare:
         fields = [f"activities[{activity.id}].lead" for activity in bare]
         path, also_at = shared_address(fields, "activities")
-        yield Found(
+        yield Observation(
             path=path,
             also_at=also_at,
             message=gettext("Without a lead in the plan: {names}.", names=names_of(bare)),

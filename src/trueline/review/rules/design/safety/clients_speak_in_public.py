@@ -15,14 +15,14 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.lexicon import Place, WordsRead
-from trueline.review.finding import Found
-from trueline.review.reading.phrases import is_denied, nobody_does, stands_before
+from trueline.lexicon import Occurrence, WordsRead
+from trueline.review.finding import Observation
+from trueline.review.reading.phrases import concepts_before, is_denied, nobody_does
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("5 Q3", "8 L8"))
-def clients_speak_in_public(context: RuleContext[Design]) -> Iterator[Found]:
+def clients_speak_in_public(context: RuleContext[Design]) -> Iterator[Observation]:
     reading = context.reading
     for activity in reading.written.activities:
         texts = [(text, reading.words(text.text)) for text in reading.texts_of(activity)]
@@ -34,7 +34,7 @@ def clients_speak_in_public(context: RuleContext[Design]) -> Iterator[Found]:
             children = _of_children(words, place)
             if words.names("safeguarded") and not children:
                 continue
-            yield Found(
+            yield Observation(
                 path=text.address,
                 severity="error" if children else None,
                 message=gettext(
@@ -62,11 +62,11 @@ def clients_speak_in_public(context: RuleContext[Design]) -> Iterator[Found]:
             break
 
 
-def _speaking(words: WordsRead) -> Place | None:
+def _speaking(words: WordsRead) -> Occurrence | None:
     places = words.of("speaks-in-public")
     return next((p for p in places if not is_denied(words, p) and not nobody_does(words, p)), None)
 
 
-def _of_children(words: WordsRead, place: Place) -> bool:
+def _of_children(words: WordsRead, place: Occurrence) -> bool:
     """Whether it is children who speak: those who listen come after."""
-    return "child" in stands_before(words, place, "child")
+    return "child" in concepts_before(words, place, "child")

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design, Support
 from trueline.language import gettext, gettext_noop, joined, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 CONDITIONS = {
@@ -36,19 +36,19 @@ OF_CHILDREN = {
     remedy="generate",
     refs=("8 Q1.6", "8 L1.2", "8 Q4.3", "8 L8.2", "8 L4"),
 )
-def conditions_not_said(context: RuleContext[Design]) -> Iterator[Found]:
+def conditions_not_said(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     for activity in design.of_kind(Support):
-        asked = {**CONDITIONS, **(OF_CHILDREN if activity.children else {})}
-        open_ = [name for name in asked if getattr(activity, name) is None]
+        conditions = {**CONDITIONS, **(OF_CHILDREN if activity.children else {})}
+        open_ = [name for name in conditions if getattr(activity, name) is None]
         if open_:
-            yield Found(
+            yield Observation(
                 path=f"activities[{activity.id}].{open_[0]}",
                 also_at=tuple(f"activities[{activity.id}].{name}" for name in open_[1:]),
                 message=gettext(
                     "{activity} does not say {open}.",
                     activity=quoted(activity.name),
-                    open=joined([gettext(asked[name]) for name in open_]),
+                    open=joined([gettext(conditions[name]) for name in open_]),
                 ),
                 next_step=gettext(
                     "Answer yes or no for each, after asking the people who do the work and, if"

@@ -13,18 +13,18 @@ from collections.abc import Iterator
 
 from trueline.design import Design, Support
 from trueline.language import gettext, quoted
-from trueline.lexicon import Place, WordsRead
-from trueline.review.finding import Found
+from trueline.lexicon import Occurrence, WordsRead
+from trueline.review.finding import Observation
 from trueline.review.reading.phrases import is_denied
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("8 Q4", "8 L1.4", "8 E1"))
-def decided_for_clients(context: RuleContext[Design]) -> Iterator[Found]:
+def decided_for_clients(context: RuleContext[Design]) -> Iterator[Observation]:
     for activity in context.document.of_kind(Support):
         words = context.reading.words(activity.client_say)
         if place := _decided(words):
-            yield Found(
+            yield Observation(
                 path=f"activities[{activity.id}].client_say",
                 message=gettext(
                     "In {activity} others seem to decide for clients: {quote}.",
@@ -38,7 +38,7 @@ def decided_for_clients(context: RuleContext[Design]) -> Iterator[Found]:
             )
 
 
-def _decided(words: WordsRead) -> Place | None:
+def _decided(words: WordsRead) -> Occurrence | None:
     """Where it is said that others decide, and nowhere that clients do."""
     if words.names("they-decide"):
         return None

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 
 from trueline.design import Design, Support
 from trueline.language import gettext, joined, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="warning", remedy="add", refs=("8 L6", "8 E6"))
-def no_long_follow_up(context: RuleContext[Design]) -> Iterator[Found]:
+def no_long_follow_up(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     toolkit = context.toolkit
     months = toolkit.follow_up("support.reintegration").at
@@ -30,7 +30,7 @@ def no_long_follow_up(context: RuleContext[Design]) -> Iterator[Found]:
         )
         missing = [str(month) for month in months if month not in planned]
         if missing:
-            yield Found(
+            yield Observation(
                 path=f"activities[{activity.id}].follow_up_months",
                 message=gettext(
                     "{activity} does not ask how people fare after {months} months.",

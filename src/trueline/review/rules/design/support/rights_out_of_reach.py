@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design, Support
 from trueline.language import gettext, joined, ngettext
-from trueline.review.finding import Found, shared_address
+from trueline.review.finding import Observation, shared_address
 from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
 from trueline.review.wording import names_of
@@ -27,7 +27,7 @@ NEEDED = frozenset(["legal-aid", "interpreting", "witness-protection"])
     remedy="add",
     refs=("8 Q5", "8 Q5.1", "8 Q5.2", "8 Q5.4", "8 L1.7"),
 )
-def rights_out_of_reach(context: RuleContext[Design]) -> Iterator[Found]:
+def rights_out_of_reach(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     toolkit = context.toolkit
     work = [activity for activity in design.of_kind(Support) if activity.services]
@@ -36,7 +36,7 @@ def rights_out_of_reach(context: RuleContext[Design]) -> Iterator[Found]:
     settled = any(answered(design, "support.legal-options", activity.id) for activity in work)
     if work and labels and not settled:
         path, also_at = shared_address([f"activities[{a.id}].services" for a in work], "activities")
-        yield Found(
+        yield Observation(
             path=path,
             also_at=also_at,
             message=ngettext(

@@ -13,21 +13,21 @@ from collections.abc import Iterator
 
 from trueline.design import Design, Support
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 WORK = {"job-placement-destination", "job-placement-source", "start-up"}
 
 
 @rule(sort="said-badly", severity="warning", remedy="add", refs=("8 L1.4", "8 E3.1", "8 Q6.4"))
-def training_without_jobs(context: RuleContext[Design]) -> Iterator[Found]:
+def training_without_jobs(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     offered = {service for activity in design.of_kind(Support) for service in activity.services}
     if not WORK.isdisjoint(offered):
         return
     for activity in design.of_kind(Support):
         if "vocational-training" in activity.services:
-            yield Found(
+            yield Observation(
                 path=f"activities[{activity.id}].services",
                 message=gettext(
                     "{activity} offers vocational training, and nothing that leads from it to"

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from trueline.design import ActivityBase, Design
 from trueline.document.field_spec import field_specs, own_fields
 from trueline.language import gettext, joined
-from trueline.review.finding import Found, shared_address
+from trueline.review.finding import Observation, shared_address
 from trueline.review.rule import RuleContext, rule
 from trueline.review.wording import names_of
 
@@ -23,7 +23,7 @@ FEWEST = 2
 
 
 @rule(sort="said-badly", severity="note", remedy="generate", refs=("8 Q1", "5 Q3", "9 Q5"))
-def answers_without_how(context: RuleContext[Design]) -> Iterator[Found]:
+def answers_without_how(context: RuleContext[Design]) -> Iterator[Observation]:
     design = context.document
     by_kind: dict[str, list[ActivityBase]] = {}
     for activity in design.activities:
@@ -34,7 +34,7 @@ def answers_without_how(context: RuleContext[Design]) -> Iterator[Found]:
         names = list(dict.fromkeys(name for a in activities for name in _yes_or_no(a)))
         fields = [f"activities[{a.id}].{_yes_or_no(a)[0]}" for a in activities]
         path, also_at = shared_address(fields, "activities")
-        yield Found(
+        yield Observation(
             path=path,
             also_at=also_at,
             message=gettext(

@@ -12,14 +12,14 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.shared.texts._empty_texts import empty_texts, one_by_one
+from trueline.review.rules.shared.texts._empty_texts import empty_texts, observations_on
 
 
 @rule(sort="said-badly", severity="warning", remedy="generate", refs=("3 L2.4", "1 A1", "1 A3"))
-def assumption_repeats_its_effect(context: RuleContext[Design]) -> Iterator[Found]:
-    yield from one_by_one(
+def assumption_repeats_its_effect(context: RuleContext[Design]) -> Iterator[Observation]:
+    yield from observations_on(
         empty_texts(context, "repeats-effect"),
         gettext(
             "Ask what would have to be true of people, rules, money or time for the effect to"

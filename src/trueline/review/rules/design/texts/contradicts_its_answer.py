@@ -14,14 +14,22 @@ from collections.abc import Iterator
 
 from trueline.design import ActivityBase, Design
 from trueline.language import gettext, quoted
-from trueline.lexicon import Place, WordsRead
-from trueline.review.finding import Found
-from trueline.review.reading import Written
-from trueline.review.reading.phrases import asserted, is_denied, stands_beside
+from trueline.lexicon import Occurrence, WordsRead
+from trueline.review.finding import Observation
+from trueline.review.reading import FieldText
+from trueline.review.reading.phrases import (
+    first_asserted,
+    is_denied,
+    named_in_clause,
+    named_in_sentence,
+)
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.texts._contradictions import CONTRADICTIONS, Contradiction
+from trueline.review.rules.design.texts._answers_of_others import OTHERS
+from trueline.review.rules.design.texts._answers_of_support import SUPPORT
+from trueline.review.rules.design.texts._contradictions import Answer, Clue
 
-SPOKEN_OF = tuple(dict.fromkeys(entry.concept for entry in CONTRADICTIONS))
+ANSWERS = SUPPORT + OTHERS
+SPOKEN_OF = tuple(dict.fromkeys(clue.concept for answer in ANSWERS for clue in answer.clues))
 """What has to be named in a text before it can contradict anything."""
 
 
@@ -31,49 +39,62 @@ SPOKEN_OF = tuple(dict.fromkeys(entry.concept for entry in CONTRADICTIONS))
     remedy="modify",
     refs=("8 Q1.5", "8 Q1.6", "8 L1.1", "8 L5", "8 L8.2", "7 L5"),
 )
-def contradicts_its_answer(context: RuleContext[Design]) -> Iterator[Found]:
+def contradicts_its_answer(context: RuleContext[Design]) -> Iterator[Observation]:
     reading = context.reading
     for activity in reading.written.activities:
         read = ((text, reading.words(text.text)) for text in reading.texts_of(activity))
         texts = [(text, words) for text, words in read if words.may_name(*SPOKEN_OF)]
-        told: set[str] = set()
-        for entry in CONTRADICTIONS:
-            if entry.kind != activity.kind or getattr(activity, entry.field) not in entry.values:
+        reported: set[str] = set()
+        for answer in ANSWERS:
+            if answer.kind != activity.kind or answer.field in reported:
                 continue
-            if entry.field not in told and (
-                contradiction := _spoken_against(entry, activity, texts)
-            ):
-                told.add(entry.field)
+            if getattr(activity, answer.field) not in answer.values:
+                continue
+            if contradiction := _spoken_against(answer, activity, texts):
+                reported.add(answer.field)
                 yield contradiction
 
 
 def _spoken_against(
-    entry: Contradiction, activity: ActivityBase, texts: list[tuple[Written, WordsRead]]
-) -> Found | None:
-    for text, words in texts:
-        if entry.only_in and text.field not in entry.only_in:
-            continue
-        if asserted(words, entry.unless):
-            continue
-        if place := _place(entry, words):
-            return _found(entry, activity, text, quoted(words.sentence(place)))
+    answer: Answer, activity: ActivityBase, texts: list[tuple[FieldText, WordsRead]]
+) -> Observation | None:
+    for clue in answer.clues:
+        for text, words in texts:
+            if clue.only_in and text.field not in clue.only_in:
+                continue
+            if first_asserted(words, clue.unless):
+                continue
+            if place := _place(clue, words):
+                return _observation(answer, activity, text, quoted(words.sentence(place)))
     return None
 
 
-def _place(entry: Contradiction, words: WordsRead) -> Place | None:
-    """Where the words say otherwise: with the other concepts in the sentence, and not denied."""
-    for place in words.of(entry.concept):
-        together = all(stands_beside(words, place, concept) for concept in entry.also)
-        excluded = any(stands_beside(words, place, concept) for concept in entry.without)
-        if together and not excluded and (entry.even_denied or not is_denied(words, place)):
+def _place(clue: Clue, words: WordsRead) -> Occurrence | None:
+    """Where the words say otherwise: with the other concepts beside them, and not denied."""
+    for place in words.of(clue.concept):
+        together = all(named_in_sentence(words, place, *_any_of(each)) for each in clue.also)
+        in_clause = all(named_in_clause(words, place, *_any_of(each)) for each in clue.beside)
+        excluded = bool(clue.without) and named_in_sentence(words, place, *clue.without)
+        if (
+            together
+            and in_clause
+            and not excluded
+            and (clue.even_denied or not is_denied(words, place))
+        ):
             return place
     return None
 
 
-def _found(entry: Contradiction, activity: ActivityBase, text: Written, quote: str) -> Found:
-    field = activity.field_title(entry.field)
-    reads_as = gettext(entry.reads_as)
-    if getattr(activity, entry.field) is None:
+def _any_of(concepts: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (concepts,) if isinstance(concepts, str) else concepts
+
+
+def _observation(
+    answer: Answer, activity: ActivityBase, text: FieldText, quote: str
+) -> Observation:
+    field = activity.field_title(answer.field)
+    reads_as = gettext(answer.reads_as)
+    if getattr(activity, answer.field) is None:
         message = gettext(
             "{activity} does not answer “{field}”, but the text reads as if {reads_as}: {quote}.",
             activity=quoted(activity.name),
@@ -90,10 +111,10 @@ def _found(entry: Contradiction, activity: ActivityBase, text: Written, quote: s
             reads_as=reads_as,
             quote=quote,
         )
-    return Found(
-        path=f"activities[{activity.id}].{entry.field}",
+    return Observation(
+        path=f"activities[{activity.id}].{answer.field}",
         also_at=(text.address,),
-        severity="error" if entry.rights else None,
+        severity="error" if answer.rights else None,
         message=message,
         next_step=gettext(
             "Ask the people who do the work which is true; put the text right, or the practice."

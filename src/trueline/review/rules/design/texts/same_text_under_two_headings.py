@@ -14,8 +14,8 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
-from trueline.review.reading import Written
+from trueline.review.finding import Observation
+from trueline.review.reading import FieldText
 from trueline.review.rule import RuleContext, rule
 
 FEWEST_WORDS = 3
@@ -32,22 +32,22 @@ IN_COMMON = frozenset(
 
 
 @rule(sort="said-badly", severity="note", remedy="modify", refs=("3 L2.4", "9 E4.2"))
-def same_text_under_two_headings(context: RuleContext[Design]) -> Iterator[Found]:
-    places: dict[str, list[Written]] = defaultdict(list)
+def same_text_under_two_headings(context: RuleContext[Design]) -> Iterator[Observation]:
+    places: dict[str, list[FieldText]] = defaultdict(list)
     for text in context.reading.texts:
         if text.text.count(" ") + 1 >= FEWEST_WORDS:
-            places[text.flat].append(text)
+            places[text.normalized].append(text)
     for first, *others in places.values():
-        told = next((text for text in others if _is_another_heading(first, text)), None)
-        if told is None or first.address in context.reading.empty_texts:
+        repeated = next((text for text in others if _is_another_heading(first, text)), None)
+        if repeated is None or first.address in context.reading.empty_texts:
             continue
-        yield Found(
-            path=told.address,
+        yield Observation(
+            path=repeated.address,
             also_at=(first.address,),
             message=gettext(
                 "{text} stands under “{field}” and under “{other}”, which ask for different things.",
-                text=quoted(told.text),
-                field=type(told.part).field_title(told.field),
+                text=quoted(repeated.text),
+                field=type(repeated.part).field_title(repeated.field),
                 other=type(first.part).field_title(first.field),
             ),
             next_step=gettext(
@@ -56,7 +56,7 @@ def same_text_under_two_headings(context: RuleContext[Design]) -> Iterator[Found
         )
 
 
-def _is_another_heading(first: Written, text: Written) -> bool:
+def _is_another_heading(first: FieldText, text: FieldText) -> bool:
     """Whether a text of several lines repeats one of another heading, and may not well do so."""
     if not text.prose or text.field == first.field or text.field in NAMES:
         return False

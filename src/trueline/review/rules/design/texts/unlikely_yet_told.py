@@ -13,19 +13,19 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.language.terms import LIKELIHOOD
-from trueline.lexicon import Place, WordsRead
-from trueline.review.finding import Found
-from trueline.review.reading.phrases import asserted, nobody_does, stands_beside
+from trueline.lexicon import Occurrence, WordsRead
+from trueline.review.finding import Observation
+from trueline.review.reading.phrases import first_asserted, named_in_sentence, nobody_does
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="said-badly", severity="warning", remedy="reconsider", refs=("1 Q3", "1 A2"))
-def unlikely_yet_told(context: RuleContext[Design]) -> Iterator[Found]:
+def unlikely_yet_told(context: RuleContext[Design]) -> Iterator[Observation]:
     for entry in context.document.displacement:
         words = context.reading.words(entry.reasoning)
-        place = asserted(words, "replaced", "moves-on") or _told(words)
+        place = first_asserted(words, "replaced", "moves-on") or _taken_or_moved(words)
         if entry.likelihood == "unlikely" and place and not nobody_does(words, place):
-            yield Found(
+            yield Observation(
                 path=f"displacement[{entry.kind}].likelihood",
                 also_at=(f"displacement[{entry.kind}].reasoning",),
                 message=gettext(
@@ -40,12 +40,12 @@ def unlikely_yet_told(context: RuleContext[Design]) -> Iterator[Found]:
             )
 
 
-def _told(words: WordsRead) -> Place | None:
+def _taken_or_moved(words: WordsRead) -> Occurrence | None:
     """Where somebody takes the next one, or goes elsewhere, without an if or a but."""
     for place in words.of("the-next-one"):
-        weighed = ("denial", "but", "only-meant")
-        if stands_beside(words, place, "takes-or-moves") and not any(
-            stands_beside(words, place, concept) for concept in weighed
+        qualifiers = ("denial", "but", "only-meant")
+        if named_in_sentence(words, place, "takes-or-moves") and not any(
+            named_in_sentence(words, place, concept) for concept in qualifiers
         ):
             return place
     return None

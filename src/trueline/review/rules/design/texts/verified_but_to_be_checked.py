@@ -12,12 +12,12 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="said-badly", severity="warning", remedy="generate", refs=("1 A1", "1 A3", "3 Q4"))
-def verified_but_to_be_checked(context: RuleContext[Design]) -> Iterator[Found]:
+def verified_but_to_be_checked(context: RuleContext[Design]) -> Iterator[Observation]:
     reading = context.reading
     for link in reading.written.links:
         for assumption in link.assumptions:
@@ -26,7 +26,7 @@ def verified_but_to_be_checked(context: RuleContext[Design]) -> Iterator[Found]:
             for text in (assumption.check, assumption.statement):
                 words = reading.words(text)
                 if place := next(iter(words.of("not-yet-verified")), None):
-                    yield Found(
+                    yield Observation(
                         path=f"links[{link.id}].assumptions[{assumption.id}].verified",
                         message=gettext(
                             "{assumption} is entered as verified, and its text says {quote}.",

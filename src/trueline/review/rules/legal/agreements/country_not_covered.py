@@ -15,18 +15,18 @@ from trueline.document.legal_items import AgreementItem
 from trueline.language import gettext, joined, quoted, territories
 from trueline.language.terms import AGREEMENT
 from trueline.legal import LegalReview
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="warning", remedy="generate", refs=("5 E7", "5 Q7", "fn 32"))
-def country_not_covered(context: RuleContext[LegalReview]) -> Iterator[Found]:
+def country_not_covered(context: RuleContext[LegalReview]) -> Iterator[Observation]:
     review = context.document
-    have = {(each.country, each.item) for each in review.agreements}
+    have = {(agreement.country, agreement.item) for agreement in review.agreements}
     for country in review.route:
         missing = [item for item in get_args(AgreementItem) if (country, item) not in have]
         if missing:
-            yield Found(
+            yield Observation(
                 path="agreements",
                 also_at=("route",),
                 message=gettext(

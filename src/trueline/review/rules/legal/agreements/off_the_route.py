@@ -11,18 +11,22 @@ from collections.abc import Iterator
 
 from trueline.language import gettext
 from trueline.legal import LegalReview
-from trueline.review.finding import Found, together
+from trueline.review.finding import Observation, address_of_all
 from trueline.review.rule import RuleContext, rule
 from trueline.review.wording import names_of
 
 
 @rule(sort="said-badly", severity="note", remedy="modify", refs=("5 E7",))
-def off_the_route(context: RuleContext[LegalReview]) -> Iterator[Found]:
+def off_the_route(context: RuleContext[LegalReview]) -> Iterator[Observation]:
     review = context.document
-    away = [each for each in review.agreements if each.country not in (None, *review.route)]
+    away = [
+        agreement
+        for agreement in review.agreements
+        if agreement.country not in (None, *review.route)
+    ]
     if review.route and away:
-        path, also_at = together("agreements", away, "country")
-        yield Found(
+        path, also_at = address_of_all("agreements", away, "country")
+        yield Observation(
             path=path,
             also_at=also_at,
             message=gettext("{names}: the country is not on the route.", names=names_of(away)),

@@ -11,19 +11,19 @@ from collections.abc import Iterator
 
 from trueline.language import gettext, territories
 from trueline.legal import LegalReview
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("5 E7",))
-def with_itself(context: RuleContext[LegalReview]) -> Iterator[Found]:
+def with_itself(context: RuleContext[LegalReview]) -> Iterator[Observation]:
     review = context.document
     for country in review.countries:
-        own = [each for each in review.agreements if each.country == country]
+        own = [agreement for agreement in review.agreements if agreement.country == country]
         on_route = ["route"] if country in review.route else []
-        places = [*on_route, *(f"agreements[{each.key_value}].country" for each in own)]
+        places = [*on_route, *(f"agreements[{agreement.key_value}].country" for agreement in own)]
         if places:
-            yield Found(
+            yield Observation(
                 path=next(iter(places)),
                 also_at=tuple(place for place in places if place != next(iter(places))),
                 message=gettext(

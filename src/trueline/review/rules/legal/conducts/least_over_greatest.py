@@ -11,16 +11,16 @@ from collections.abc import Iterator
 
 from trueline.language import gettext, number, quoted
 from trueline.legal import LegalReview
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("5 E3",))
-def least_over_greatest(context: RuleContext[LegalReview]) -> Iterator[Found]:
+def least_over_greatest(context: RuleContext[LegalReview]) -> Iterator[Observation]:
     for conduct in context.document.conducts:
         least, most = conduct.minimum, conduct.maximum
         if least is not None and most is not None and least > most:
-            yield Found(
+            yield Observation(
                 path=f"conducts[{conduct.item}].minimum",
                 also_at=(f"conducts[{conduct.item}].maximum",),
                 message=gettext(

@@ -11,16 +11,16 @@ from collections.abc import Iterator
 
 from trueline.language import gettext
 from trueline.legal import Conduct, LegalReview
-from trueline.review.finding import Found, together
+from trueline.review.finding import Observation, address_of_all
 from trueline.review.rule import RuleContext, rule
 from trueline.review.wording import names_of
 
 
 @rule(sort="not-said", severity="warning", remedy="generate", refs=("5 E3", "5 L4"))
-def without_penalty(context: RuleContext[LegalReview]) -> Iterator[Found]:
-    if short := [each for each in context.document.conducts if _has_none(each)]:
-        path, also_at = together("conducts", short, "maximum")
-        yield Found(
+def without_penalty(context: RuleContext[LegalReview]) -> Iterator[Observation]:
+    if short := [conduct for conduct in context.document.conducts if _has_none(conduct)]:
+        path, also_at = address_of_all("conducts", short, "maximum")
+        yield Observation(
             path=path,
             also_at=also_at,
             message=gettext("No penalty is said for {names}.", names=names_of(short)),

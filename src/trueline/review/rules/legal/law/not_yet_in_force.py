@@ -11,16 +11,16 @@ from collections.abc import Iterator
 
 from trueline.language import day, gettext, quoted
 from trueline.legal import LegalReview
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="cannot-be", severity="warning", remedy="modify", refs=("5 E2",))
-def not_yet_in_force(context: RuleContext[LegalReview]) -> Iterator[Found]:
+def not_yet_in_force(context: RuleContext[LegalReview]) -> Iterator[Observation]:
     review = context.document
     for law in review.laws:
         if law.since and review.law_day and law.since > review.law_day:
-            yield Found(
+            yield Observation(
                 path=f"laws[{law.id}].since",
                 message=gettext(
                     "{law} is in force only from {since}, and the law is read as of {day}.",

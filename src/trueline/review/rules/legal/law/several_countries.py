@@ -11,14 +11,14 @@ from collections.abc import Iterator
 
 from trueline.language import gettext
 from trueline.legal import LegalReview
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("5 I",))
-def several_countries(context: RuleContext[LegalReview]) -> Iterator[Found]:
+def several_countries(context: RuleContext[LegalReview]) -> Iterator[Observation]:
     if len(context.document.countries) > 1:
-        yield Found(
+        yield Observation(
             path="countries",
             message=gettext("The legal review is about the law of several countries at once."),
             next_step=gettext(

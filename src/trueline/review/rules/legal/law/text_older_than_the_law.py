@@ -11,12 +11,12 @@ from collections.abc import Iterator
 
 from trueline.language import day, gettext, quoted
 from trueline.legal import LegalReview
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="cannot-be", severity="warning", remedy="modify", refs=("5 I", "5 E2"))
-def text_older_than_the_law(context: RuleContext[LegalReview]) -> Iterator[Found]:
+def text_older_than_the_law(context: RuleContext[LegalReview]) -> Iterator[Observation]:
     review = context.document
     amended = {law.id: law.amended for law in review.laws}
     names = {law.id: quoted(law.name) for law in review.laws}
@@ -24,7 +24,7 @@ def text_older_than_the_law(context: RuleContext[LegalReview]) -> Iterator[Found
         for id in provision.laws:
             changed = amended.get(id)
             if provision.dated and changed and provision.dated < changed:
-                yield Found(
+                yield Observation(
                     path=f"{holder}[{provision.key_value}].dated",
                     message=gettext(
                         "For {name} the text of {dated} was read, and {law} was amended on {amended}.",

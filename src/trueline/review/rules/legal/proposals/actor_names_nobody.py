@@ -12,15 +12,15 @@ from collections.abc import Iterator
 from trueline.document.responsible import names_nobody
 from trueline.language import gettext, quoted
 from trueline.legal import LegalReview
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="said-badly", severity="note", remedy="modify", refs=("5 I",))
-def actor_names_nobody(context: RuleContext[LegalReview]) -> Iterator[Found]:
+def actor_names_nobody(context: RuleContext[LegalReview]) -> Iterator[Observation]:
     for holder, item in context.document.items():
         if names_nobody(item.actor):
-            yield Found(
+            yield Observation(
                 path=f"{holder}[{item.key_value}].actor",
                 message=gettext(
                     "For {name} nobody in particular would have to act: {actor}.",

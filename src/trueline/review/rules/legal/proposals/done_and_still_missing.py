@@ -11,16 +11,16 @@ from collections.abc import Iterator
 
 from trueline.language import gettext
 from trueline.legal import LegalReview, Provision
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.legal.lines import provisions
 from trueline.review.wording import names_of
 
 
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("5 I", "5 E2"))
-def done_and_still_missing(context: RuleContext[LegalReview]) -> Iterator[Found]:
+def done_and_still_missing(context: RuleContext[LegalReview]) -> Iterator[Observation]:
     for path, also_at, lines in provisions(context.document, _is_short, "progress"):
-        yield Found(
+        yield Observation(
             path=path,
             also_at=also_at,
             message=gettext(

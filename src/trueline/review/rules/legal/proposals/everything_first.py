@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from trueline.language import gettext, number
 from trueline.legal import LegalReview
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 FEWEST = 4
@@ -19,7 +19,7 @@ FEWEST = 4
 
 
 @rule(sort="said-badly", severity="note", remedy="reconsider", refs=("5 I", "5 Q12"))
-def everything_first(context: RuleContext[LegalReview]) -> Iterator[Found]:
+def everything_first(context: RuleContext[LegalReview]) -> Iterator[Observation]:
     placed = [
         (holder, item)
         for holder, item in context.document.items()
@@ -27,7 +27,7 @@ def everything_first(context: RuleContext[LegalReview]) -> Iterator[Found]:
     ]
     if len(placed) >= FEWEST and all(item.priority == "first" for _, item in placed):
         first, *others = [f"{holder}[{item.key_value}].priority" for holder, item in placed]
-        yield Found(
+        yield Observation(
             path=min(first, *others),
             also_at=tuple(sorted({first, *others})[1:]),
             message=gettext("All {count} recommendations come first.", count=number(len(placed))),

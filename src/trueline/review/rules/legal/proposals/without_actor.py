@@ -11,16 +11,16 @@ from collections.abc import Iterator
 
 from trueline.language import gettext
 from trueline.legal import Item, LegalReview
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.legal.lines import items
 from trueline.review.wording import names_of
 
 
 @rule(sort="not-said", severity="note", remedy="add", refs=("5 I", "5 Q12"))
-def without_actor(context: RuleContext[LegalReview]) -> Iterator[Found]:
+def without_actor(context: RuleContext[LegalReview]) -> Iterator[Observation]:
     for path, also_at, lines in items(context.document, _is_short, "actor"):
-        yield Found(
+        yield Observation(
             path=path,
             also_at=also_at,
             message=gettext(

@@ -11,17 +11,17 @@ from collections.abc import Iterator
 
 from trueline.language import day, gettext, quoted
 from trueline.legal import LegalReview
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("5 E2",))
-def judged_before_the_text(context: RuleContext[LegalReview]) -> Iterator[Found]:
+def judged_before_the_text(context: RuleContext[LegalReview]) -> Iterator[Observation]:
     for holder, provision in context.document.provisions():
         judged, text = provision.judged_on, provision.dated
         if judged and text and judged < text:
             address = f"{holder}[{provision.key_value}]"
-            yield Found(
+            yield Observation(
                 path=f"{address}.judged_on",
                 also_at=(f"{address}.dated",),
                 message=gettext(

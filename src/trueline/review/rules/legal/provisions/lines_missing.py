@@ -15,21 +15,21 @@ from trueline.language import gettext, joined, quoted
 from trueline.language.terms import LEGAL_ITEM
 from trueline.legal import LegalReview
 from trueline.legal.checklist import LINES
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(
     sort="not-said", severity="warning", remedy="add", refs=("5 E3", "5 E4", "5 E5", "5 E6", "5 E8")
 )
-def lines_missing(context: RuleContext[LegalReview]) -> Iterator[Found]:
+def lines_missing(context: RuleContext[LegalReview]) -> Iterator[Observation]:
     review = context.document
     if not any(getattr(review, name) for name in LINES):
         return
     for name, items in LINES.items():
-        have = {each.item for each in getattr(review, name)}
+        have = {line.item for line in getattr(review, name)}
         if missing := [item for item in get_args(items) if item not in have]:
-            yield Found(
+            yield Observation(
                 path=name,
                 message=gettext(
                     "The checklist has no line on {items}.",

@@ -11,19 +11,19 @@ from collections.abc import Iterator
 
 from trueline.language import gettext
 from trueline.legal import LegalReview
-from trueline.review.finding import Found, together
+from trueline.review.finding import Observation, address_of_all
 from trueline.review.rule import RuleContext, rule
 from trueline.review.wording import names_of
 
 
 @rule(sort="not-said", severity="note", remedy="generate", refs=("5 E2", "5 E2.1"))
-def none_of_a_treaty(context: RuleContext[LegalReview]) -> Iterator[Found]:
+def none_of_a_treaty(context: RuleContext[LegalReview]) -> Iterator[Observation]:
     review = context.document
-    looked_at = {each.treaty for each in review.incorporation}
-    bound = [each for each in review.treaties if each.status == "party"]
-    if open_ := [each for each in bound if each.item not in looked_at]:
-        path, also_at = together("treaties", open_)
-        yield Found(
+    looked_at = {provision.treaty for provision in review.incorporation}
+    bound = [treaty for treaty in review.treaties if treaty.status == "party"]
+    if open_ := [treaty for treaty in bound if treaty.item not in looked_at]:
+        path, also_at = address_of_all("treaties", open_)
+        yield Observation(
             path=path,
             also_at=also_at,
             message=gettext(

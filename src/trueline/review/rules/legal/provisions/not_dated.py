@@ -11,16 +11,16 @@ from collections.abc import Iterator
 
 from trueline.language import gettext
 from trueline.legal import LegalReview, Provision
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.legal.lines import provisions
 from trueline.review.wording import names_of
 
 
 @rule(sort="not-said", severity="note", remedy="add", refs=("5 I",))
-def not_dated(context: RuleContext[LegalReview]) -> Iterator[Found]:
+def not_dated(context: RuleContext[LegalReview]) -> Iterator[Observation]:
     for path, also_at, lines in provisions(context.document, _is_short, "judged_on"):
-        yield Found(
+        yield Observation(
             path=path,
             also_at=also_at,
             message=gettext("Nothing says when {names} were judged.", names=names_of(lines)),

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from trueline.language import gettext
 from trueline.legal import LegalReview, Provision
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.legal.lines import provisions
 from trueline.review.wording import names_of
@@ -24,9 +24,9 @@ from trueline.review.wording import names_of
     remedy="generate",
     refs=("5 E2", "5 E3", "5 E4", "5 E5", "5 E6", "5 E7", "5 E8"),
 )
-def not_judged(context: RuleContext[LegalReview]) -> Iterator[Found]:
+def not_judged(context: RuleContext[LegalReview]) -> Iterator[Observation]:
     for path, also_at, lines in provisions(context.document, _is_short, "in_law"):
-        yield Found(
+        yield Observation(
             path=path,
             also_at=also_at,
             message=gettext(

@@ -11,14 +11,14 @@ from collections.abc import Iterator
 
 from trueline.language import gettext
 from trueline.legal import LegalReview
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.legal.lines import provisions
 from trueline.review.wording import names_of
 
 
 @rule(sort="not-said", severity="note", remedy="add", refs=("5 Q1",))
-def not_translated(context: RuleContext[LegalReview]) -> Iterator[Found]:
+def not_translated(context: RuleContext[LegalReview]) -> Iterator[Observation]:
     review = context.document
     language = review.language or "en"
     foreign = {law.id for law in review.laws if law.language and law.language != language}
@@ -28,7 +28,7 @@ def not_translated(context: RuleContext[LegalReview]) -> Iterator[Found]:
         "translation",
     )
     for path, also_at, short in lines:
-        yield Found(
+        yield Observation(
             path=path,
             also_at=also_at,
             message=gettext(

@@ -11,16 +11,16 @@ from collections.abc import Iterator
 
 from trueline.language import gettext
 from trueline.legal import LegalReview, Provision
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.legal.lines import provisions
 from trueline.review.wording import names_of
 
 
 @rule(sort="not-said", severity="note", remedy="generate", refs=("5 Q14", "5 E2"))
-def unclear_and_left(context: RuleContext[LegalReview]) -> Iterator[Found]:
+def unclear_and_left(context: RuleContext[LegalReview]) -> Iterator[Observation]:
     for path, also_at, lines in provisions(context.document, _is_short, "recommendation"):
-        yield Found(
+        yield Observation(
             path=path,
             also_at=also_at,
             message=gettext(

@@ -11,16 +11,16 @@ from collections.abc import Iterator
 
 from trueline.language import gettext
 from trueline.legal import LegalReview, Provision
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.legal.lines import provisions
 from trueline.review.wording import names_of
 
 
 @rule(sort="not-said", severity="note", remedy="add", refs=("5 L2",))
-def without_law(context: RuleContext[LegalReview]) -> Iterator[Found]:
+def without_law(context: RuleContext[LegalReview]) -> Iterator[Observation]:
     for path, also_at, lines in provisions(context.document, _is_short, "laws"):
-        yield Found(
+        yield Observation(
             path=path,
             also_at=also_at,
             message=gettext("An article is named for {names}, and no law.", names=names_of(lines)),

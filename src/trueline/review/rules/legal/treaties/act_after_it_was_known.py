@@ -11,19 +11,19 @@ from collections.abc import Iterator
 
 from trueline.language import gettext, quoted
 from trueline.legal import LegalReview
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.toolkit.ratifications import first_day, last_day, parse_moment
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("5 E1",))
-def act_after_it_was_known(context: RuleContext[LegalReview]) -> Iterator[Found]:
+def act_after_it_was_known(context: RuleContext[LegalReview]) -> Iterator[Observation]:
     for treaty in context.document.treaties:
-        acted, known = parse_moment(treaty.day or ""), parse_moment(treaty.as_of or "")
-        if acted is None or known is None:
+        acted, as_of = parse_moment(treaty.day or ""), parse_moment(treaty.as_of or "")
+        if acted is None or as_of is None:
             continue
-        if first_day(acted) > last_day(known):
-            yield Found(
+        if first_day(acted) > last_day(as_of):
+            yield Observation(
                 path=f"treaties[{treaty.item}].as_of",
                 also_at=(f"treaties[{treaty.item}].day",),
                 message=gettext(

@@ -12,18 +12,18 @@ from collections.abc import Iterator
 from trueline.language import day, gettext, quoted
 from trueline.legal import LegalReview
 from trueline.legal.checklist import instrument_of
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.toolkit.ratifications import last_day, load_register, parse_moment
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("5 E1",))
-def before_it_was_adopted(context: RuleContext[LegalReview]) -> Iterator[Found]:
+def before_it_was_adopted(context: RuleContext[LegalReview]) -> Iterator[Observation]:
     for treaty in context.document.treaties:
         moment = parse_moment(treaty.day or "")
         adopted = load_register().instrument(instrument_of(treaty.item)).adopted
         if moment is not None and last_day(moment) < adopted:
-            yield Found(
+            yield Observation(
                 path=f"treaties[{treaty.item}].day",
                 message=gettext(
                     "{treaty} was adopted on {adopted}, and the country is said to have acted in"

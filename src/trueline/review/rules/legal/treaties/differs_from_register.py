@@ -14,7 +14,7 @@ from trueline.language import gettext, quoted
 from trueline.language.terms import RATIFICATION
 from trueline.legal import LegalReview
 from trueline.legal.checklist import instrument_of
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.toolkit.ratifications import Status, load_register
 
@@ -22,7 +22,7 @@ SETTLED = ("party", "signed", "not-party")
 
 
 @rule(sort="said-badly", severity="warning", remedy="generate", refs=("5 E1",))
-def differs_from_register(context: RuleContext[LegalReview]) -> Iterator[Found]:
+def differs_from_register(context: RuleContext[LegalReview]) -> Iterator[Observation]:
     review = context.document
     register = context.related.get("register") or load_register()
     if len(review.countries) != 1:
@@ -33,7 +33,7 @@ def differs_from_register(context: RuleContext[LegalReview]) -> Iterator[Found]:
         if treaty.status not in SETTLED or fact.status is Status.UNKNOWN:
             continue
         if treaty.status != fact.status.value:
-            yield Found(
+            yield Observation(
                 path=f"treaties[{treaty.item}].status",
                 message=gettext(
                     "{treaty}: here {here}, in the register {there}, as of {as_of}.",

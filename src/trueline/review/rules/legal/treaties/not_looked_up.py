@@ -14,16 +14,16 @@ from trueline.document.legal_items import TreatyItem
 from trueline.language import gettext, joined, quoted
 from trueline.language.terms import TREATY
 from trueline.legal import LegalReview
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="warning", remedy="generate", refs=("5 E1",))
-def not_looked_up(context: RuleContext[LegalReview]) -> Iterator[Found]:
-    status = {each.item: each.status for each in context.document.treaties}
+def not_looked_up(context: RuleContext[LegalReview]) -> Iterator[Observation]:
+    status = {treaty.item: treaty.status for treaty in context.document.treaties}
     open_ = [item for item in get_args(TreatyItem) if status.get(item) is None]
     if open_:
-        yield Found(
+        yield Observation(
             path="treaties",
             also_at=tuple(f"treaties[{item}].status" for item in open_ if item in status),
             message=gettext(

@@ -12,17 +12,17 @@ from collections.abc import Iterator
 
 from trueline.language import day, gettext
 from trueline.plan import Plan
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.plan.places import dated
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("9 E4.2",))
-def ends_before_start(context: RuleContext[Plan]) -> Iterator[Found]:
+def ends_before_start(context: RuleContext[Plan]) -> Iterator[Observation]:
     plan = context.document
     for holder, name, part in dated(plan):
         if part.start and part.end and part.end < part.start:
-            yield Found(
+            yield Observation(
                 path=f"{holder}end",
                 also_at=(f"{holder}start",),
                 message=gettext(

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from trueline.language import gettext
 from trueline.plan import Plan
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 FEWEST = 3
@@ -20,11 +20,11 @@ FEWEST = 3
 
 
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("9 L2", "9 Q6"))
-def everything_first(context: RuleContext[Plan]) -> Iterator[Found]:
+def everything_first(context: RuleContext[Plan]) -> Iterator[Observation]:
     plan = context.document
     ranked = [activity.priority for activity in plan.activities if activity.priority]
     if len(ranked) >= FEWEST and set(ranked) == {"first"}:
-        yield Found(
+        yield Observation(
             path="activities",
             message=gettext("Every activity with a priority comes first, so that none does."),
             next_step=gettext(

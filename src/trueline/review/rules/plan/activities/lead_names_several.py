@@ -13,18 +13,18 @@ from collections.abc import Iterator
 from trueline.document.responsible import names_several
 from trueline.language import gettext, quoted
 from trueline.plan import Plan
-from trueline.review.finding import Found, together
+from trueline.review.finding import Observation, address_of_all
 from trueline.review.rule import RuleContext, rule
 from trueline.review.wording import names_of
 
 
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("9 E1.4", "9 L4.2"))
-def lead_names_several(context: RuleContext[Plan]) -> Iterator[Found]:
+def lead_names_several(context: RuleContext[Plan]) -> Iterator[Observation]:
     plan = context.document
     several = [activity for activity in plan.activities if names_several(activity.lead)]
     if several:
-        path, also_at = together("activities", several, "lead")
-        yield Found(
+        path, also_at = address_of_all("activities", several, "lead")
+        yield Observation(
             path=path,
             also_at=also_at,
             message=gettext(

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 
 from trueline.language import dates, gettext, quoted
 from trueline.plan import Plan
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.plan.places import ends_first
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("9 E4.2",))
-def outside_the_plan(context: RuleContext[Plan]) -> Iterator[Found]:
+def outside_the_plan(context: RuleContext[Plan]) -> Iterator[Observation]:
     plan = context.document
     for activity in plan.activities:
         if ends_first(plan) or activity.work == "business-as-usual":
@@ -27,7 +27,7 @@ def outside_the_plan(context: RuleContext[Plan]) -> Iterator[Found]:
         late = plan.end and activity.end and activity.end > plan.end
         if early or late:
             field = "start" if early else "end"
-            yield Found(
+            yield Observation(
                 path=f"activities[{activity.id}].{field}",
                 also_at=(field,),
                 message=gettext(

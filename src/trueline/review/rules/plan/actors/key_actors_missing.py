@@ -13,19 +13,19 @@ from collections.abc import Iterator
 from trueline.language import gettext, joined
 from trueline.language.terms import SECTOR
 from trueline.plan import Plan
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 KEY = ("ngo", "lived-experience")
 
 
 @rule(sort="not-said", severity="warning", remedy="add", refs=("9 E3.1", "9 Q2"))
-def key_actors_missing(context: RuleContext[Plan]) -> Iterator[Found]:
+def key_actors_missing(context: RuleContext[Plan]) -> Iterator[Observation]:
     plan = context.document
-    sectors = {each.sector for each in plan.stakeholders}
+    sectors = {stakeholder.sector for stakeholder in plan.stakeholders}
     missing = [sector for sector in KEY if sector not in sectors]
     if missing and None not in sectors and plan.stakeholders:
-        yield Found(
+        yield Observation(
             path="stakeholders",
             message=gettext(
                 "Among those who take part, these are missing: {sectors}.",

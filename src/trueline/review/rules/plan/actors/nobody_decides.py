@@ -11,16 +11,16 @@ from collections.abc import Iterator
 
 from trueline.language import gettext
 from trueline.plan import Plan
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="note", remedy="modify", refs=("9 Q2.1",))
-def nobody_decides(context: RuleContext[Plan]) -> Iterator[Found]:
+def nobody_decides(context: RuleContext[Plan]) -> Iterator[Observation]:
     plan = context.document
-    parts = [part for each in plan.stakeholders for part in each.parts]
+    parts = [part for stakeholder in plan.stakeholders for part in stakeholder.parts]
     if parts and "decision" not in parts:
-        yield Found(
+        yield Observation(
             path="stakeholders",
             message=gettext("Of all who take part, none is said to decide."),
             next_step=gettext("Say who decides what, and have each body confirm its part."),

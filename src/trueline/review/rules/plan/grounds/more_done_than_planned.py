@@ -12,18 +12,18 @@ from collections.abc import Iterator
 
 from trueline.language import gettext, number, quoted
 from trueline.plan import Plan
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("9 Q1",))
-def more_done_than_planned(context: RuleContext[Plan]) -> Iterator[Found]:
+def more_done_than_planned(context: RuleContext[Plan]) -> Iterator[Observation]:
     plan = context.document
     for earlier in plan.earlier_plans:
         if earlier.activities is None or earlier.carried_out is None:
             continue
         if earlier.carried_out > earlier.activities:
-            yield Found(
+            yield Observation(
                 path=f"earlier_plans[{earlier.id}].carried_out",
                 also_at=(f"earlier_plans[{earlier.id}].activities",),
                 message=gettext(

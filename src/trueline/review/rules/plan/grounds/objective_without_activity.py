@@ -11,19 +11,19 @@ from collections.abc import Iterator
 
 from trueline.language import gettext
 from trueline.plan import Plan
-from trueline.review.finding import Found, together
+from trueline.review.finding import Observation, address_of_all
 from trueline.review.rule import RuleContext, rule
 from trueline.review.wording import names_of
 
 
 @rule(sort="not-said", severity="warning", remedy="add", refs=("9 E4.2",))
-def objective_without_activity(context: RuleContext[Plan]) -> Iterator[Found]:
+def objective_without_activity(context: RuleContext[Plan]) -> Iterator[Observation]:
     plan = context.document
     served = {activity.objective for activity in plan.activities}
     idle = [objective for objective in plan.objectives if objective.id not in served]
     if plan.activities and idle:
-        path, also_at = together("objectives", idle)
-        yield Found(
+        path, also_at = address_of_all("objectives", idle)
+        yield Observation(
             path=path,
             also_at=also_at,
             message=gettext("No activity is linked to {names}.", names=names_of(idle)),

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from trueline.language import gettext
 from trueline.language.terms import PILLAR
 from trueline.plan import Plan
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 FEWEST = 3
@@ -21,11 +21,11 @@ FEWEST = 3
 
 
 @rule(sort="said-badly", severity="note", remedy="reconsider", refs=("9 Q7", "2 I"))
-def one_pillar(context: RuleContext[Plan]) -> Iterator[Found]:
+def one_pillar(context: RuleContext[Plan]) -> Iterator[Observation]:
     plan = context.document
     pillars = [activity.pillar for activity in plan.activities if activity.pillar]
     if len(pillars) >= FEWEST and len(set(pillars)) == 1:
-        yield Found(
+        yield Observation(
             path="activities",
             message=gettext(
                 "All activities with a pillar stand under one: {pillar}.",

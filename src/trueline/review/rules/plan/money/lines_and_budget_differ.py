@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from trueline.document.budget import totals
 from trueline.language import gettext, money, quoted
 from trueline.plan import Plan
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("9 E2.1",))
-def lines_and_budget_differ(context: RuleContext[Plan]) -> Iterator[Found]:
+def lines_and_budget_differ(context: RuleContext[Plan]) -> Iterator[Observation]:
     plan = context.document
     for activity in plan.activities:
         amounts = [line.amount for line in activity.budget_lines]
@@ -26,7 +26,7 @@ def lines_and_budget_differ(context: RuleContext[Plan]) -> Iterator[Found]:
         if not budget or not all(amounts) or set(total) != {budget.currency}:
             continue
         if (added := total[budget.currency]) != budget.amount:
-            yield Found(
+            yield Observation(
                 path=f"activities[{activity.id}].budget_lines",
                 also_at=(f"activities[{activity.id}].budget",),
                 message=gettext(

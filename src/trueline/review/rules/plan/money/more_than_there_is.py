@@ -13,19 +13,19 @@ from collections.abc import Iterator
 from trueline.document.budget import totals
 from trueline.language import gettext, money
 from trueline.plan import Plan
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("9 Q5", "9 Q6", "9 E2.3"))
-def more_than_there_is(context: RuleContext[Plan]) -> Iterator[Found]:
+def more_than_there_is(context: RuleContext[Plan]) -> Iterator[Observation]:
     plan = context.document
-    whole, sums = plan.budget, [each.amount for each in plan.funding]
+    whole, sums = plan.budget, [source.amount for source in plan.funding]
     if not whole or not all(sums):
         return
     there_is = totals(sums).get(whole.currency)
     if there_is is not None and whole.amount > there_is:
-        yield Found(
+        yield Observation(
             path="funding",
             also_at=("budget",),
             message=gettext(

@@ -11,15 +11,15 @@ from collections.abc import Iterator
 
 from trueline.language import gettext
 from trueline.plan import Plan
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="said-badly", severity="warning", remedy="generate", refs=("9 E2.2", "9 Q5"))
-def only_hoped_for(context: RuleContext[Plan]) -> Iterator[Found]:
+def only_hoped_for(context: RuleContext[Plan]) -> Iterator[Observation]:
     plan = context.document
-    if plan.funding and all(each.standing == "hoped-for" for each in plan.funding):
-        yield Found(
+    if plan.funding and all(source.standing == "hoped-for" for source in plan.funding):
+        yield Observation(
             path="funding",
             message=gettext(
                 "All the money that the plan names is hoped for, none is adopted or promised."

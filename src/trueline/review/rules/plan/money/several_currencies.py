@@ -12,17 +12,17 @@ from collections.abc import Iterator
 
 from trueline.language import gettext, joined
 from trueline.plan import Plan
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="cannot-be", severity="warning", remedy="modify", refs=("9 E2.1", "9 Q5"))
-def several_currencies(context: RuleContext[Plan]) -> Iterator[Found]:
+def several_currencies(context: RuleContext[Plan]) -> Iterator[Observation]:
     plan = context.document
     sums = [plan.budget, *(e.budget for e in plan.activities), *(e.amount for e in plan.funding)]
-    used = sorted({each.currency for each in sums if each})
+    used = sorted({money.currency for money in sums if money})
     if len(used) > 1:
-        yield Found(
+        yield Observation(
             path="budget",
             message=gettext(
                 "Sums stand in {currencies}. They can’t be added up.", currencies=joined(used)

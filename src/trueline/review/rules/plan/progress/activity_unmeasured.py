@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from trueline.language import gettext
 from trueline.plan import Plan
 from trueline.plan.counting import is_measured
-from trueline.review.finding import Found, together
+from trueline.review.finding import Observation, address_of_all
 from trueline.review.rule import RuleContext, rule
 from trueline.review.wording import names_of
 
 
 @rule(sort="not-said", severity="warning", remedy="add", refs=("9 L2", "9 L4.4", "9 E5.1"))
-def activity_unmeasured(context: RuleContext[Plan]) -> Iterator[Found]:
+def activity_unmeasured(context: RuleContext[Plan]) -> Iterator[Observation]:
     plan = context.document
     bare = [
         activity
@@ -27,8 +27,8 @@ def activity_unmeasured(context: RuleContext[Plan]) -> Iterator[Found]:
         if activity.work != "business-as-usual" and not is_measured(plan, activity.id)
     ]
     if bare:
-        path, also_at = together("activities", bare)
-        yield Found(
+        path, also_at = address_of_all("activities", bare)
+        yield Observation(
             path=path,
             also_at=also_at,
             message=gettext(

@@ -12,16 +12,16 @@ from collections.abc import Iterator
 
 from trueline.language import day, gettext
 from trueline.plan import Plan
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("9 E5.2", "9 Q4"))
-def evaluation_too_early(context: RuleContext[Plan]) -> Iterator[Found]:
+def evaluation_too_early(context: RuleContext[Plan]) -> Iterator[Observation]:
     plan = context.document
     evaluated = plan.monitoring.evaluation
     if plan.start and evaluated and evaluated < plan.start:
-        yield Found(
+        yield Observation(
             path="monitoring.evaluation",
             also_at=("start",),
             message=gettext(

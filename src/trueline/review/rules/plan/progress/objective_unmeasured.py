@@ -13,20 +13,22 @@ from collections.abc import Iterator
 from trueline.language import gettext
 from trueline.plan import Plan
 from trueline.plan.counting import is_measured
-from trueline.review.finding import Found, together
+from trueline.review.finding import Observation, address_of_all
 from trueline.review.rule import RuleContext, rule
 from trueline.review.wording import names_of
 
 
 @rule(sort="not-said", severity="warning", remedy="add", refs=("9 E5.1", "fn 53", "9 L4.4"))
-def objective_unmeasured(context: RuleContext[Plan]) -> Iterator[Found]:
+def objective_unmeasured(context: RuleContext[Plan]) -> Iterator[Observation]:
     plan = context.document
-    bare = [each for each in plan.objectives if not is_measured(plan, each.id)]
-    if bare:
-        path, also_at = together("objectives", bare)
-        yield Found(
+    unmeasured = [objective for objective in plan.objectives if not is_measured(plan, objective.id)]
+    if unmeasured:
+        path, also_at = address_of_all("objectives", unmeasured)
+        yield Observation(
             path=path,
             also_at=also_at,
-            message=gettext("No indicator with a target measures {names}.", names=names_of(bare)),
+            message=gettext(
+                "No indicator with a target measures {names}.", names=names_of(unmeasured)
+            ),
             next_step=gettext("Set one of what people do differently, with a target and a date."),
         )

@@ -12,16 +12,16 @@ from collections.abc import Iterator
 
 from trueline.language import gettext
 from trueline.plan import Plan
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="said-badly", severity="warning", remedy="add", refs=("fn 53", "9 E5.1"))
-def outputs_only(context: RuleContext[Plan]) -> Iterator[Found]:
+def outputs_only(context: RuleContext[Plan]) -> Iterator[Observation]:
     plan = context.document
-    levels = {each.level for each in plan.indicators}
+    levels = {indicator.level for indicator in plan.indicators}
     if levels and levels <= {"activity", "output"}:
-        yield Found(
+        yield Observation(
             path="indicators",
             message=gettext("All indicators measure work that is done, none what comes of it."),
             next_step=gettext(

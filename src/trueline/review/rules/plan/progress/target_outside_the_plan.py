@@ -12,13 +12,13 @@ from collections.abc import Iterator
 
 from trueline.language import dates, day, gettext, quoted
 from trueline.plan import Plan
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.plan.places import ends_first
 
 
 @rule(sort="cannot-be", severity="warning", remedy="modify", refs=("9 L4.4",))
-def target_outside_the_plan(context: RuleContext[Plan]) -> Iterator[Found]:
+def target_outside_the_plan(context: RuleContext[Plan]) -> Iterator[Observation]:
     plan = context.document
     if ends_first(plan):
         return
@@ -27,7 +27,7 @@ def target_outside_the_plan(context: RuleContext[Plan]) -> Iterator[Found]:
             early = plan.start and target.due < plan.start
             late = plan.end and target.due > plan.end
             if early or late:
-                yield Found(
+                yield Observation(
                     path=f"indicators[{indicator.id}].targets[{target.due}].due",
                     message=gettext(
                         "A target of {indicator} is due on {day}; the plan is for {whole}.",

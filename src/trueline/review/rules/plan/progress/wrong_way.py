@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from trueline.language import gettext, number, quoted
 from trueline.language.terms import BETTER
 from trueline.plan import Plan
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("9 E5.1",))
-def wrong_way(context: RuleContext[Plan]) -> Iterator[Found]:
+def wrong_way(context: RuleContext[Plan]) -> Iterator[Observation]:
     plan = context.document
     for indicator in plan.indicators:
         start = indicator.baseline.value if indicator.baseline else None
@@ -27,7 +27,7 @@ def wrong_way(context: RuleContext[Plan]) -> Iterator[Found]:
             continue
         due, goal = max(goals)
         if goal < start if indicator.direction == "up" else goal > start:
-            yield Found(
+            yield Observation(
                 path=f"indicators[{indicator.id}].targets[{due}].value",
                 message=gettext(
                     "{indicator} should go {direction}, and its last target is {target} against a"

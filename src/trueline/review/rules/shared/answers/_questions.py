@@ -1,4 +1,4 @@
-"""How messages name a question, and whether a field says what an answer speaks of."""
+"""Names a question in messages, and tells whether a field says what an answer speaks of."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from trueline.review.missing_fields import fills
 from trueline.toolkit import Question, Toolkit
 
 
-def asked(toolkit: Toolkit, answer: Answer) -> str:
-    """How a message names the question of an answer."""
+def question_label(toolkit: Toolkit, answer: Answer) -> str:
+    """The name of an answer's question in messages."""
     question = toolkit.get(answer.question)
     if isinstance(question, Question):
         return f"{quoted(question.title)} ({question.ref})"
@@ -26,7 +26,7 @@ def generating_step(toolkit: Toolkit, answer: Answer) -> str:
     )
 
 
-def said_in_field(document: Document, answer: Answer) -> bool:
+def has_field_text(document: Document, answer: Answer) -> bool:
     """Whether a field of the document says what an answer speaks of."""
     asked_of = next(
         (e for _, e in elements_of(document) if e.is_asked and e.key_value == answer.item), None

@@ -14,27 +14,27 @@ from trueline.document import Document
 from trueline.document.address import element_address
 from trueline.language import gettext
 from trueline.language.terms import STANCE
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.shared.answers._questions import asked, said_in_field
+from trueline.review.rules.shared.answers._questions import has_field_text, question_label
 
 
 @rule(sort="not-said", severity="warning", remedy="modify", refs=("0 I",))
-def addressed_with_nothing_to_show(context: RuleContext[Document]) -> Iterator[Found]:
+def addressed_with_nothing_to_show(context: RuleContext[Document]) -> Iterator[Observation]:
     document = context.document
     toolkit = context.toolkit
     for answer in document.answers:
-        shown = answer.text or answer.points or answer.sources
+        proof = answer.text or answer.points or answer.sources
         if (
             answer.stance in ("addressed", "partly")
-            and not shown
-            and not said_in_field(document, answer)
+            and not proof
+            and not has_field_text(document, answer)
         ):
-            yield Found(
+            yield Observation(
                 path=f"{element_address('', 'answers', answer)}.text",
                 message=gettext(
                     "{question} is marked as {stance}, and nothing shows how.",
-                    question=asked(toolkit, answer),
+                    question=question_label(toolkit, answer),
                     stance=STANCE.within(answer.stance),
                 ),
                 next_step=gettext(

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from trueline.document import Document
 from trueline.document.address import element_address
 from trueline.language import gettext
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.shared.answers._questions import asked
+from trueline.review.rules.shared.answers._questions import question_label
 
 
 @rule(sort="not-said", severity="warning", remedy="modify", refs=("0 I",))
-def not_addressed_without_decision(context: RuleContext[Document]) -> Iterator[Found]:
+def not_addressed_without_decision(context: RuleContext[Document]) -> Iterator[Observation]:
     document = context.document
     toolkit = context.toolkit
     about = {step.about for step in document.next_steps}
@@ -29,11 +29,11 @@ def not_addressed_without_decision(context: RuleContext[Document]) -> Iterator[F
             element_address("", "answers", answer),
         } & about
         if answer.stance == "not-addressed" and not covered and not answer.text:
-            yield Found(
+            yield Observation(
                 path=element_address("", "answers", answer),
                 message=gettext(
                     "{question} is not addressed, and nothing is decided about it.",
-                    question=asked(toolkit, answer),
+                    question=question_label(toolkit, answer),
                 ),
                 next_step=gettext(
                     "Decide whether to modify, add, find out or reconsider, and note the step;"

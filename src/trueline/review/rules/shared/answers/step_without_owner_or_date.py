@@ -12,12 +12,12 @@ from collections.abc import Iterator
 
 from trueline.document import Document
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="note", remedy="modify", refs=("0 I",))
-def step_without_owner_or_date(context: RuleContext[Document]) -> Iterator[Found]:
+def step_without_owner_or_date(context: RuleContext[Document]) -> Iterator[Observation]:
     document = context.document
     for step in document.next_steps:
         if not step.done and not (step.owner and step.due):
@@ -27,7 +27,7 @@ def step_without_owner_or_date(context: RuleContext[Document]) -> Iterator[Found
                 message = gettext("{step} does not say who.", step=quoted(step.name))
             else:
                 message = gettext("{step} does not say who and when.", step=quoted(step.name))
-            yield Found(
+            yield Observation(
                 path=f"next_steps[{step.id}].{'due' if step.owner else 'owner'}",
                 message=message,
                 next_step=gettext("Put a name and a date on it, or take it out."),

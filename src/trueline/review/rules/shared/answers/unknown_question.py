@@ -13,19 +13,19 @@ from collections.abc import Iterator
 from trueline.document import Document
 from trueline.document.address import element_address
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("0 I",))
-def unknown_question(context: RuleContext[Document]) -> Iterator[Found]:
+def unknown_question(context: RuleContext[Document]) -> Iterator[Observation]:
     document = context.document
     toolkit = context.toolkit
-    known = {question.id: question.title for question in toolkit.questions()}
+    titles = {question.id: question.title for question in toolkit.questions()}
     for answer in document.answers:
-        if answer.question not in known:
-            near = difflib.get_close_matches(answer.question, known)
-            yield Found(
+        if answer.question not in titles:
+            near = difflib.get_close_matches(answer.question, titles)
+            yield Observation(
                 path=element_address("", "answers", answer),
                 message=gettext(
                     "The toolkit has no question {question}.", question=quoted(answer.question)

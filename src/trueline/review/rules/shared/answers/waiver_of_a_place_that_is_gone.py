@@ -14,16 +14,16 @@ from collections.abc import Iterator
 from trueline.document import Document, resolve
 from trueline.document.address import element_address
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="cannot-be", severity="note", remedy="modify", refs=("0 I",))
-def waiver_of_a_place_that_is_gone(context: RuleContext[Document]) -> Iterator[Found]:
+def waiver_of_a_place_that_is_gone(context: RuleContext[Document]) -> Iterator[Observation]:
     document = context.document
     for waiver in document.waivers:
         if not _stands(document, waiver.element):
-            yield Found(
+            yield Observation(
                 path=f"{element_address('', 'waivers', waiver)}.element",
                 message=gettext(
                     "{rule} is set aside at {element}, which is not in the document.",

@@ -13,17 +13,17 @@ from collections.abc import Iterator
 from trueline.document import Document
 from trueline.document.address import element_address
 from trueline.language import gettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="not-said", severity="warning", remedy="modify", refs=("0 I",))
-def waiver_without_reason_or_end(context: RuleContext[Document]) -> Iterator[Found]:
+def waiver_without_reason_or_end(context: RuleContext[Document]) -> Iterator[Observation]:
     document = context.document
     for waiver in document.waivers:
         if not waiver.why or waiver.until is None:
             field = "until" if waiver.why else "why"
-            yield Found(
+            yield Observation(
                 path=f"{element_address('', 'waivers', waiver)}.{field}",
                 message=gettext(
                     "The finding {rule} is set aside without an end date, so it still stands.",

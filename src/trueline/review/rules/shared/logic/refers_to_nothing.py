@@ -13,15 +13,15 @@ from collections.abc import Iterator
 from trueline.document import Document, dangling_references
 from trueline.document.fields import models_below
 from trueline.language import gettext, joined, lower_first, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("9 E4.2", "3 L2.4"))
-def refers_to_nothing(context: RuleContext[Document]) -> Iterator[Found]:
+def refers_to_nothing(context: RuleContext[Document]) -> Iterator[Observation]:
     document = context.document
     for address, name, lists in dict.fromkeys(dangling_references(document, context.parts)):
-        yield Found(
+        yield Observation(
             path=address,
             message=gettext(
                 "{name} is named here, but there is no such entry in {lists}.",

@@ -14,24 +14,24 @@ from functools import cache
 from trueline.document import Document, Part
 from trueline.document.fields import extra
 from trueline.language import gettext, joined, ngettext, quoted
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 from trueline.toolkit import Toolkit
 
 
 @rule(sort="cannot-be", severity="warning", remedy="modify", refs=("0 I",))
-def word_in_no_list(context: RuleContext[Document]) -> Iterator[Found]:
+def word_in_no_list(context: RuleContext[Document]) -> Iterator[Observation]:
     for address, part in context.parts:
         for field, words in _listed(type(part)):
             value = getattr(part, field)
             if not value:
                 continue
-            given = value if isinstance(value, tuple) else (value,)
-            known = _words(context.toolkit, words)
-            unknown = [word for word in given if word not in known]
+            values = value if isinstance(value, tuple) else (value,)
+            list_words = _words(context.toolkit, words)
+            unknown = [word for word in values if word not in list_words]
             if unknown:
-                near = [name for word in unknown if (name := _nearest(word, known))]
-                yield Found(
+                near = [name for word in unknown if (name := _nearest(word, list_words))]
+                yield Observation(
                     path=f"{address}.{field}" if address else field,
                     message=ngettext(
                         "{words} is in no list that “{field}” takes its words from.",
@@ -44,7 +44,9 @@ def word_in_no_list(context: RuleContext[Document]) -> Iterator[Found]:
                         "Did you mean {names}?", names=joined([f"`{name}`" for name in near], "or")
                     )
                     if near
-                    else gettext("The list has: {names}.", names=joined([f"`{w}`" for w in known])),
+                    else gettext(
+                        "The list has: {names}.", names=joined([f"`{w}`" for w in list_words])
+                    ),
                 )
 
 
@@ -67,16 +69,16 @@ def _listed(model: type[Part]) -> tuple[tuple[str, str], ...]:
 def _words(toolkit: Toolkit, words: str) -> tuple[str, ...]:
     """The words of a list by the id that documents write."""
     if not words:
-        return tuple(each.id for each in toolkit.vocabularies)
+        return tuple(vocabulary.id for vocabulary in toolkit.vocabularies)
     ids = tuple(term.id for term in toolkit.terms(words))
     return tuple(id.upper() for id in ids) if words == COUNTRY else ids
 
 
-def _nearest(word: str, known: tuple[str, ...]) -> str:
+def _nearest(word: str, list_words: tuple[str, ...]) -> str:
     """The word of a list that is nearest; "" where none is near."""
     from rapidfuzz import fuzz, process
 
     match = process.extractOne(
-        word, known, scorer=fuzz.WRatio, processor=str.casefold, score_cutoff=NEAR
+        word, list_words, scorer=fuzz.WRatio, processor=str.casefold, score_cutoff=NEAR
     )
     return match[0] if match else ""

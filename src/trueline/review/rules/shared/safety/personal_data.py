@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from trueline.language import gettext, gettext_noop, joined
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.personal_data import personal_texts, place_of
 from trueline.review.rule import RuleContext, rule
 
@@ -28,15 +28,15 @@ KINDS = {
 
 
 @rule(sort="said-badly", severity="error", remedy="modify", refs=("5 Q3",))
-def personal_data(context: RuleContext[Any]) -> Iterator[Found]:
+def personal_data(context: RuleContext[Any]) -> Iterator[Observation]:
     for personal in personal_texts(context.reading):
-        what = joined([gettext(KINDS[each]) for each in personal.what])
-        yield Found(
-            path=personal.written.address,
+        what = joined([gettext(KINDS[kind]) for kind in personal.kinds])
+        yield Observation(
+            path=personal.source.address,
             message=gettext(
                 "{place} reads as if it held {what}, by which a person could be known. It is not"
                 " repeated here.",
-                place=place_of(personal.written),
+                place=place_of(personal.source),
                 what=what,
             ),
             next_step=gettext(

@@ -8,10 +8,10 @@ from typing import Any
 from trueline.document import Element
 from trueline.document.responses import Waiver
 from trueline.language import gettext, joined, ngettext, quoted
-from trueline.review.finding import Found, shared_address
+from trueline.review.finding import Observation, shared_address
+from trueline.review.quoting import quote_of, sentence_on
 from trueline.review.reading import EmptyText, Way
 from trueline.review.rule import RuleContext
-from trueline.review.saying import quote_of, sentence_on
 
 MOST = 3
 """More texts than these are spoken of together."""
@@ -19,27 +19,29 @@ MOST = 3
 
 def empty_texts(context: RuleContext[Any], *ways: Way) -> list[EmptyText]:
     """The texts that say nothing in one of these ways and that no other finding quotes."""
-    texts = [each for each in context.reading.empty_texts.values() if each.way in ways]
-    return [each for each in texts if not isinstance(each.written.part, Waiver)]
+    texts = [
+        empty_text for empty_text in context.reading.empty_texts.values() if empty_text.way in ways
+    ]
+    return [empty_text for empty_text in texts if not isinstance(empty_text.source.part, Waiver)]
 
 
-def one_by_one(texts: list[EmptyText], next_step: str) -> Iterator[Found]:
+def observations_on(texts: list[EmptyText], next_step: str) -> Iterator[Observation]:
     """A finding for each of a few texts; one for all where they are many."""
     if len(texts) > MOST:
-        yield together(texts, next_step)
+        yield observation_on_all(texts, next_step)
         return
     for empty_text in texts:
         sentence = sentence_on(empty_text)
-        yield Found(
+        yield Observation(
             path=empty_text.address, message=f"{_where(empty_text)} {sentence}", next_step=next_step
         )
 
 
-def together(texts: list[EmptyText], next_step: str) -> Found:
+def observation_on_all(texts: list[EmptyText], next_step: str) -> Observation:
     """One finding on several texts, with the first of them quoted."""
     path, also_at = shared_address([empty_text.address for empty_text in texts], "")
     quotes = list(dict.fromkeys(quote_of(empty_text) for empty_text in texts))
-    return Found(
+    return Observation(
         path=path,
         also_at=also_at,
         message=ngettext(
@@ -53,8 +55,8 @@ def together(texts: list[EmptyText], next_step: str) -> Found:
 
 
 def _where(empty_text: EmptyText) -> str:
-    part = empty_text.written.part
-    title = type(part).field_title(empty_text.written.field)
+    part = empty_text.source.part
+    title = type(part).field_title(empty_text.source.field)
     if isinstance(part, Element):
         return gettext("{element}, {field}:", element=quoted(part.name), field=title)
     return gettext("{field}:", field=title)

@@ -13,16 +13,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from trueline.language import gettext
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.shared.texts._empty_texts import empty_texts, one_by_one
+from trueline.review.rules.shared.texts._empty_texts import empty_texts, observations_on
 
 
 @rule(sort="said-badly", severity="note", remedy="modify", refs=("0 I", "1 A1", "1 A2", "1 A3"))
-def names_nothing(context: RuleContext[Any]) -> Iterator[Found]:
-    yield from one_by_one(
+def names_nothing(context: RuleContext[Any]) -> Iterator[Observation]:
+    yield from observations_on(
         empty_texts(context, "names-nothing"), gettext("Say who does what, and when or how often.")
     )
-    yield from one_by_one(
+    yield from observations_on(
         empty_texts(context, "names-nobody"), gettext("Name one person, post or body.")
     )

@@ -13,27 +13,27 @@ from collections.abc import Iterator
 from typing import Any
 
 from trueline.language import gettext, ngettext
-from trueline.review.finding import Found, shared_address
+from trueline.review.finding import Observation, shared_address
+from trueline.review.quoting import quote_of
 from trueline.review.reading import EmptyText
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.shared.texts._empty_texts import empty_texts
-from trueline.review.saying import quote_of
 
 
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("1 A1", "1 A2", "1 A3"))
-def pasted_in_many_places(context: RuleContext[Any]) -> Iterator[Found]:
+def pasted_in_many_places(context: RuleContext[Any]) -> Iterator[Observation]:
     copies: dict[str, list[EmptyText]] = defaultdict(list)
     for empty_text in empty_texts(context, "pasted"):
-        copies[empty_text.written.flat].append(empty_text)
+        copies[empty_text.source.normalized].append(empty_text)
     for texts in copies.values():
         path, also_at = shared_address([empty_text.address for empty_text in texts], "")
-        yield Found(
+        yield Observation(
             path=path,
             also_at=also_at,
             message=ngettext(
                 "{quote} stands in {count} place, so it tells nothing of any.",
                 "{quote} stands in {count} places, so it tells nothing of any.",
-                texts[0].times,
+                texts[0].copies,
                 quote=quote_of(texts[0]),
             ),
             next_step=gettext(

@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from trueline.language import gettext
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.shared.texts._empty_texts import empty_texts, together
+from trueline.review.rules.shared.texts._empty_texts import empty_texts, observation_on_all
 
 
 @rule(sort="said-badly", severity="note", remedy="generate", refs=("0 I",))
-def placeholder(context: RuleContext[Any]) -> Iterator[Found]:
+def placeholder(context: RuleContext[Any]) -> Iterator[Observation]:
     if texts := empty_texts(context, "placeholder", "own-name"):
-        yield together(
+        yield observation_on_all(
             texts, gettext("Write what is known already, and who finds out the rest by when.")
         )

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from trueline.language import gettext
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.shared.texts._empty_texts import empty_texts, one_by_one
+from trueline.review.rules.shared.texts._empty_texts import empty_texts, observations_on
 
 
 @rule(sort="said-badly", severity="note", remedy="generate", refs=("0 I",))
-def yes_without_how(context: RuleContext[Any]) -> Iterator[Found]:
-    yield from one_by_one(
+def yes_without_how(context: RuleContext[Any]) -> Iterator[Observation]:
+    yield from observations_on(
         empty_texts(context, "yes"), gettext("Say in a sentence how it is done, by whom and when.")
     )

@@ -1,1 +1,1 @@
-"""How dates and numbers look in Arabic."""
+"""Formats of dates and numbers in Arabic."""

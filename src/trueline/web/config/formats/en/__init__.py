@@ -1,1 +1,1 @@
-"""How dates and numbers look in English."""
+"""Formats of dates and numbers in English."""

@@ -1,1 +1,1 @@
-"""How dates and numbers look in French."""
+"""Formats of dates and numbers in French."""

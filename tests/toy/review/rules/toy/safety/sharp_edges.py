@@ -13,15 +13,15 @@ from collections.abc import Iterator
 
 from tests.toy.kind import Toy
 from trueline.document import element_address
-from trueline.review.finding import Found
+from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
 
 
 @rule(sort="said-badly", severity="error", remedy="modify", refs=("1 L1",))
-def sharp_edges(context: RuleContext[Toy]) -> Iterator[Found]:
+def sharp_edges(context: RuleContext[Toy]) -> Iterator[Observation]:
     for block in context.document.blocks:
         if block.edges == "sharp":
-            yield Found(
+            yield Observation(
                 f"{element_address('', 'blocks', block)}.edges",
                 f"“{block.name}” has sharp edges.",
                 "Round them off.",

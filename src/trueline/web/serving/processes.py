@@ -13,11 +13,11 @@ from django.urls import get_resolver
 from gunicorn.app.base import BaseApplication
 from gunicorn.workers.base import Worker
 
-from trueline.web.serving import frugality, metrics
+from trueline.web.serving import metrics, process_memory
 from trueline.web.serving.housekeeping import Housekeeping
 from trueline.web.serving.pooling import pooled
 from trueline.web.serving.server import IN_HAND, Server
-from trueline.web.serving.working import working
+from trueline.web.serving.task_workers import workers_inside
 from trueline.web.tasks import worker as tasks
 
 SILENT = 120
@@ -31,25 +31,25 @@ class Process(Worker):
         """Ctrl-C reaches every process; the first passes it on, so that each ends once."""
         super().init_signals()
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        for asked in (signal.SIGTERM, signal.SIGQUIT):
-            signal.signal(asked, self.handle_exit)
+        for number in (signal.SIGTERM, signal.SIGQUIT):
+            signal.signal(number, self.handle_exit)
 
     def run(self) -> None:
         server = self.app.server_at(self.wsgi, self.sockets[0].sock)
-        frugality.share_one_heap()
-        kept_small = frugality.Frugality()
-        with pooled(), Housekeeping(), working():
-            server.run(each_turn=lambda: self._look_after(server, kept_small))
+        process_memory.share_one_heap()
+        memory = process_memory.MemoryReleaser()
+        with pooled(), Housekeeping(), workers_inside():
+            server.run(each_turn=lambda: self._look_after(server, memory))
 
-    def _look_after(self, server: Server, kept_small: frugality.Frugality) -> None:
+    def _look_after(self, server: Server, memory: process_memory.MemoryReleaser) -> None:
         self.notify()
-        kept_small.look()
+        memory.release_if_grown()
         orphaned = os.getppid() != self.ppid
         if (orphaned or not self.alive) and not server.is_stopping:
             server.stop()
 
 
-class Workers(BaseApplication):
+class Processes(BaseApplication):
     """The workbench in so many processes, at a socket that listens already."""
 
     def __init__(
@@ -89,9 +89,9 @@ class Workers(BaseApplication):
                 self.cfg.set(name, value)
 
     def load(self) -> Any:
-        """What the processes can share is read before they begin; memory that stays is shared."""
+        """Reads what the processes can share before they begin; memory that stays is shared."""
         application = self._load()
         _ = get_resolver().url_patterns
         connections.close_all()
-        frugality.set_aside()
+        process_memory.freeze_objects()
         return application

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import connection
 
 from trueline.language import gettext
-from trueline.web.serving import frugality, metrics
+from trueline.web.serving import metrics, process_memory
 from trueline.web.serving.pooling import pooled
 from trueline.web.serving.precedence import by_request
 from trueline.web.serving.server import Server
@@ -37,31 +37,31 @@ def application() -> Any:
     return application
 
 
-def answer(listening: socket.socket) -> None:
+def run(listening: socket.socket) -> None:
     """Answer at a socket until Ctrl-C or the system asks to end; then finish what is in hand."""
     if settings.INSTANCE.workers > 1:
-        from trueline.web.serving.workers import Workers
+        from trueline.web.serving.processes import Processes
 
-        Workers(application, server_at, listening, settings.INSTANCE.workers).run()
+        Processes(application, server_at, listening, settings.INSTANCE.workers).run()
         return
     from trueline.web.serving.housekeeping import Housekeeping  # its models need the settings
-    from trueline.web.serving.working import working
+    from trueline.web.serving.task_workers import workers_inside
 
     server = server_at(application(), listening)
-    for asked in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(asked, lambda *_: server.stop())
-    frugality.share_one_heap()
-    frugality.set_aside()
-    with pooled(), Housekeeping(), working():
-        server.run(each_turn=frugality.Frugality().look)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: server.stop())
+    process_memory.share_one_heap()
+    process_memory.freeze_objects()
+    with pooled(), Housekeeping(), workers_inside():
+        server.run(each_turn=process_memory.MemoryReleaser().release_if_grown)
 
 
 def public_address(host: str, port: int) -> str:
-    """Where people reach it: as TRUELINE_URL says, else where it listens."""
+    """The address at which people reach it: as TRUELINE_URL says, else where it listens."""
     if settings.INSTANCE.address:
         return str(settings.INSTANCE.address)
-    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)
-    return f"http://{shown}:{port}/"
+    name = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)
+    return f"http://{name}:{port}/"
 
 
 def server_at(application: Any, listening: socket.socket) -> Server:
@@ -95,6 +95,6 @@ def allow_many_files() -> None:
     if resource is None:  # Windows, where there is no such limit
         return
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = FILES if hard == resource.RLIM_INFINITY else min(FILES, hard)
-    if soft < wanted:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+    limit = FILES if hard == resource.RLIM_INFINITY else min(FILES, hard)
+    if soft < limit:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (limit, hard))

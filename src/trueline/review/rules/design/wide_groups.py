@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from trueline.lexicon import Place, WordsRead
-from trueline.review.reading.phrases import asserted
-from trueline.review.reading.says_nothing import content_places
+from trueline.lexicon import Occurrence, WordsRead
+from trueline.review.reading.phrases import denied_in_clause, first_asserted
+from trueline.review.reading.says_nothing import content_positions
 
 PARTINGS = frozenset([",", "and", "et", "y"])
 ANYBODY = frozenset(["any-people", "small", "denial"])
@@ -14,7 +14,7 @@ ANYBODY = frozenset(["any-people", "small", "denial"])
 
 def is_the_public(words: WordsRead) -> bool:
     """Whether a group is everybody: “the general public”, “toute la population”; not where it is ruled out."""
-    place = asserted(words, "wide-group")
+    place = first_asserted(words, "wide-group")
     return place is not None and not _is_left_out(words, place)
 
 
@@ -22,8 +22,13 @@ BEHIND = 4
 """So many words behind a group can rule it out: “the general public is not addressed”."""
 
 
-def _is_left_out(words: WordsRead, place: Place) -> bool:
-    return any(place.end <= each.start < place.end + BEHIND for each in words.of("denial"))
+def _is_left_out(words: WordsRead, place: Occurrence) -> bool:
+    """Whether it is denied, or those of all people are meant whom the programme is there to help."""
+    return (
+        any(place.end <= each.start < place.end + BEHIND for each in words.of("denial"))
+        or denied_in_clause(words, place)
+        or any(place.start <= each.start <= place.end for each in words.of("client"))
+    )
 
 
 def could_be_anybody(words: WordsRead) -> bool:
@@ -51,23 +56,23 @@ def names_a_group(words: WordsRead) -> bool:
     anybody = {
         number for place in words.of(*ANYBODY, "whose") for number in range(place.start, place.end)
     }
-    told = [
+    telling = [
         number
         for number, sorts in enumerate(words.sorts(("names-who", "names-what")))
         if sorts and number not in anybody and not _names_a_place(words, number)
     ]
     places = sum(_names_a_place(words, number) for number in range(len(words.words)))
-    return bool(told) or places >= SEVERAL
+    return bool(telling) or places >= SEVERAL
 
 
 def _has_a_group_everywhere(words: WordsRead) -> bool:
     """Whether words for anybody, and none for anything else, stand before “across”."""
-    told = {*content_places(words, ANYBODY)}
+    telling = {*content_positions(words, ANYBODY)}
     groups = (_group_before(words, place) for place in words.of("everywhere"))
-    return any(group and told.isdisjoint(group) for group in groups)
+    return any(group and telling.isdisjoint(group) for group in groups)
 
 
-def _group_before(words: WordsRead, place: Place) -> list[int]:
+def _group_before(words: WordsRead, place: Occurrence) -> list[int]:
     """Numbers of the words before a place, back to a comma or an “and”."""
     before = reversed(range(place.start))
     return list(takewhile(lambda number: words.words[number].lower() not in PARTINGS, before))

@@ -9,14 +9,14 @@ from trueline.document.fields import Element
 from trueline.lexicon import Lexicon, WordsRead
 from trueline.lexicon.words import folded_word
 from trueline.memory import remembered
-from trueline.review.reading import EmptyText, Way, Written
+from trueline.review.reading import EmptyText, FieldText, Way
 from trueline.review.reading.names_nothing import NAMES, names_nothing, telling_words
 from trueline.review.reading.reader import words_of
-from trueline.review.reading.says_nothing import content_places, content_words
+from trueline.review.reading.says_nothing import content_positions, content_words
 
 SMALL = frozenset(["small", "only-asserted"])
 REASONS = ("but", "only-then", "denial", "because")
-"""What tells that an assumption says more than its effect."""
+"""Concepts by which an assumption says more than its effect."""
 
 ALIKE = 4
 """Words that begin with so many letters alike are taken for one; of short words one letter less."""
@@ -34,8 +34,8 @@ def repeated_effects(design: Design, lexicon: Lexicon) -> Iterator[EmptyText]:
         for assumption in link.assumptions:
             if _only_repeats(lexicon, assumption.statement, effect):
                 holder = f"links[{link.id}].assumptions[{assumption.id}]"
-                written = Written(assumption, holder, "statement", assumption.statement, True)
-                yield EmptyText(written, "repeats-effect")
+                source = FieldText(assumption, holder, "statement", assumption.statement, True)
+                yield EmptyText(source, "repeats-effect")
 
 
 FEWEST_ALIKE = 4
@@ -46,14 +46,14 @@ def _only_repeats(lexicon: Lexicon, assumption: str, effect: str) -> bool:
     """Whether nothing is added to the effect, or a word or two that name nothing and give no reason."""
     in_effect = _all_stems(effect, lexicon)
     own = words_of(lexicon, assumption)
-    stems = {place: _stem(own.words[place]) for place in content_places(own, SMALL)}
+    stems = {place: _stem(own.words[place]) for place in content_positions(own, SMALL)}
     added = {stem: place for place, stem in stems.items() if stem not in in_effect}
     alike = len({*stems.values()}) - len(added)
     if not added:
         return alike > 1
     if len(added) > FEW or alike < FEWEST_ALIKE:
         return False
-    if own.named(*REASONS) - words_of(lexicon, effect).named(*REASONS):
+    if own.concepts_among(*REASONS) - words_of(lexicon, effect).concepts_among(*REASONS):
         return False
     sorts = own.sorts(NAMES)
     return len(added) == 1 or not any(sorts[place] for place in added.values())
@@ -79,12 +79,12 @@ MOVING = frozenset(["small", "about-moving", "denial"])
 RISK = frozenset(["small", "about-the-risk", "resigned", "denial"])
 
 
-def says_nothing_of_its_own(design: Design, lexicon: Lexicon) -> Iterator[EmptyText]:
+def empty_texts_of(design: Design, lexicon: Lexicon) -> Iterator[EmptyText]:
     """Texts of a design that say no more than what stands beside them."""
     yield from repeated_effects(design, lexicon)
     for behaviour in design.behaviours:
-        known = (behaviour.who, behaviour.current, behaviour.desired)
-        if _adds_nothing(lexicon, behaviour.reduces_trafficking, known):
+        beside_it = (behaviour.who, behaviour.current, behaviour.desired)
+        if _adds_nothing(lexicon, behaviour.reduces_trafficking, beside_it):
             yield _empty("behaviours", behaviour, "reduces_trafficking", "repeats-effect")
     for entry in design.displacement:
         if entry.likelihood == "unlikely" and _only_denies(lexicon, entry.reasoning):
@@ -96,10 +96,10 @@ def says_nothing_of_its_own(design: Design, lexicon: Lexicon) -> Iterator[EmptyT
 
 def _empty(list_name: str, element: Element, field: str, way: Way) -> EmptyText:
     holder = f"{list_name}[{element.key_value}]"
-    return EmptyText(Written(element, holder, field, getattr(element, field), True), way)
+    return EmptyText(FieldText(element, holder, field, getattr(element, field), True), way)
 
 
-def _adds_nothing(lexicon: Lexicon, text: str, known: tuple[str, ...]) -> bool:
+def _adds_nothing(lexicon: Lexicon, text: str, beside_it: tuple[str, ...]) -> bool:
     """Whether a text says that there will be less trafficking, and for the rest what is known.
 
     Of a text that names trafficking itself a word more, such as “better”, makes no reason.
@@ -107,9 +107,9 @@ def _adds_nothing(lexicon: Lexicon, text: str, known: tuple[str, ...]) -> bool:
     words = words_of(lexicon, text)
     if not _telling(lexicon, text, LESS):
         return bool(text)
-    stems = {place: _stem(words.words[place]) for place in content_places(words, LESS)}
-    known_stems = frozenset().union(*(_all_stems(each, lexicon) for each in known))
-    added = [place for place, stem in stems.items() if stem not in known_stems]
+    stems = {place: _stem(words.words[place]) for place in content_positions(words, LESS)}
+    stems_beside_it = frozenset().union(*(_all_stems(other, lexicon) for other in beside_it))
+    added = [place for place, stem in stems.items() if stem not in stems_beside_it]
     if len(added) > FEW or not words.names("the-crime"):
         return not added
     sorts = words.sorts(NAMES)

@@ -1,4 +1,4 @@
-"""What is made of texts that say nothing, once the rules that miss something have spoken.
+"""Quotes texts that say nothing in the findings of the rules that miss something there.
 
 A rule that asks for a field finds it empty where its text says nothing. Its finding then quotes
 what stands there and is filed as said badly; rules about such texts in general, those of the group
@@ -16,28 +16,30 @@ from trueline.language import gettext, joined, ngettext, quoted
 from trueline.review.finding import Finding
 from trueline.review.reading import EmptyText, Reading, Way
 
-GROUP = "texts"
+TEXTS = "texts"
+"""The group of the rules about texts that say nothing."""
+
 LONGEST_QUOTE = 160
 MOST_WORDS = 5
-"""Words that are quoted as those by which a text was told to say little."""
+"""So many of the words that say little are quoted."""
 
 
-def quoting(
+def quote_empty_texts(
     findings: Iterable[Finding], reading: Reading[Any]
 ) -> tuple[list[Finding], frozenset[str]]:
-    """The findings, with the words that stand where something is missing, and where these are."""
+    """The findings, quoting what stands where they miss something, and the addresses quoted."""
     if not reading.empty_texts:
         return list(findings), frozenset()
     empty_texts, by_place = list(reading.empty_texts.values()), _by_place(reading)
-    spoken_of: set[str] = set()
+    quoted_at: set[str] = set()
     quoting: list[Finding] = []
     for finding in findings:
         places = (finding.path, *finding.also_at) if finding.sort == "not-said" else ()
         numbers = {number for place in places if place for number in by_place.get(place, ())}
-        here = [empty_texts[number] for number in sorted(numbers)]
-        spoken_of.update(empty_text.address for empty_text in here)
-        quoting.append(_with_words(finding, here[0]) if here else finding)
-    return quoting, frozenset(spoken_of)
+        texts = [empty_texts[number] for number in sorted(numbers)]
+        quoted_at.update(empty_text.address for empty_text in texts)
+        quoting.append(_with_words(finding, texts[0]) if texts else finding)
+    return quoting, frozenset(quoted_at)
 
 
 def _by_place(reading: Reading[Any]) -> dict[str, list[int]]:
@@ -62,13 +64,13 @@ def _with_words(finding: Finding, empty_text: EmptyText) -> Finding:
 
 def quote_of(empty_text: EmptyText) -> str:
     """Its text in quotation marks, long enough to be found again."""
-    return quoted(empty_text.written.text, LONGEST_QUOTE)
+    return quoted(empty_text.source.text, LONGEST_QUOTE)
 
 
 def sentence_on(empty_text: EmptyText) -> str:
     """A sentence that quotes a text and says why it is no answer."""
     way: Way = empty_text.way
-    quote, times = quote_of(empty_text), empty_text.times
+    quote = quote_of(empty_text)
     match way:
         case "placeholder":
             return gettext(
@@ -93,7 +95,7 @@ def sentence_on(empty_text: EmptyText) -> str:
                 "What stands there, {quote}, speaks of {words}, and names nobody, nothing that is"
                 " done and no time by which one could tell.",
                 quote=quote,
-                words=joined([quoted(word) for word in empty_text.told_by[:MOST_WORDS]]),
+                words=joined([quoted(word) for word in empty_text.filler_words[:MOST_WORDS]]),
             )
         case "names-nobody":
             return gettext("What stands there, {quote}, names nobody in particular.", quote=quote)
@@ -101,7 +103,7 @@ def sentence_on(empty_text: EmptyText) -> str:
             return ngettext(
                 "What stands there, {quote}, stands in {count} place and says nothing of this one.",
                 "What stands there, {quote}, stands in {count} places and says nothing of this one.",
-                times,
+                empty_text.copies,
                 quote=quote,
             )
         case "repeats-effect":

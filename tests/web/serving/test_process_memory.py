@@ -8,8 +8,8 @@ import weakref
 
 import pytest
 
-from trueline.web.serving import frugality
-from trueline.web.serving.frugality import GROWN, Frugality
+from trueline.web.serving import process_memory
+from trueline.web.serving.process_memory import GROWN, MemoryReleaser
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="elsewhere nothing says how much it is"
@@ -24,25 +24,25 @@ class Page:
 
 
 @pytest.fixture
-def looking(monkeypatch):
-    monkeypatch.setattr(frugality, "PAUSE", 0)
+def releaser(monkeypatch):
+    monkeypatch.setattr(process_memory, "PAUSE", 0)
     gc.disable()
-    yield Frugality()
+    yield MemoryReleaser()
     gc.enable()
 
 
-def test_what_nobody_needs_goes_once_the_process_has_grown(looking):
-    looking.look()
+def test_what_nobody_needs_goes_once_the_process_has_grown(releaser):
+    releaser.release_if_grown()
     page = Page(3 * GROWN)
-    alive, grown = weakref.ref(page), frugality._held()
+    alive, grown = weakref.ref(page), process_memory._bytes_held()
     del page
-    looking.look()
+    releaser.release_if_grown()
     assert alive() is None
-    assert frugality._held() < grown - GROWN
+    assert process_memory._bytes_held() < grown - GROWN
 
 
-def test_a_process_that_has_not_grown_is_left_alone(looking):
-    looking.look()
+def test_a_process_that_has_not_grown_is_left_alone(releaser):
+    releaser.release_if_grown()
     alive = weakref.ref(Page(1_000))
-    looking.look()
+    releaser.release_if_grown()
     assert alive() is not None

@@ -23,7 +23,7 @@ ON_POSTGRESQL = 0.5
 
 
 @contextmanager
-def working() -> Iterator[None]:
+def workers_inside() -> Iterator[None]:
     """Within, this process does what takes long as well, unless that is done apart.
 
     Files are made and uploads read beside each other, of each one at a time on this machine: so the
@@ -35,14 +35,17 @@ def working() -> Iterator[None]:
     pause = ON_SQLITE if connection.vendor == "sqlite" else ON_POSTGRESQL
     folder = settings.INSTANCE.folder
     making = WorkerInside(
-        pause=pause, queue="default", turns=folder / "making.lock", stands_apart=is_possible()
+        pause=pause,
+        queue="default",
+        turns=folder / "making.lock",
+        in_separate_process=is_possible(),
     )
     reading = WorkerInside(pause=pause, queue=QUEUE, turns=folder / "reading.lock")
     with making, reading:
         yield
 
 
-def refuse_apart_on_sqlite() -> None:
+def refuse_separate_workers_on_sqlite() -> None:
     """Raises CannotRun where workers are to run apart and the database is a file."""
     if connection.vendor == "sqlite" and not settings.INSTANCE.tasks_inside:
         raise CannotRun(
@@ -63,11 +66,11 @@ def refuse_worker_on_sqlite() -> None:
         )
 
 
-def work() -> None:
+def run_worker() -> None:
     """Do what the queue holds until Ctrl-C or the system asks to end; then finish what is in hand."""
     stop = threading.Event()
-    for asked in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(asked, lambda *_: stop.set())
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
     with Worker(
         pause=ON_POSTGRESQL,
         beats_always=True,

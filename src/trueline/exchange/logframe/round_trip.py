@@ -15,7 +15,7 @@ from typing import Any
 
 from trueline.design.logframe_key import SHEET, KeyEntry, LogframeKey, digest, key_from
 from trueline.document.fields import is_empty
-from trueline.exchange.logframe.model import IndicatorRow, Row
+from trueline.exchange.logframe.model import IndicatorRow, ObjectiveRow
 from trueline.office import Cell, Grid
 
 
@@ -30,7 +30,7 @@ def key_in(grids: Sequence[Grid]) -> LogframeKey | None:
     return None
 
 
-def by_our_words(grids: Sequence[Grid]) -> tuple[Grid, ...]:
+def with_our_headings(grids: Sequence[Grid]) -> tuple[Grid, ...]:
     """The grids with our words at heads and levels that an organisation calls by names of its own.
 
     Which these are, its file says. What else a cell holds stays as it is.
@@ -72,7 +72,7 @@ class Identities:
         """Everything that left, in the order of the design."""
         return self.key.elements if self.key else ()
 
-    def row(self, row: Row) -> KeyEntry | None:
+    def row(self, row: ObjectiveRow) -> KeyEntry | None:
         """The key's entry of a row, if it has one."""
         return self.by_row.get(row.serial)
 
@@ -80,12 +80,16 @@ class Identities:
         """The key's entry of an indicator, if it has one."""
         return self.by_row.get(indicator.serial)
 
-    def is_level(self, entry: KeyEntry, row: Row) -> bool:
+    def is_level(self, entry: KeyEntry, row: ObjectiveRow) -> bool:
         """Whether a row is still of the level that it left with."""
         return entry.level == _level(row) or (entry.level == "result" and row.level == "output")
 
     def values(
-        self, row: Row | IndicatorRow, read: dict[str, Any], *, always: tuple[str, ...] = ()
+        self,
+        row: ObjectiveRow | IndicatorRow,
+        read: dict[str, Any],
+        *,
+        always: tuple[str, ...] = (),
     ) -> dict[str, Any]:
         """The values of a row: those it left with where its texts still stand, else as it is read."""
         entry = self.by_row.get(row.serial)
@@ -100,7 +104,7 @@ class Identities:
         entry = next((one for one in self.elements if not one.place), None)
         return surviving_values(entry, self.texts, read) if entry else read
 
-    def links(self, here: set[str], rows: Mapping[str, Row]) -> Iterator[dict[str, Any]]:
+    def links(self, here: set[str], rows: Mapping[str, ObjectiveRow]) -> Iterator[dict[str, Any]]:
         """The links whose two ends are still there. Changed assumptions are read from the file."""
         gone = {one.id for one in self.elements if one.place in ("results", "activities")} - here
         links = [
@@ -169,7 +173,9 @@ def _as_now(before: Any, statements: Sequence[str]) -> list[dict[str, Any]]:
     return assumptions
 
 
-def identified(grids: Sequence[Grid], rows: Sequence[Row], key: LogframeKey | None) -> Identities:
+def identified(
+    grids: Sequence[Grid], rows: Sequence[ObjectiveRow], key: LogframeKey | None
+) -> Identities:
     """Find each row and indicator of a file in its key: by its number, else by what it says."""
     if key is None:
         return Identities()
@@ -206,7 +212,7 @@ def identified(grids: Sequence[Grid], rows: Sequence[Row], key: LogframeKey | No
     return Identities(key, elements, texts)
 
 
-def _level(row: Row) -> str:
+def _level(row: ObjectiveRow) -> str:
     """The level that the file names, in the word that the key has for it."""
     return "result" if row.word == "result" else (row.word or "")
 
@@ -214,7 +220,7 @@ def _level(row: Row) -> str:
 def _best(
     free: Mapping[tuple[str, str], KeyEntry],
     places: tuple[str, ...],
-    row: Row | IndicatorRow,
+    row: ObjectiveRow | IndicatorRow,
     number: str,
     level: str,
     result: str = "",
@@ -243,7 +249,7 @@ def _best(
     return None
 
 
-def raw_digests(row: Row | IndicatorRow) -> set[str]:
+def raw_digests(row: ObjectiveRow | IndicatorRow) -> set[str]:
     """The digests of all texts that stand at a row, and of each of their lines."""
     texts = [text for texts in row.raw.values() for text in texts]
     return {digest(part) for text in texts for part in (text, *text.split("\n"))}

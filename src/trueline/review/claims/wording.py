@@ -1,4 +1,4 @@
-"""What figures show and do not show, and the sentence that can honestly be written of them."""
+"""Sentences on what figures show and do not show, and what can honestly be written of them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from trueline.design.figure_wording import baseline_in_words, figure_in_words, rounded
+from trueline.design.paired_test_wording import paired_test_details, paired_test_summary
 from trueline.design.paired_tests import PairedTest
 from trueline.design.sharing import to_share
 from trueline.language import day, gettext, joined, lower_first, number, quoted
@@ -13,17 +14,17 @@ from trueline.language.terms import MEASURES, STATE
 from trueline.measures.changes import Loss, counted, share_interval
 from trueline.measures.readings import Reading, Scale, Share
 from trueline.measures.suppression import THRESHOLD, is_small
-from trueline.review.claims import OF_CHANGE, Evidence, Support, highest
-from trueline.review.paired_test_wording import beside_the_size, size_tested
+from trueline.review.claims.evidence import Evidence, highest
+from trueline.review.claims.support import OF_CHANGE, Support
 
 MOST_BY_CHANCE = 5000
-"""Of more than these, chance explains less than whom one asked, and how."""
+"""Above this, chance explains less than whom one asked, and how."""
 
 
-def said_of(evidence: Evidence) -> str:
+def figure_line(evidence: Evidence) -> str:
     """A figure and what became of it: from where it came, how far it moved, or why it is silent."""
     if evidence.tested is not None:
-        return _said_of_test(evidence, evidence.tested)
+        return _test_line(evidence, evidence.tested)
     figure = evidence.figure
     words = figure_in_words(figure.to_date, figure.indicator.unit)
     if evidence.again is not None:
@@ -55,8 +56,8 @@ def said_of(evidence: Evidence) -> str:
     return sentence
 
 
-def _said_of_test(evidence: Evidence, tested: PairedTest) -> str:
-    sentence = size_tested(tested)
+def _test_line(evidence: Evidence, tested: PairedTest) -> str:
+    sentence = paired_test_summary(tested)
     if evidence.support is Support.COULD_BE_CHANCE:
         return f"{sentence} {gettext('Chance might do as much among so few.')}"
     if evidence.support is Support.WORSE:
@@ -64,10 +65,10 @@ def _said_of_test(evidence: Evidence, tested: PairedTest) -> str:
     return sentence
 
 
-def details_of(evidence: Evidence) -> Iterator[str]:
+def figure_details(evidence: Evidence) -> Iterator[str]:
     """How sure the figure is, what was kept of a gain, and who was not asked again."""
     if evidence.tested is not None:
-        yield from beside_the_size(evidence.tested)
+        yield from paired_test_details(evidence.tested)
         return
     if evidence.is_outweighed:
         yield gettext(
@@ -88,9 +89,9 @@ def details_of(evidence: Evidence) -> Iterator[str]:
             low=_points(share.low),
             high=_points(share.high),
         )
-    yield from _kept(evidence)
+    yield from _change_kept(evidence)
     if (loss := evidence.loss) is not None:
-        yield from _lost(loss)
+        yield from _lost_to_follow_up(loss)
 
 
 def _is_a_sample(reading: Reading | None) -> bool:
@@ -103,8 +104,8 @@ def _points(share: float) -> str:
     return number(rounded(Fraction(share) * 100))
 
 
-def _kept(evidence: Evidence) -> Iterator[str]:
-    """What remains of what was gained until the follow-up."""
+def _change_kept(evidence: Evidence) -> Iterator[str]:
+    """The part of a gain that remains at the follow-up."""
     gained, remains = evidence.gained, evidence.change
     if not gained or remains is None or evidence.indicator.direction not in ("up", "down"):
         return
@@ -120,7 +121,7 @@ def _kept(evidence: Evidence) -> Iterator[str]:
         yield gettext("Of a change of {gained} before, {remains} remains.", **sizes)
 
 
-def _lost(loss: Loss) -> Iterator[str]:
+def _lost_to_follow_up(loss: Loss) -> Iterator[str]:
     lost = f"<{THRESHOLD}" if is_small(loss.lost) else number(loss.lost)
     yield (
         gettext(
@@ -184,7 +185,7 @@ def _moved(evidence: Evidence, words: str) -> str:
 
 
 def shows(evidence: Evidence) -> str:
-    """What such a figure shows and does not show, with its place in the toolkit."""
+    """A sentence on what such a figure shows and does not show, with its place in the toolkit."""
     category = evidence.category
     if category is None:
         return ""
@@ -200,13 +201,13 @@ def shows(evidence: Evidence) -> str:
 
 
 def honest_sentence(evidence: Iterable[Evidence], *, claimed: str) -> str:
-    """What can be written instead of a claim to one category that the figures do not support."""
+    """Words to put in place of a claim to one category that the figures do not support."""
     everything = list(evidence)
     return " ".join([_measured(highest(everything)), _not_shown(everything, claimed)])
 
 
 def honest_about_cause(evidence: Evidence) -> str:
-    """What can be written where trafficking was measured to change, and no cause was."""
+    """Words for where trafficking was measured to change, and no cause was."""
     return " ".join(
         [
             _measured(evidence),
@@ -221,11 +222,13 @@ def _measured(best: Evidence | None) -> str:
         return gettext("What changed has not been shown by any figure so far.")
     if best.tested is not None:
         name = quoted(best.indicator.name)
-        return gettext("{name}: {test}", name=name, test=size_tested(best.tested.to_share()))
-    (shown,) = to_share([best.figure])
-    figure = figure_in_words(shown.to_date, best.indicator.unit)
+        return gettext(
+            "{name}: {test}", name=name, test=paired_test_summary(best.tested.to_share())
+        )
+    (shareable,) = to_share([best.figure])
+    figure = figure_in_words(shareable.to_date, best.indicator.unit)
     name = quoted(best.indicator.name)
-    if best.support is Support.CHANGED and shown.change is not None:
+    if best.support is Support.CHANGED and shareable.change is not None:
         return gettext(
             "{name}: {figure} to date, {size} than before the work.",
             name=name,
@@ -236,8 +239,8 @@ def _measured(best: Evidence | None) -> str:
 
 
 def _not_shown(evidence: Iterable[Evidence], claimed: str) -> str:
-    """What became of the claim itself: not measured, silent, or measured to be otherwise."""
-    own = [each for each in evidence if each.measures == claimed]
+    """A sentence on the claim itself: not measured, silent, or measured to be otherwise."""
+    own = [item for item in evidence if item.measures == claimed]
     what = {
         "learning": gettext("Whether people know more"),
         "behaviour": gettext("Whether people act differently"),
@@ -245,9 +248,9 @@ def _not_shown(evidence: Iterable[Evidence], claimed: str) -> str:
     }.get(claimed, MEASURES.label(claimed))
     if not own:
         return gettext("{what} was not measured.", what=what)
-    names = joined([quoted(each.indicator.name) for each in own[:2]])
-    if any(each.support in (Support.WORSE, Support.UNCHANGED, Support.NOBODY) for each in own):
+    names = joined([quoted(item.indicator.name) for item in own[:2]])
+    if any(item.support in (Support.WORSE, Support.UNCHANGED, Support.NOBODY) for item in own):
         return gettext("What was measured of it, {names}, did not improve.", names=names)
-    if any(each.support is Support.COULD_BE_CHANCE for each in own):
+    if any(item.support is Support.COULD_BE_CHANCE for item in own):
         return gettext("What was measured of it, {names}, could be chance.", names=names)
     return gettext("{what} can’t be told yet from {names}.", what=what, names=names)

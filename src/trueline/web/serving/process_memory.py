@@ -31,35 +31,37 @@ def share_one_heap() -> None:
         libc.mallopt(_ARENA_MAX, 1)
 
 
-def set_aside() -> None:
+def freeze_objects() -> None:
     """Exempt all objects that exist now from garbage collection, and collect less often."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(*OFTEN)
 
 
-class Frugality:
+class MemoryReleaser:
     """Looks now and then how much this process holds, and hands back what it can."""
 
     def __init__(self) -> None:
-        self._libc, self._last, self._looked = _glibc(), 0, 0.0
+        self._libc, self._bytes_before, self._checked_at = _glibc(), 0, 0.0
 
-    def look(self) -> None:
+    def release_if_grown(self) -> None:
         """Hand memory back if the process has grown since the last time."""
         now = time.monotonic()
-        if now - self._looked < PAUSE:
+        if now - self._checked_at < PAUSE:
             return
-        self._looked, held = now, _held()
-        if held < self._last + GROWN:
-            self._last = min(self._last, held) if self._last else held
+        self._checked_at, bytes_held = now, _bytes_held()
+        if bytes_held < self._bytes_before + GROWN:
+            self._bytes_before = (
+                min(self._bytes_before, bytes_held) if self._bytes_before else bytes_held
+            )
             return
         gc.collect()
         if self._libc is not None:
             self._libc.malloc_trim(0)
-        self._last = _held()
+        self._bytes_before = _bytes_held()
 
 
-def _held() -> int:
+def _bytes_held() -> int:
     """Bytes of memory that are this process's own; 0 where the system does not say."""
     try:
         with open("/proc/self/statm", "rb") as file:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from trueline.web.serving.backups import keeping
+from trueline.web.serving.backups import retention
 from trueline.web.serving.backups.snapshot import PREFIX
 from trueline.web.serving.backups.target import FileTarget
 
@@ -26,7 +26,7 @@ def names(folder: Path) -> set[str]:
 
 def test_the_newest_stay(tmp_path):
     made = [a_backup(tmp_path / f"t-2026-11-{26 - age:02}.backup", age) for age in range(10)]
-    removal = keeping.remove_older(FileTarget(made[0]), 3)
+    removal = retention.remove_older(FileTarget(made[0]), 3)
     assert names(tmp_path) == {path.name for path in made[:3]}
     assert removal.removed == tuple(made[3:])
 
@@ -34,7 +34,7 @@ def test_the_newest_stay(tmp_path):
 def test_what_was_just_written_stays_even_if_its_clock_is_behind(tmp_path):
     newest = a_backup(tmp_path / "t-1.backup", 500)
     older = [a_backup(tmp_path / f"t-{n}.backup", n) for n in range(2, 6)]
-    keeping.remove_older(FileTarget(newest), 1)
+    retention.remove_older(FileTarget(newest), 1)
     assert names(tmp_path) == {newest.name}
     assert not any(path.exists() for path in older)
 
@@ -47,7 +47,7 @@ def test_nothing_else_is_removed(tmp_path):
     (tmp_path / "t-2026-11-22.backup").mkdir()
     (tmp_path / "t-2026-11-23.backup").symlink_to(tmp_path / "other-2026-11-20.backup")
     before = names(tmp_path)
-    keeping.remove_older(FileTarget(newest), 1)
+    retention.remove_older(FileTarget(newest), 1)
     assert names(tmp_path) == before
 
 
@@ -55,7 +55,7 @@ def test_only_old_leftovers_are_removed(tmp_path):
     for name, age in (("old", 3), ("new", 0)):
         (tmp_path / f"{PREFIX}{name}").mkdir()
         os.utime(tmp_path / f"{PREFIX}{name}", (1e9, 1e9) if age else None)
-    keeping.remove_leftovers(tmp_path)
+    retention.remove_leftovers(tmp_path)
     assert names(tmp_path) == {f"{PREFIX}new"}
 
 

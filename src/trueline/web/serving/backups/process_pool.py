@@ -24,7 +24,7 @@ AT_A_TIME = 50
 """Values that are sent together."""
 
 
-class Helpers(Generic[T, R]):
+class ProcessPool(Generic[T, R]):
     """Applies a function to values in bundles, and gives what came of them in the order of the values.
 
     The function has to be found by its name, and to be the same in any process. With one core, or of few
@@ -52,7 +52,7 @@ class Helpers(Generic[T, R]):
             self._send()
 
     def results(self) -> list[R]:
-        """What came of all values. Ends the processes."""
+        """The results for all values. Ends the processes."""
         self._send()
         while self._sent:
             self._take()
@@ -77,7 +77,7 @@ class Helpers(Generic[T, R]):
             self._done += self._in_turn(bundle)
 
     def _in_turn(self, bundle: list[T]) -> list[R]:
-        """What the processes left is done here, after what they were sent before."""
+        """Does what the processes left here, after what they were sent before."""
         while self._sent:
             self._take()
         return self._work(bundle)
@@ -94,8 +94,8 @@ def _begin(language: str) -> None:
     """Get ready. The first process alone heeds signals, and the others end with it."""
     import trueline.kinds  # noqa: F401
 
-    for asked in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(asked, signal.SIG_IGN)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
     threading.Thread(target=_end_with_the_first, daemon=True).start()
     override(language).__enter__()
 

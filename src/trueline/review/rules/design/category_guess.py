@@ -1,4 +1,4 @@
-"""What an indicator measures by its words: a rung of the ladder from reach to impact, and what it counts.
+"""Guesses what an indicator measures by its words: a rung of the ladder from reach to impact, and its count.
 
 The words that tell are those behind “who” where there is such a word: in “trained inspectors who refer
 cases” it is referring that is measured, and not training.
@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from trueline.design import Indicator
-from trueline.lexicon import Place, WordsRead
+from trueline.lexicon import Occurrence, WordsRead
 from trueline.review.reading import Reading
 from trueline.review.reading.phrases import is_denied
 
 LADDER = ("reach", "satisfaction", "learning", "livelihoods", "behaviour", "impact")
-"""What a concept `measures-…` can tell, from the least to the most."""
+"""Rungs that a concept `measures-…` can tell, from the least to the most."""
 
 LOWEST = {
     "satisfaction": 1,
@@ -28,7 +28,7 @@ LOWEST = {
 """The lowest rung that the words of a category may name; the others measure what is delivered."""
 
 LASTING = ("retention", "reintegration")
-"""What is measured by asking whether something is still so, however it is called."""
+"""Categories measured by asking whether something is still so, however it is called."""
 
 _THINGS = ("counts-materials", "counts-calls")
 COUNTED = ("materials", "sessions", "calls", "cases", "people")
@@ -47,17 +47,17 @@ class Guess:
         return LADDER.index(self.measures)
 
 
-def guessed(reading: Reading[Any], indicator: Indicator) -> Guess | None:
-    """What the statement and numerator measure; None where their words don’t tell.
+def guess_category(reading: Reading[Any], indicator: Indicator) -> Guess | None:
+    """The rung that the statement and numerator measure; None where their words don’t tell.
 
     The definition, and what it is read from, decide only what these leave open.
     """
     statement = reading.words(indicator.statement)
-    if thing := _thing_counted(statement):
+    if thing := _guess_from_thing(statement):
         return thing
     if statement.names("still-so") and indicator.measures in LASTING:
         return None
-    stated = [reads_as(statement), reads_as(reading.words(indicator.numerator))]
+    stated = [highest_rung(statement), highest_rung(reading.words(indicator.numerator))]
     if guesses := [guess for guess in stated if guess]:
         return max(guesses, key=lambda guess: guess.rung)
     definition = reading.words(indicator.definition)
@@ -68,7 +68,7 @@ def guessed(reading: Reading[Any], indicator: Indicator) -> Guess | None:
 
 
 SOURCES = ("learning", "satisfaction", "reach")
-"""What the papers of a session can tell of it: a test, a form, a list of those who came."""
+"""Rungs that the papers of a session can tell: a test, a form, a list of those who came."""
 
 
 def _by_its_source(words: WordsRead) -> Guess | None:
@@ -79,19 +79,19 @@ def _by_its_source(words: WordsRead) -> Guess | None:
     return None
 
 
-def reads_as(words: WordsRead) -> Guess | None:
+def highest_rung(words: WordsRead) -> Guess | None:
     """The highest rung that some words name, those behind “who” where there is one."""
     who = next(iter(words.of("who-clause")), None)
     for measures in reversed(LADDER):
         for place in words.of(f"measures-{measures}"):
-            told = who is None or place.start >= who.end
-            if told and not _is_only_said(words, place) and not _is_within(words, place):
+            is_in_reach = who is None or place.start >= who.end
+            if is_in_reach and not _is_only_said(words, place) and not _is_within(words, place):
                 return Guess(measures, words.quote(place.start, place.end))
-    return _headed(words)
+    return _guess_from_beginning(words)
 
 
-def _headed(words: WordsRead) -> Guess | None:
-    """What a statement begins with, where the words behind “who” tell nothing: “knowledge among those who …”."""
+def _guess_from_beginning(words: WordsRead) -> Guess | None:
+    """A guess from the beginning, where the words behind “who” tell nothing: “knowledge among …”."""
     for place in words.of("measures-learning", "measures-satisfaction"):
         if place.start < HEAD:
             return Guess(
@@ -101,46 +101,50 @@ def _headed(words: WordsRead) -> Guess | None:
 
 
 HEAD = 4
-"""What is counted, or measured of people, is named within so many words."""
+"""The thing counted, or measured of people, is named within so many words."""
 
 SAID = 4
 """So many words after “report” or “say” what they are of can stand."""
 
 
-def _is_within(words: WordsRead, place: Place) -> bool:
+def _is_within(words: WordsRead, place: Occurrence) -> bool:
     """Whether a word is part of a longer one of another rung: “sign” in “sign-in sheet”."""
     longer = words.of(*(f"measures-{name}" for name in LADDER))
     return any(
-        each.start <= place.start and place.end <= each.end and each[:2] != place[:2]
-        for each in longer
+        other.start <= place.start and place.end <= other.end and other[:2] != place[:2]
+        for other in longer
     )
 
 
-def _is_only_said(words: WordsRead, place: Place) -> bool:
+def _is_only_said(words: WordsRead, place: Occurrence) -> bool:
     """Whether a verb of saying is of an opinion or of knowledge: “report being satisfied”.
 
-    Or whether something is known or meant, and no more: “can name ways to check”, “would check”.
+    Or whether something is known or meant, and no more: “can name ways to check”, “would check”,
+    “recognise signs of forced labour”.
     """
-    known = words.of("how-to") if place.concept == "measures-behaviour" else ()
-    if any(each.end <= place.start < each.end + SAID for each in known):
+    how_to = words.of("how-to") if place.concept == "measures-behaviour" else ()
+    if any(named.end <= place.start < named.end + SAID for named in how_to):
+        return True
+    learnt = words.of("measures-learning") if place.concept == "measures-impact" else ()
+    if any(each.end <= place.start < each.end + SAID for each in learnt):
         return True
     says_only = any(each.start == place.start for each in words.of("says-only"))
     lower = words.of("measures-satisfaction", "measures-learning") if says_only else ()
-    if any(place.end <= each.start < place.end + SAID for each in lower):
+    if any(place.end <= named.start < place.end + SAID for named in lower):
         return True
-    meant = words.of("only-intended") if place.concept == "measures-behaviour" else ()
-    return any(each.end <= place.start < each.end + SAID for each in meant)
+    intended = words.of("only-intended") if place.concept == "measures-behaviour" else ()
+    return any(named.end <= place.start < named.end + SAID for named in intended)
 
 
-def counted(words: WordsRead) -> Place | None:
-    """What an indicator counts: the first thing that its statement names, if it begins with it."""
+def thing_counted(words: WordsRead) -> Occurrence | None:
+    """The first thing that a statement names, if it begins with it: it is the one that is counted."""
     places = words.of(*(f"counts-{name}" for name in COUNTED))
     return places[0] if places and places[0].start < HEAD else None
 
 
-def _thing_counted(words: WordsRead) -> Guess | None:
+def _guess_from_thing(words: WordsRead) -> Guess | None:
     """A guess where a statement begins with material or calls: they only reach people."""
-    place = counted(words)
+    place = thing_counted(words)
     if place is None or place.concept not in _THINGS or words.names("who-clause"):
         return None
     return Guess("reach", words.quote(place.start, place.end))

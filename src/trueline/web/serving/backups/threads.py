@@ -17,7 +17,7 @@ AHEAD = 4
 """Pieces that one thread is ahead of the other at most."""
 
 
-def ahead(values: Generator[T, None, None]) -> Iterator[T]:
+def prefetched(values: Generator[T, None, None]) -> Iterator[T]:
     """The same values, each made while earlier ones are worked on. Raises what making them raises."""
     over = object()
     with ThreadPoolExecutor(1, "ahead") as thread:
@@ -25,26 +25,26 @@ def ahead(values: Generator[T, None, None]) -> Iterator[T]:
         def another() -> Future[T | object]:
             return thread.submit(next, values, over)
 
-        made = deque(another() for _ in range(AHEAD))
+        pending = deque(another() for _ in range(AHEAD))
         try:
-            while (value := made.popleft().result()) is not over:
-                made.append(another())
+            while (value := pending.popleft().result()) is not over:
+                pending.append(another())
                 yield value  # type: ignore[misc] # `over` is no value
         finally:
             thread.submit(values.close)
 
 
 @contextmanager
-def behind(work: Callable[[T], object]) -> Iterator[Callable[[T], None]]:
+def in_background(work: Callable[[T], object]) -> Iterator[Callable[[T], None]]:
     """Within, what is handed over is worked on in its order, beside what goes on. Raises what the work raises."""
-    handed: deque[Future[object]] = deque()
+    pending: deque[Future[object]] = deque()
     with ThreadPoolExecutor(1, "behind") as thread:
 
         def hand_over(value: T) -> None:
-            if len(handed) >= AHEAD:
-                handed.popleft().result()
-            handed.append(thread.submit(work, value))
+            if len(pending) >= AHEAD:
+                pending.popleft().result()
+            pending.append(thread.submit(work, value))
 
         yield hand_over
-        while handed:
-            handed.popleft().result()
+        while pending:
+            pending.popleft().result()

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from trueline.web.serving.backups import helpers
-from trueline.web.serving.backups.beside import ahead, behind
-from trueline.web.serving.backups.helpers import Helpers
+from trueline.web.serving.backups import process_pool
+from trueline.web.serving.backups.process_pool import ProcessPool
+from trueline.web.serving.backups.threads import in_background, prefetched
 
 MANY = 230
 
@@ -32,13 +32,13 @@ def failing(values: Sequence[int]) -> list[int]:
 
 @pytest.fixture
 def two_cores(monkeypatch):
-    monkeypatch.setattr(helpers, "MANY", 100)
-    monkeypatch.setattr(helpers, "_cores", lambda: 2)
+    monkeypatch.setattr(process_pool, "MANY", 100)
+    monkeypatch.setattr(process_pool, "_cores", lambda: 2)
     monkeypatch.setenv("TEST_FIRST", str(os.getpid()))
 
 
 def done(work, values: int = MANY):
-    helping = Helpers(work, values=values)
+    helping = ProcessPool(work, values=values)
     try:
         for value in range(values):
             helping.add(value)
@@ -79,7 +79,7 @@ def test_values_come_ahead_in_their_order_and_no_further_than_a_few():
             yield value
 
     found = []
-    for value in ahead(making()):
+    for value in prefetched(making()):
         found.append(value)
         if value == 10:
             time.sleep(0.2)
@@ -93,7 +93,7 @@ def test_what_making_a_value_raises_comes_in_its_place():
         yield 2
         raise LookupError
 
-    values = ahead(making())
+    values = prefetched(making())
     assert [next(values), next(values)] == [1, 2]
     with pytest.raises(LookupError):
         next(values)
@@ -108,7 +108,7 @@ def test_whoever_leaves_off_ends_the_making():
         finally:
             over.append(True)
 
-    values = ahead(making())
+    values = prefetched(making())
     assert next(values) == 0
     values.close()
     assert over == [True]
@@ -121,7 +121,7 @@ def test_work_behind_is_done_in_order_and_all_of_it_at_the_end():
         time.sleep(0.002)
         found.append(value)
 
-    with behind(work) as hand_over:
+    with in_background(work) as hand_over:
         for value in range(30):
             hand_over(value)
     assert found == [*range(30)]
@@ -134,7 +134,7 @@ def test_what_the_work_behind_raises_is_raised(number):
             raise LookupError
 
     def all_handed_over() -> None:
-        with behind(work) as hand_over:
+        with in_background(work) as hand_over:
             for value in range(41):
                 hand_over(value)
 

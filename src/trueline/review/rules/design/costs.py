@@ -1,4 +1,4 @@
-"""What the parts of a design cost, and in which currency."""
+"""The costs of the parts of a design, and their currencies."""
 
 from __future__ import annotations
 
@@ -50,10 +50,10 @@ def _sum(address: str, name: str, money: Money | None) -> Iterator[tuple[str, st
 
 
 def added(sums: Iterable[Money | None], currency: str) -> Decimal:
-    """What sums in one currency add up to."""
+    """The sum of amounts in one currency."""
     return totals(sums).get(currency, Decimal(0))
 
 
 def spent(design: Design, currency: str) -> Decimal:
-    """What the parts of a design add up to in one currency."""
+    """The sum of the parts of a design in one currency."""
     return added((money for _, _, money in costs(design)), currency)
