@@ -160,8 +160,8 @@ release: $(RELEASE_READY)
 	@$(RELEASE)/bin/python -m release.release --tag
 
 # Pins stay where they are unless told otherwise: make lock UPGRADE=--upgrade
-# Three files with the same pins: one with what development needs, and the package's own, by which
-# a server is installed and `trueline check-deployment` compares; a third for servers with object storage.
+# Files with the same pins: one with what development needs, and the package's own, by which a server is
+# installed and `trueline check-deployment` compares; one each for object storage and for embeddings.
 # The last is for releases.
 COMPILE = $(RELEASE)/bin/uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --quiet
@@ -170,6 +170,7 @@ lock: $(RELEASE_READY)
 	@$(COMPILE) pyproject.toml --group dev $(UPGRADE) -o requirements.lock
 	@$(COMPILE) pyproject.toml --constraints requirements.lock -o src/trueline/requirements.lock
 	@$(COMPILE) pyproject.toml --extra s3 --constraints requirements.lock -o src/trueline/requirements-s3.lock
+	@$(COMPILE) pyproject.toml --extra embeddings --constraints requirements.lock -o src/trueline/requirements-embeddings.lock
 	@$(COMPILE) --group release $(UPGRADE) -o requirements-release.lock
 
 clean:

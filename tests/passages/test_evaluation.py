@@ -157,7 +157,7 @@ class TestLearning:
         known, held = marked(30), marked(12)
         known.labels[:, 1] = 0
         ranker = LearnedRanker(Scorer(QUESTIONS)).fit(known.documents, known.labels)
-        likely = ranker.probabilities(held.documents)
+        likely = ranker.predict_proba(held.documents)
         is_training = held.labels[:, 0] == 1
         assert likely[is_training, 0].min() > 0.5 > likely[~is_training, 0].max()
         assert not likely[:, 1].any()

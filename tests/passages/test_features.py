@@ -3,7 +3,7 @@
 import numpy
 import pytest
 
-from trueline.passages.features import TextFeatures, moved_in, without_figures
+from trueline.passages.features import TextFeatures, shifted, without_figures
 from trueline.passages.questions import Question
 from trueline.passages.scoring import Scorer
 
@@ -26,11 +26,11 @@ def same(one, other) -> bool:
 class TestTerms:
     def test_what_one_document_alone_holds_is_no_term(self, features):
         """Neither its letters nor its stems: a name in a single document teaches nothing."""
-        before = features.of([["Nurses were trained.", "Zqxvkj"]])
-        assert same(before, features.of([["Nurses were trained.", "Wkjqzx"]]))
+        before = features.transform([["Nurses were trained.", "Zqxvkj"]])
+        assert same(before, features.transform([["Nurses were trained.", "Wkjqzx"]]))
 
     def test_what_several_documents_hold_is_one(self, features):
-        assert not same(features.of([["Nurses"]]), features.of([["Zqxvkj"]]))
+        assert not same(features.transform([["Nurses"]]), features.transform([["Zqxvkj"]]))
 
     def test_figures_are_alike_and_years_are_none_of_them(self):
         assert without_figures("300 of 1,200") == without_figures("45.5 of 7")
@@ -39,15 +39,15 @@ class TestTerms:
 
 class TestPlaces:
     def test_a_document_reads_the_same_alone_and_among_others(self, features):
-        together = features.of(DOCUMENTS)[3:]
-        assert same(together, features.of(DOCUMENTS[1:]))
+        together = features.transform(DOCUMENTS)[3:]
+        assert same(together, features.transform(DOCUMENTS[1:]))
 
     def test_sentences_around_count(self, features):
-        first = features.of([["It costs euros.", "Nurses were trained."]])[:1]
-        assert not same(first, features.of([["It costs euros.", "Zqxvkj wkjqzx zzz."]])[:1])
+        first = features.transform([["It costs euros.", "Nurses were trained."]])[:1]
+        assert not same(first, features.transform([["It costs euros.", "Zqxvkj wkjqzx zzz."]])[:1])
 
     def test_nothing_moves_beyond_the_ends_of_a_document(self):
         rows = numpy.array([[1.0], [2.0], [3.0], [4.0], [5.0]])
-        assert moved_in(rows, [2, 3], -1)[:, 0].tolist() == [0, 1, 0, 3, 4]
-        assert moved_in(rows, [2, 3], 2)[:, 0].tolist() == [0, 0, 5, 0, 0]
-        assert not moved_in(rows, [2, 3], 4).any()
+        assert shifted(rows, [2, 3], -1)[:, 0].tolist() == [0, 1, 0, 3, 4]
+        assert shifted(rows, [2, 3], 2)[:, 0].tolist() == [0, 0, 5, 0, 0]
+        assert not shifted(rows, [2, 3], 4).any()

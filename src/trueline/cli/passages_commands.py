@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from trueline.passages.finding import Read
     from trueline.passages.questions import Questions
     from trueline.passages.scoring import Scorer
+    from trueline.passages.vectors import Encoder
 
 FIND = "find"
 
@@ -160,6 +161,8 @@ trueline passages evaluate labels.csv --questions criteria.csv
 
 trueline passages evaluate labels.csv --questions criteria.csv --train others.csv
 
+trueline passages evaluate labels.csv --questions criteria.csv --train others.csv --embeddings
+
 trueline passages evaluate labels.csv --questions criteria.csv --folds 5 --json"""
 
 
@@ -189,6 +192,13 @@ def evaluate(
             min=0, help="Learn from so many answers for each question, asked from the top down."
         ),
     ] = 0,
+    embeddings: Annotated[
+        bool,
+        typer.Option(
+            "--embeddings",
+            help="With --train or --folds: learn from a small language model, too (an extra).",
+        ),
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Say how well passages are found, against what readers marked.
@@ -210,17 +220,34 @@ def evaluate(
         raise typer.Exit(2) from None
     except OSError as error:
         fail(_unreadable(Path(error.filename or labels), error))
-    scores = _scores(scorer, marked, training, leave_one_out, folds, clicks)
+    encoder = _encoder(learns=bool(folds or (train and not leave_one_out))) if embeddings else None
+    scores = _scores(scorer, marked, training, leave_one_out, folds, clicks, encoder)
     qualities = quality(marked, scores, asked_questions.questions)
     if as_json:
         from dataclasses import asdict
 
-        data = {"questions": [asdict(each) for each in qualities], "means": means(qualities)}
+        data = {
+            "embeddings": encoder.name if encoder else None,
+            "questions": [asdict(each) for each in qualities],
+            "means": means(qualities),
+        }
         typer.echo(json.dumps(data, ensure_ascii=False, indent=1))
     else:
         from trueline.cli.passages_view import print_quality
 
-        print_quality(qualities, means(qualities), asked_questions)
+        name = encoder.name if encoder else ""
+        print_quality(qualities, means(qualities), asked_questions, name)
+
+
+def _encoder(*, learns: bool) -> Encoder:
+    from trueline.passages.minilm import ExtraMissingError, MiniLM
+
+    if not learns:
+        fail(gettext("--embeddings needs --train or --folds, and no --leave-one-out."))
+    try:
+        return MiniLM()
+    except ExtraMissingError as error:
+        fail(str(error))
 
 
 def _scores(
@@ -230,6 +257,7 @@ def _scores(
     leave_one_out: bool,
     folds: int,
     clicks: int,
+    encoder: Encoder | None,
 ) -> Any:
     from trueline.passages import ranking
 
@@ -242,9 +270,9 @@ def _scores(
     if training is not None and leave_one_out:
         return ranking.without_own_labels(scorer, training, marked.documents)
     if training is not None:
-        return ranking.learned(scorer, training, marked.documents)
+        return ranking.learned(scorer, training, marked.documents, encoder)
     if folds:
-        return ranking.in_folds(scorer, marked, folds)
+        return ranking.in_folds(scorer, marked, folds, encoder)
     if clicks:
         return ranking.by_clicks(scorer, marked, clicks)
     return ranking.without_labels(scorer, marked.documents)

@@ -67,9 +67,12 @@ def _line(passage: Passage, *, has_pages: bool) -> Text:
 
 
 def print_quality(
-    qualities: Sequence[Quality], on_average: Mapping[str, float], questions: Questions
+    qualities: Sequence[Quality],
+    on_average: Mapping[str, float],
+    questions: Questions,
+    embeddings: str = "",
 ) -> None:
-    """A row for each question and one for the means."""
+    """A row for each question and one for the means. `embeddings`: the model they are by, if any."""
     table = Table(box=None, pad_edge=False)
     table.add_column(gettext("question"))
     for heading in ("marked", "AP", "recall@3", "recall@10", "hit@3", "answered"):
@@ -88,6 +91,8 @@ def print_quality(
     out = console()
     if questions.known_from:
         out.print(gettext("Read by what “{title}” knows.", title=questions.known_from), style="dim")
+    if embeddings:
+        out.print(gettext("Embeddings by {model}.", model=embeddings), style="dim")
     out.print(table)
 
 

@@ -1,4 +1,4 @@
-"""What documents at hand teach of themselves, without a label.
+"""Adapts a ranking to the documents at hand, without a label (self-training).
 
 The best few sentences for a question, among all documents of a round, share words that nobody
 thought of beforehand. A regression that tells them from the rest finds others like them. It needs

@@ -54,46 +54,49 @@ class TextFeatures:
 
     def fit(self, documents: Sequence[Document]) -> TextFeatures:
         """Take the terms that several of the documents hold, and how rare each is."""
-        self._words = _Terms(_split(analyzer="word", ngram_range=(1, 2))).fit(documents)
-        self._stems = _Terms(words_of).fit(documents)
+        self._words = Terms(_split(analyzer="word", ngram_range=(1, 2))).fit(documents)
+        self._stems = Terms(words_of).fit(documents)
         self._others = [
-            (1.0, _Terms(_split(analyzer="char_wb", ngram_range=(3, 5))).fit(documents)),
-            (1.0, _Terms(_pairs_of_stems).fit(documents)),
-            (0.7, _Terms(_forms, as_written=True).fit(documents)),
-            (0.7, _Terms(_ends).fit(documents)),
+            (1.0, Terms(_split(analyzer="char_wb", ngram_range=(3, 5))).fit(documents)),
+            (1.0, Terms(pairs_of_stems).fit(documents)),
+            (0.7, Terms(_forms, as_written=True).fit(documents)),
+            (0.7, Terms(_ends).fit(documents)),
         ]
         return self
 
-    def of(self, documents: Sequence[Document]) -> Any:
+    def transform(self, documents: Sequence[Document]) -> Any:
         """A row for each sentence of all documents."""
-        import numpy
         from scipy.sparse import csr_matrix, hstack
 
         sentences = [sentence for document in documents for sentence in document]
         sizes = [len(document) for document in documents]
-        words, stems = self._words.of(sentences), self._stems.of(sentences)
+        words, stems = self._words.transform(sentences), self._stems.transform(sentences)
         signs = csr_matrix(self.scorer.which_signs(sentences))
-        places = numpy.vstack([self._places(document) for document in documents])
         return hstack(
             [
                 words,
-                *(part * terms.of(sentences) for part, terms in self._others),
-                *(part * moved_in(words, sizes, by) for by, part in NEXT),
-                BEFORE * _fading(stems, sizes, -1),
-                AFTER * _fading(stems, sizes, 1),
-                PLACES * csr_matrix(places),
+                *(part * terms.transform(sentences) for part, terms in self._others),
+                *(part * shifted(words, sizes, by) for by, part in NEXT),
+                BEFORE * _decayed(stems, sizes, -1),
+                AFTER * _decayed(stems, sizes, 1),
+                PLACES * csr_matrix(self.places(documents)),
                 SIGNS * signs,
-                *(SIGNS_NEXT * moved_in(signs, sizes, by) for by in (-1, 1)),
+                *(SIGNS_NEXT * shifted(signs, sizes, by) for by in (-1, 1)),
             ]
         ).tocsr()
 
+    def places(self, documents: Sequence[Document]) -> Matrix:
+        """Where each sentence stands, what it looks like, and what it scores without labels."""
+        import numpy
+
+        return numpy.vstack([self._places(document) for document in documents])
+
     def _places(self, document: Document) -> Matrix:
-        """Where a sentence stands, what it looks like, and what it scores without labels."""
         import numpy
 
         size = len(document)
         place = numpy.arange(size)
-        looks = numpy.array([_looks(sentence) for sentence in document], dtype=float)
+        shapes = numpy.array([_shape(sentence) for sentence in document], dtype=float)
         scores = contrasted(self.scorer.evidence(document))
         return numpy.hstack(
             [
@@ -104,22 +107,22 @@ class TextFeatures:
                         numpy.minimum(size - 1 - place, 30) / 30,
                     ]
                 ),
-                looks,
+                shapes,
                 scores,
                 with_neighbours(scores),
-                *(moved_in(scores, [size], by) for by in (-1, 1)),
+                *(shifted(scores, [size], by) for by in (-1, 1)),
             ]
         )
 
 
-class _Terms:
+class Terms:
     """Terms of one kind, weighed by how rare they are."""
 
     def __init__(self, split: Callable[[str], list[str]], *, as_written: bool = False) -> None:
         self._split = split
         self._read = _unchanged if as_written else without_figures
 
-    def fit(self, documents: Sequence[Document]) -> _Terms:
+    def fit(self, documents: Sequence[Document]) -> Terms:
         from sklearn.feature_extraction.text import TfidfVectorizer
 
         terms = [[self._split(self._read(each)) for each in document] for document in documents]
@@ -130,7 +133,7 @@ class _Terms:
         ).fit([each for document in terms for each in document])
         return self
 
-    def of(self, sentences: Sequence[str]) -> Any:
+    def transform(self, sentences: Sequence[str]) -> Any:
         return self._vectorizer.transform([self._split(self._read(each)) for each in sentences])
 
 
@@ -139,7 +142,7 @@ def without_figures(sentence: str) -> str:
     return _FIGURE.sub(" nn ", _YEAR.sub(" yyyy ", sentence))
 
 
-def moved_in(rows: Any, sizes: Sequence[int], by: int) -> Any:
+def shifted(rows: Any, sizes: Sequence[int], by: int) -> Any:
     """Each row with what stands `by` rows further on in its place; nothing beyond a document's ends."""
     import numpy
     from scipy.sparse import diags_array
@@ -151,17 +154,17 @@ def moved_in(rows: Any, sizes: Sequence[int], by: int) -> Any:
     return diags_array(inside.astype(float)) @ rows[there]
 
 
-def _fading(rows: Any, sizes: Sequence[int], step: int) -> Any:
-    """What stands before or after each row, the nearer the more, in one length for all."""
+def _decayed(rows: Any, sizes: Sequence[int], step: int) -> Any:
+    """The rows before or after each, weighed by distance, each sum of length one."""
     from sklearn.preprocessing import normalize
 
-    around = moved_in(rows, sizes, step)
+    around = shifted(rows, sizes, step)
     for distance in range(2, REACH + 1):
-        around = around + FADING ** (distance - 1) * moved_in(rows, sizes, step * distance)
+        around = around + FADING ** (distance - 1) * shifted(rows, sizes, step * distance)
     return normalize(around)
 
 
-def _looks(sentence: str) -> list[float]:
+def _shape(sentence: str) -> list[float]:
     return [
         min(len(sentence.split()), 60) / 30,
         sentence.isupper(),
@@ -182,7 +185,7 @@ def _unchanged(value: Any) -> Any:
     return value
 
 
-def _pairs_of_stems(sentence: str) -> list[str]:
+def pairs_of_stems(sentence: str) -> list[str]:
     """Stems, those that follow each other, and those with one between."""
     stems = words_of(sentence)
     apart = zip(stems, stems[2:], strict=False)

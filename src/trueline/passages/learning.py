@@ -3,19 +3,21 @@
 Two linear models for each question, both from scikit-learn. The first, a support vector machine, reads
 a sentence (see `features`); what it says is blended with what it says of the sentences around. The
 second, a logistic regression, reads what the first said of documents that it had not seen, for all
-questions, and where in a document a sentence stands: it counts the less, the more was marked.
+questions, and where in a document a sentence stands: it counts the less, the more was marked. What both
+say is blended with a regression on vectors of the sentences (see `vectors`).
 
-What is learned are weights of terms that several documents hold, never a sentence.
+It holds vectors of marked sentences while it is used, and is not made to be kept: see `taught`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from trueline.passages.features import Document, TextFeatures, moved_in
+from trueline.passages.features import Document, TextFeatures, shifted
 from trueline.passages.scoring import Scorer, contrasted, with_neighbours
+from trueline.passages.vectors import Encoder, LatentSemanticAnalysis, VectorRegression
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
 FEWEST = 3
 """So many sentences at least must be marked for a question before anything is learned for it."""
-FIRST_STRENGTH, SECOND_STRENGTH = 0.1, 0.02
+SVM_C, REGRESSION_C = 0.1, 0.02
 """How freely each model fits (scikit-learn's C)."""
 AROUND = 0.25
 """The part of a score that comes from the sentences around."""
@@ -40,40 +42,45 @@ class LearnedRanker:
     """Learns from marked documents, and ranks the sentences of others."""
 
     scorer: Scorer
+    encoder: Encoder = field(default_factory=LatentSemanticAnalysis)
 
     def fit(self, documents: Sequence[Document], labels: Matrix) -> LearnedRanker:
         """Learn from documents and a row of 0 and 1 for each of their sentences, in order."""
         import numpy
 
         self._text = TextFeatures(self.scorer).fit(documents)
-        features = self._text.of(documents)
+        features = self._text.transform(documents)
         number = numpy.repeat(numpy.arange(len(documents)), [len(each) for each in documents])
-        unseen = numpy.full(labels.shape, NONE_LEARNED)
+        out_of_fold = numpy.full(labels.shape, NONE_LEARNED)
         for fold in range(FOLDS):
             held = number % FOLDS == fold
             if held.any() and not held.all():
-                unseen[held] = _decisions(_first(features[~held], labels[~held]), features[held])
-        self._models = _first(features, labels)
-        self._sureness = _by_question(unseen, labels)
-        context = self._context(documents, unseen)
+                out_of_fold[held] = _decision_function(
+                    _fit_svms(features[~held], labels[~held]), features[held]
+                )
+        self._svms = _fit_svms(features, labels)
+        self._calibrators = _fit_calibrators(out_of_fold, labels)
+        context = self._context(documents, out_of_fold)
         self._mean, self._deviation = context.mean(axis=0), context.std(axis=0) + 1e-6
-        self._second = _second(self._standard(context), labels)
+        self._regressions = _fit_regressions(self._standard(context), labels)
+        self._by_vectors = VectorRegression(self.encoder, self._text).fit(documents, labels)
         self._part = SECOND_AT_MOST * HALVED_AT / (HALVED_AT + labels.sum(axis=0))
         return self
 
     def score(self, documents: Sequence[Document]) -> Matrix:
         """A row for each sentence of all documents, a column for each question."""
-        import numpy
-
         first = self._decisions(documents)
-        second = _decisions(self._second, self._standard(self._context(documents, first)))
-        ends = numpy.cumsum([len(each) for each in documents])[:-1]
-        parts = numpy.split(standardised(first), ends)
-        around = numpy.vstack([with_neighbours(each, AROUND) for each in parts])
-        scores: Matrix = (1 - self._part) * standardised(around) + self._part * standardised(second)
-        return scores
+        second = _decision_function(
+            self._regressions, self._standard(self._context(documents, first))
+        )
+        around = _with_neighbours(documents, first)
+        scores = (1 - self._part) * standardised(around) + self._part * standardised(second)
+        by_vectors = _with_neighbours(documents, self._by_vectors.predict(documents))
+        part = self.encoder.part
+        ranked: Matrix = (1 - part) * standardised(scores) + part * standardised(by_vectors)
+        return ranked
 
-    def probabilities(self, documents: Sequence[Document]) -> Matrix:
+    def predict_proba(self, documents: Sequence[Document]) -> Matrix:
         """How likely each sentence by itself bears on each question; 0 where nothing was learned."""
         import numpy
 
@@ -83,19 +90,19 @@ class LearnedRanker:
                 numpy.zeros(len(decisions))
                 if model is None
                 else model.predict_proba(decisions[:, [column]])[:, 1]
-                for column, model in enumerate(self._sureness)
+                for column, model in enumerate(self._calibrators)
             ]
         )
 
     def _decisions(self, documents: Sequence[Document]) -> Matrix:
-        return _decisions(self._models, self._text.of(documents))
+        return _decision_function(self._svms, self._text.transform(documents))
 
     def _standard(self, context: Matrix) -> Matrix:
         standard: Matrix = (context - self._mean) / self._deviation
         return standard
 
     def _context(self, documents: Sequence[Document], decisions: Matrix) -> Matrix:
-        """What the first model says of each sentence and those around, and where it stands."""
+        """Decisions on each sentence and those around, what is known of it, and where it stands."""
         import numpy
 
         rows, start = [], 0
@@ -114,7 +121,7 @@ class LearnedRanker:
                 numpy.hstack(
                     [
                         own,
-                        *(moved_in(own, [size], by) for by in NEXT),
+                        *(shifted(own, [size], by) for by in NEXT),
                         with_neighbours(own, 1.0),
                         numpy.repeat(own.max(axis=0, keepdims=True), size, axis=0),
                         evidence,
@@ -132,27 +139,35 @@ def standardised(scores: Matrix) -> Matrix:
     return even
 
 
-def _first(features: Any, labels: Matrix) -> list[Any]:
+def _with_neighbours(documents: Sequence[Document], scores: Matrix) -> Matrix:
+    import numpy
+
+    ends = numpy.cumsum([len(each) for each in documents])[:-1]
+    parts = numpy.split(standardised(scores), ends)
+    return numpy.vstack([with_neighbours(each, AROUND) for each in parts])
+
+
+def _fit_svms(features: Any, labels: Matrix) -> list[Any]:
     from sklearn.svm import LinearSVC
 
-    return _models(lambda: LinearSVC(C=FIRST_STRENGTH, random_state=0), features, labels)
+    return _fit_each(lambda: LinearSVC(C=SVM_C, random_state=0), features, labels)
 
 
-def _second(features: Any, labels: Matrix, strength: float = SECOND_STRENGTH) -> list[Any]:
+def _fit_regressions(features: Any, labels: Matrix, strength: float = REGRESSION_C) -> list[Any]:
     from sklearn.linear_model import LogisticRegression
 
-    return _models(lambda: LogisticRegression(C=strength, solver="liblinear"), features, labels)
+    return _fit_each(lambda: LogisticRegression(C=strength, solver="liblinear"), features, labels)
 
 
-def _by_question(decisions: Matrix, labels: Matrix) -> list[Any]:
-    """What a decision of the first model means, as a probability (Platt 1999)."""
+def _fit_calibrators(decisions: Matrix, labels: Matrix) -> list[Any]:
+    """Turns decisions of the first model into probabilities (Platt 1999)."""
     return [
-        _second(decisions[:, [column]], labels[:, [column]], strength=100.0)[0]
+        _fit_regressions(decisions[:, [column]], labels[:, [column]], strength=100.0)[0]
         for column in range(labels.shape[1])
     ]
 
 
-def _models(kind: Callable[[], Any], features: Any, labels: Matrix) -> list[Any]:
+def _fit_each(kind: Callable[[], Any], features: Any, labels: Matrix) -> list[Any]:
     """A model for each question that was marked often enough, None for the others."""
     return [
         kind().fit(features, marked) if FEWEST <= marked.sum() < len(marked) else None
@@ -160,7 +175,7 @@ def _models(kind: Callable[[], Any], features: Any, labels: Matrix) -> list[Any]
     ]
 
 
-def _decisions(models: Sequence[Any], features: Any) -> Matrix:
+def _decision_function(models: Sequence[Any], features: Any) -> Matrix:
     import numpy
 
     return numpy.column_stack(

@@ -81,10 +81,10 @@ def read_questions(path: Path) -> Questions:
         return Questions(questions.questions, questions.title)
     table = tuple(_rows(path))
     for known in sorted(KNOWN.glob("*.yaml")):
-        each = _typed(known)
-        by_id = {question.id: question for question in each.questions}
+        known_file = _typed(known)
+        by_id = {question.id: question for question in known_file.questions}
         if by_id.keys() == {question.id for question in table}:
-            return Questions(tuple(by_id[question.id] for question in table), each.title)
+            return Questions(tuple(by_id[question.id] for question in table), known_file.title)
     return Questions(table)
 
 

@@ -12,6 +12,8 @@ from trueline.passages.adapting import adapted
 from trueline.passages.evaluation import Labelled, folds
 from trueline.passages.learning import LearnedRanker, standardised
 from trueline.passages.scoring import Scorer, with_neighbours
+from trueline.passages.taught import Judgement, TaughtScorer, sums_of
+from trueline.passages.vectors import Encoder, LatentSemanticAnalysis
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,24 +30,28 @@ def without_labels(scorer: Scorer, documents: Documents) -> Matrix:
     return adapted(documents, _scored(scorer, documents))
 
 
-def learned(scorer: Scorer, known: Labelled, documents: Documents) -> Matrix:
+def learned(
+    scorer: Scorer, training: Labelled, documents: Documents, encoder: Encoder | None = None
+) -> Matrix:
     """By what was marked in other documents."""
     import numpy
 
-    ranker = LearnedRanker(scorer).fit(known.documents, known.labels)
+    ranker = LearnedRanker(scorer, encoder or LatentSemanticAnalysis()).fit(
+        training.documents, training.labels
+    )
     scores = ranker.score(documents)
-    shares = ranker.probabilities(documents).mean(axis=0)
+    shares = ranker.predict_proba(documents).mean(axis=0)
     blended = adapted(documents, scores, shares.tolist())
-    is_learned = known.labels.sum(axis=0) > 0
+    is_learned = training.labels.sum(axis=0) > 0
     return numpy.where(is_learned, blended, standardised(without_labels(scorer, documents)))
 
 
-def without_own_labels(scorer: Scorer, known: Labelled, documents: Documents) -> Matrix:
+def without_own_labels(scorer: Scorer, training: Labelled, documents: Documents) -> Matrix:
     """Each question as if nobody had marked it: what others claim with good reason is not its own."""
     import numpy
 
-    ranker = LearnedRanker(scorer).fit(known.documents, known.labels)
-    claims = ranker.probabilities(documents)
+    ranker = LearnedRanker(scorer).fit(training.documents, training.labels)
+    claims = ranker.predict_proba(documents)
     scores = standardised(_scored(scorer, documents))
     for column in range(scores.shape[1]):
         others = numpy.delete(claims, column, axis=1).max(axis=1, keepdims=True)
@@ -53,7 +59,9 @@ def without_own_labels(scorer: Scorer, known: Labelled, documents: Documents) ->
     return adapted(documents, scores)
 
 
-def in_folds(scorer: Scorer, marked: Labelled, count: int) -> Matrix:
+def in_folds(
+    scorer: Scorer, marked: Labelled, count: int, encoder: Encoder | None = None
+) -> Matrix:
     """Each part of the documents by what was marked in the others."""
     import numpy
 
@@ -65,7 +73,7 @@ def in_folds(scorer: Scorer, marked: Labelled, count: int) -> Matrix:
         held = [row for number in part for row in rows[number]]
         documents = [marked.documents[number] for number in part]
         scores[held] = (
-            LearnedRanker(scorer)
+            LearnedRanker(scorer, encoder or LatentSemanticAnalysis())
             .fit(marked.only(others).documents, marked.only(others).labels)
             .score(documents)
         )
@@ -73,30 +81,22 @@ def in_folds(scorer: Scorer, marked: Labelled, count: int) -> Matrix:
 
 
 def by_clicks(scorer: Scorer, marked: Labelled, count: int) -> Matrix:
-    """As after a reader said yes or no to so many passages of each question, from the top down.
-
-    What was answered stays in the ranking, at the place that the answers gave it.
-    """
+    """As in an organisation whose readers judged so many passages of each question, from the top down."""
     import numpy
-    from sklearn.feature_extraction.text import TfidfVectorizer
-    from sklearn.linear_model import LogisticRegression
 
-    scores = without_labels(scorer, marked.documents)
-    sentences = [sentence for document in marked.documents for sentence in document]
-    words = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True, max_features=40_000)
-    features = words.fit_transform(sentences)
-    for column in range(scores.shape[1]):
-        asked = numpy.argsort(-scores[:, column], kind="stable")[:count]
-        answers = marked.labels[asked, column]
-        if 0 < answers.sum() < len(answers):
-            rest = numpy.argsort(scores[:, column], kind="stable")[: 4 * count]
-            rows = numpy.concatenate([asked, rest])
-            taken = numpy.concatenate([answers, numpy.zeros(len(rest), dtype=int)])
-            regression = LogisticRegression(C=1, solver="liblinear", class_weight="balanced")
-            predicted = regression.fit(features[rows], taken).decision_function(features)
-            predicted = _around(marked.documents, standardised(predicted[:, None]), 0.4)
-            scores[:, column] = (standardised(scores[:, [column]]) + predicted)[:, 0] / 2
-    return scores
+    scores = _scored(scorer, marked.documents)
+    passages = [
+        (name, sentence)
+        for name, document in zip(marked.names, marked.documents, strict=True)
+        for sentence in document
+    ]
+    judgements = [
+        Judgement(question.id, passage, name, bool(marked.labels[row, column]))
+        for column, question in enumerate(scorer.questions)
+        for row in numpy.argsort(-scores[:, column], kind="stable")[:count]
+        for name, passage in [passages[row]]
+    ]
+    return _scored(TaughtScorer(scorer.questions, sums_of(judgements)), marked.documents)
 
 
 def _scored(scorer: Scorer, documents: Documents) -> Matrix:

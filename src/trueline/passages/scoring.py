@@ -63,7 +63,7 @@ class Scorer:
         return with_neighbours(contrasted(self.evidence(sentences)))
 
     def evidence(self, sentences: Sequence[str]) -> Scores:
-        """What words and signs tell of each sentence by itself, in one unit for all questions."""
+        """The scores of each sentence by itself, in one unit for all questions."""
         from_words = self.by_words(sentences) / self._word_unit
         from_signs = self.by_signs(sentences) / self._sign_unit
         return self._part_of_words * from_words + (1 - self._part_of_words) * from_signs
@@ -109,7 +109,7 @@ class Scorer:
         return signs
 
     def reason(self, sentence: str, question: int) -> Reason:
-        """What in a sentence told for or against a question, the strongest first."""
+        """The words and signs of a sentence for and against a question, the strongest first."""
         gains: dict[str, float] = {}
         words_for: dict[str, str] = {}
         for stem, word in stems_of(sentence):
@@ -180,8 +180,8 @@ def _word_weights(questions: Sequence[Question]) -> dict[str, Scores]:
     total = sum(map(len, texts))
     seen = Counter(word for each in texts for words in each for word in set(words))
     weights: dict[str, Scores] = {}
-    for column, each in enumerate(texts):
-        times = Counter(word for words in each for word in set(words))
+    for column, of_question in enumerate(texts):
+        times = Counter(word for words in of_question for word in set(words))
         for word, count in times.items():
             rarity = log(1 + (total - seen[word] + 0.5) / (seen[word] + 0.5))
             row = weights.setdefault(word, numpy.zeros(len(questions)))

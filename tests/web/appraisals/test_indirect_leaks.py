@@ -18,7 +18,7 @@ from trueline.web.appraisals.actions import applying, assigning, calling
 from trueline.web.appraisals.actions import reading as actions
 from trueline.web.appraisals.actions.reading import FindingOpinion, PassageMark
 from trueline.web.appraisals.findings import Reviewed
-from trueline.web.appraisals.models import LearnedTerm, Mark, Opinion, Proposal, Round
+from trueline.web.appraisals.models import Declaration, LearnedTerm, Mark, Opinion, Proposal, Round
 from trueline.web.archives.organisation import write_organisation
 from trueline.web.comments.models import Comment
 from trueline.web.documents.models import DocumentRecord
@@ -275,12 +275,48 @@ def test_two_learning_notes_tell_nothing_by_how_they_differ(finished):
         assigning.declare(each, conflict="", words="", suggested=[], by=appraisal.cast.owner)
     assert _note(appraisal, "editor") is not None
     assert _note(appraisal, "owner") is None  # one is not declared on, and would be the difference
-    assigning.declare(
-        proposals[0], conflict="former", words="Once", suggested=[], by=appraisal.cast.owner
-    )
+    _conflict(appraisal.cast.owner, proposals[0], at=_before_the_end())
     mine, theirs = _note(appraisal, "owner"), _note(appraisal, "editor")
     assert mine == theirs
     assert "of 5" in mine
+
+
+def _before_the_end():
+    return Round.objects.get().finished - timedelta(hours=1)
+
+
+def _conflict(person, proposal, *, at):
+    assigning.declare(proposal, conflict="former", words="Once", suggested=[], by=person)
+    declarations = Declaration.objects.filter(proposal=proposal, user=person)
+    assert declarations.update(at=at) == 1
+
+
+@pytest.mark.parametrize("who", ["owner", "editor", "expert"])
+def test_no_note_is_made_without_the_one_that_a_conflict_was_declared_with_later(finished, who):
+    """The owner has the note of six; with one of the other five they could reckon the sixth."""
+    appraisal, proposals = finished
+    assert "of 6" in _note(appraisal, "editor")
+    person = appraisal.expert if who == "expert" else getattr(appraisal.cast, who)
+    _conflict(person, proposals[0], at=timezone.now())
+    assert all(_note(appraisal, each) is None for each in ("owner", "editor"))
+
+
+def test_a_conflict_that_is_dismissed_later_does_not_bring_the_proposal_into_the_note(finished):
+    appraisal, proposals = finished
+    _conflict(appraisal.cast.owner, proposals[0], at=_before_the_end())
+    before = _note(appraisal, "editor")
+    assigning.dismiss(Declaration.objects.exclude(conflict="").get(), "x", by=appraisal.cast.editor)
+    assert "of 5" in before
+    assert _note(appraisal, "editor") == before
+
+
+def test_whoever_stops_managing_rounds_does_not_bring_their_conflict_into_the_note(finished):
+    appraisal, proposals = finished
+    _conflict(appraisal.cast.owner, proposals[0], at=_before_the_end())
+    before = _note(appraisal, "editor")
+    Membership.objects.filter(user=appraisal.cast.owner).delete()
+    assert "of 5" in before
+    assert _note(appraisal, "editor") == before
 
 
 def test_a_learning_note_holds_no_round_that_is_too_small_to_stand_alone(finished, cast):

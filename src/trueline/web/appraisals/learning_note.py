@@ -76,8 +76,8 @@ def _of_what(portfolio: Portfolio, organisation: Organisation) -> Iterator[Block
             "This note counts the answers of panels or, where all assessors of a proposal agreed, theirs."
             " A figure that would reveal what was found in a single proposal is given as “fewer than” or"
             " “more than”. Rounds of fewer than five proposals are left out, and proposals with which"
-            " somebody who manages rounds has a conflict of interest. No applicant is named, and nothing"
-            " here is a grade: if many proposals leave a question open, that may say as much about the"
+            " somebody had a conflict of interest; the whole round, if it was declared after the round"
+            " was finished. No applicant is named, and nothing here is a grade: if many proposals leave a question open, that may say as much about the"
             " call as about them."
         ),
         "small",

@@ -13,8 +13,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from django.db.models import F
+
 from trueline.web.accounts.models import Organisation, User
-from trueline.web.accounts.roles import roles_that
 from trueline.web.appraisals.conflicts import folded
 from trueline.web.appraisals.keys import OWN
 from trueline.web.appraisals.models import Declaration, Proposal, Remedy, RoundQuestion, Verdict
@@ -190,26 +191,24 @@ def _to_share(
     """Figures of finished rounds that may be passed on: the same, whoever passes them on and whenever.
 
     Two notes that differ by a proposal would tell what was found of it. So a round that is too small to
-    stand alone stays out, and a proposal with which somebody who manages rounds has a conflict. `left_out`
-    are those on which the visitor has not declared.
+    stand alone stays out; a proposal with which somebody had a conflict when its round was finished; and
+    the whole round, where somebody declared a conflict later, when notes with it may be in their hands.
+    `left_out` are those on which the visitor has not declared.
     """
-    conflicted = set(
-        Declaration.objects.filter(
-            proposal__round__organisation=organisation,
-            dismissed=None,
-            user__memberships__in=organisation.memberships.filter(role__in=roles_that("edit")),
-        )
-        .exclude(conflict="")
-        .values_list("proposal", flat=True)
+    conflicts = Declaration.objects.filter(proposal__round__organisation=organisation)
+    conflicts = conflicts.exclude(conflict="")
+    before = conflicts.filter(at__lte=F("proposal__round__finished")).exclude(
+        dismissed__lte=F("proposal__round__finished")
     )
+    later = conflicts.filter(at__gt=F("proposal__round__finished"), dismissed=None)
+    conflicted = set(before.values_list("proposal", flat=True))
+    unsettled = set(later.values_list("proposal__round", flat=True))
     by_round: defaultdict[uuid.UUID, list[Standing]] = defaultdict(list)
     for each in stands:
-        if (
-            each.proposal.round.finished
-            and each.panel_is_open
-            and each.proposal.pk not in conflicted
-        ):
-            by_round[each.proposal.round_id].append(each)
+        round = each.proposal.round
+        is_settled = round.finished and round.pk not in unsettled
+        if is_settled and each.panel_is_open and each.proposal.pk not in conflicted:
+            by_round[round.pk].append(each)
     counted = [
         each
         for of_round in by_round.values()

@@ -18,7 +18,7 @@ from trueline.passages.scoring import Scorer
 from trueline.passages.text import DocumentText
 from trueline.passages.uploads import read_document_text
 from trueline.reports.passages import toolkit_questions
-from trueline.web.appraisals.learning import Taught
+from trueline.web.appraisals.learning import taught_scorer
 from trueline.web.appraisals.models import ProposalFile, Round
 from trueline.web.appraisals.texts import blocks_of_document, document_in
 from trueline.web.attachments.actions import content_of
@@ -101,7 +101,7 @@ def scorer_for(round: Round) -> Scorer:
         known_questions.get(each.key, Question(id=each.key, text=each.text))
         for each in round.questions.all()
     ]
-    return Taught(questions, round.organisation_id)
+    return taught_scorer(questions, round.organisation_id)
 
 
 def _passages_by_question(read: Read) -> dict[str, list[dict[str, Any]]]:

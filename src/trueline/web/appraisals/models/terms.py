@@ -11,7 +11,8 @@ from trueline.web.accounts.models import Organisation
 class LearnedTerm(models.Model):
     """How often passages with a word were taken for a question, or refused, in how many documents.
 
-    Only words of at least three documents are kept. `question` is the key of a question of the toolkit.
+    Only words of at least three documents are kept. `question` is the key of a question of the toolkit;
+    the empty term stands for all passages, whatever their words.
     """
 
     organisation = models.ForeignKey(
