@@ -62,6 +62,16 @@ _OF_A_PLACE = re.compile(
 )
 """A first name with an age and a place, which tell of one person: “Amina, 16, from Kolda”."""
 
+_CHILDS_AGE = re.compile(
+    r",? \(?(?:aged |de |âgée? de )?(?:[3-9]|1[0-7])(?: years old| years| ans| años)?[,)]"
+)
+"""An age under 18 behind a name."""
+
+_A_STREET = re.compile(
+    r"(?:Rue|Avenue|Boulevard|Place|Calle|Avenida|Av|Plaza|Barrio|Jirón|Carrera)\b"
+    r"|.*\b(?:Street|Road|Lane|Avenue|Square)$"
+)
+
 _CAME_BACK = re.compile(
     r" (?:(?:has|is|was|est|a) )?(?:came back|come back|back|returned|fled|escaped|revenue?|rentrée?|volvió"
     r"|regresó|huyó|escapó) (?:from|de|du|d') ?[^\W\d_a-z]"
@@ -168,6 +178,7 @@ def _kinds(text: str, words: WordsRead) -> Iterator[PersonalKind]:
         if match.group()[0].isupper()
         and _is_name(match.group(), words, text)
         and not _holds_an_office(match.start(), words)
+        and not _A_STREET.match(match.group())
         and not _NAMES_A_STREET.search(text[: match.start()])
     ]
     clients = _spans(words, "client")
@@ -180,8 +191,10 @@ def _kinds(text: str, words: WordsRead) -> Iterator[PersonalKind]:
         yield "paper"
     if any(_near(span, people) for span in _after(text, words, "lives-at", _STREET)):
         yield "address"
-    if any(_is_client_name(text, name, clients) for name in names) or _names_client_by_first_name(
-        text, clients
+    if (
+        any(_is_client_name(text, name, clients) for name in names)
+        or _names_client_by_first_name(text, clients)
+        or (words.names("told-of-one") and any(_CHILDS_AGE.match(text, end) for _, end in names))
     ):
         yield "name"
 

@@ -53,6 +53,11 @@ LONGEST_DENIAL = 45
 _NOT_APPLICABLE = re.compile(r"(?<!\w)n(?:/a|\.a\.?)(?!\w)", re.IGNORECASE)
 """Matched as it is written: without its signs it is French for “has not”."""
 
+_COMES = re.compile(r"(?<!\w)a venir(?!\w)", re.IGNORECASE)
+_IN_SPANISH = re.compile(r"\b(?:las|los|el|del|al|y|con|una|por|para)\b", re.IGNORECASE)
+_COMES_TO = re.compile(r"(?<!\w)à venir (?:aux?|chez|en|dans|voir|parler)\b", re.IGNORECASE)
+"""Spanish for “come”, and French for “come to …”: of content to come, “à venir” stands at the end."""
+
 _IN_BRACKETS = re.compile(r"[\[<{].*[\]>}]", re.DOTALL)
 _ONE_LETTER = re.compile(r"[^\W\d]|([a-z])\1+")
 
@@ -111,11 +116,17 @@ def is_placeholder(read: WordsRead) -> bool:
         return True
     if _NOT_APPLICABLE.search(read.text) and len(content_positions(read, FILLERS)) <= 1:
         return True
-    if not read.names("nothing-yet", "nothing-perhaps"):
+    if not read.names("nothing-yet", "nothing-perhaps") or _is_of_people_who_come(read.text):
         return False
     return _is_to_come(read) or all(
         read.words[place].isdigit() for place in content_positions(read, UNKNOWNS)
     )
+
+
+def _is_of_people_who_come(text: str) -> bool:
+    """Whether somebody is to come, and not the content: “invitan a otras a venir”."""
+    comes = _COMES.search(text) and _IN_SPANISH.search(text)
+    return bool(comes or _COMES_TO.search(text))
 
 
 def _is_to_come(read: WordsRead) -> bool:
@@ -210,7 +221,7 @@ def _is_all_about(read: WordsRead, *concepts: str) -> bool:
     if (
         _word_count(read) > SHORT
         or _has_exception(read)
-        or read.names("only-then")
+        or read.names("only-then", "but-not-then")
         or _names_actor_and_action(read)
     ):
         return False

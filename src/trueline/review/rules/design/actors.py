@@ -7,6 +7,7 @@ from typing import Any
 
 from trueline.design import ActivityBase, Awareness, Design, Livelihoods, Other, Result
 from trueline.lexicon import Occurrence, WordsRead
+from trueline.lexicon.words import SIGNS
 from trueline.review.reading import Reading
 
 GROUPS = {
@@ -28,6 +29,30 @@ def groups_named(words: WordsRead) -> frozenset[str]:
     return frozenset(GROUPS[concept] for concept in words.concepts_among(*GROUPS))
 
 
+_PARTINGS = frozenset([*SIGNS, "and", "et", "y", "e"]) - {"(", ")"}
+"""What parts one group from the next."""
+
+
+def groups_meant(words: WordsRead) -> frozenset[str]:
+    """The groups that a text is about: not the broker of “families in debt to a broker”.
+
+    Whoever is named behind a group, in the same phrase, only says which of them are meant.
+    """
+    places = words.of(*GROUPS)
+    return frozenset(
+        GROUPS[place.concept] for place in places if not _says_which(words, place, places)
+    )
+
+
+def _says_which(words: WordsRead, place: Occurrence, groups: Iterable[Occurrence]) -> bool:
+    """Whether a group stands before a place, with other words between, and nothing that parts them."""
+    return any(
+        group.end < place.start
+        and _PARTINGS.isdisjoint(word.lower() for word in words.words[group.end : place.start])
+        for group in groups
+    )
+
+
 def groups_in(reading: Reading[Any], texts: Iterable[str]) -> frozenset[str]:
     """The groups that any of several texts names."""
     return frozenset[str]().union(*(groups_named(reading.words(text)) for text in texts))
@@ -40,7 +65,7 @@ def works_on_people_only(reading: Reading[Any], activity: ActivityBase) -> bool 
     """
     if not isinstance(activity, Awareness | Livelihoods | Other):
         return False
-    groups = groups_named(reading.words(activity.target_group))
+    groups = groups_meant(reading.words(activity.target_group))
     if not groups and isinstance(activity, Other):
         groups = groups_in(reading, (activity.title, activity.description))
     if groups:

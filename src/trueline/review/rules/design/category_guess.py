@@ -111,7 +111,7 @@ def _is_within(words: WordsRead, place: Occurrence) -> bool:
     """Whether a word is part of a longer one of another rung: “sign” in “sign-in sheet”."""
     longer = words.of(*(f"measures-{name}" for name in LADDER))
     return any(
-        other.start <= place.start and place.end <= other.end and other[:2] != place[:2]
+        other.start <= place.start and place.end <= other.end and other.concept != place.concept
         for other in longer
     )
 

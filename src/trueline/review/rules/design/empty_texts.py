@@ -27,12 +27,16 @@ SHORT_WORD = 5
 def repeated_effects(design: Design, lexicon: Lexicon) -> Iterator[EmptyText]:
     """Assumptions that say no more than the effect of their link does."""
     results = {result.id: result.statement for result in design.results}
+    activities = {activity.id: activity.title for activity in design.activities}
     for link in design.links:
         effect = results.get(link.effect)
         if not effect:
             continue
         for assumption in link.assumptions:
-            if _only_repeats(lexicon, assumption.statement, effect):
+            cause = results.get(link.cause, activities.get(link.cause, ""))
+            if _only_repeats(lexicon, assumption.statement, effect) or _says_both(
+                lexicon, assumption.statement, cause, effect
+            ):
                 holder = f"links[{link.id}].assumptions[{assumption.id}]"
                 source = FieldText(assumption, holder, "statement", assumption.statement, True)
                 yield EmptyText(source, "repeats-effect")
@@ -57,6 +61,35 @@ def _only_repeats(lexicon: Lexicon, assumption: str, effect: str) -> bool:
         return False
     sorts = own.sorts(NAMES)
     return len(added) == 1 or not any(sorts[place] for place in added.values())
+
+
+MOST = 0.75
+"""The part of its words, and of those of the effect, that an assumption repeats which adds nothing."""
+
+
+def _says_both(lexicon: Lexicon, assumption: str, cause: str, effect: str) -> bool:
+    """Whether all that is said is that the cause leads to the effect: “when they borrow here, girls stay”."""
+    named, of_cause_named, of_effect_named = (
+        words_of(lexicon, text).concepts_among("but", "only-then", "denial")
+        for text in (assumption, cause, effect)
+    )
+    if named - of_cause_named - of_effect_named:
+        return False
+    stems = _own_stems(assumption, lexicon)
+    of_cause, of_effect = _own_stems(cause, lexicon), _own_stems(effect, lexicon)
+    return (
+        len(stems & of_effect) >= MOST * len(of_effect)
+        and len(stems & of_cause) >= MOST * len(of_cause)
+        and len(stems - of_cause - of_effect) <= 1
+        and min(len(of_cause), len(of_effect)) > 1
+    )
+
+
+@remembered(512)
+def _own_stems(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """Those of the words that tell something."""
+    words = words_of(lexicon, text)
+    return frozenset(_stem(words.words[place]) for place in content_positions(words, SMALL))
 
 
 @remembered(512)

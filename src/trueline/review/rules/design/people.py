@@ -34,6 +34,21 @@ _ABOUT = re.compile(
 )
 """A round number that nothing follows which it could be of."""
 _NUMBERS = re.compile(_NUMBER)
+_ROOM = re.compile(
+    r"\b(?:(?:can|could) (?:only )?(?:take|serve|admit|hold|house|reach)(?: in)?|(?:room|places?|space) (?:only )?for"
+    r"|peut (?:en |n'en )?(?:accueillir|prendre|recevoir|servir|accepter)|places? (?:que )?pour"
+    r"|(?:puede|podrá) (?:atender|acoger|admitir|recibir)|admite|acoge|atiende|(?:cupos?|plazas?|lugar) para)"
+    rf"(?: only| no more than| at most| up to| que| au plus| jusqu'à| solo| hasta| a)* ({_NUMBER})"
+    rf"|\b(?:of whom|dont|de (?:ellas|ellos|las|los) que)\b[^.;\d]{{0,30}} ({_NUMBER}) (?:at most|au plus|au maximum|como máximo)",
+    re.IGNORECASE,
+)
+"""How many can be taken of a group that is larger: “the cooperative can take 260”."""
+_A_TIME = re.compile(
+    r"[^.;,]{0,20}?\b(?:(?:an?|per|each|every|par|chaque|cada|al|por) (?:day|week|month|quarter|season|year|round"
+    r"|jour|semaine|mois|trimestre|saison|an|année|día|semana|mes|temporada|año)|at a time|at once|à la fois|a la vez)\b",
+    re.IGNORECASE,
+)
+"""Behind a number that comes again: “260 a year”."""
 _WORDS_OF_ONE = r"(?:[^\W\d]+[ ]){0,2}[^\W\d]+"
 _COUNTED = re.compile(
     rf"{_NUMBER} {_WORDS_OF_ONE}(?:(?:, | and | et | y | e ){_NUMBER} {_WORDS_OF_ONE})+\.?"
@@ -49,13 +64,24 @@ def people_in(text: str) -> int:
     """
     for pattern in (_IN_ALL, _ABOUT):
         if len(sums := list(pattern.finditer(text))) == 1:
-            return int(parse_number(next(filter(None, sums[0].groups())), decimals=0).value or 0)
+            return _number_in(sums[0])
     if _COUNTED.fullmatch(text.strip()) and SEVERAL_IN_ONE.isdisjoint(words_of(text)):
         counts = (parse_number(each, decimals=0).value for each in _NUMBERS.findall(text))
         return int(sum(filter(None, counts)))
     numbers = (parse_number(each, decimals=0).value for each in _GROUP.findall(text))
     sizes = [size for size in numbers if size is not None]
     return 0 if len(sizes) < len(_NUMBERS.findall(text)) else int(sum(sizes))
+
+
+@remembered(1024)
+def room_in(text: str) -> int:
+    """The most people that a text says can be taken; 0 where it doesn’t say, or says it of a year."""
+    rooms = [room for room in _ROOM.finditer(text) if not _A_TIME.match(text, room.end())]
+    return _number_in(rooms[0]) if len(rooms) == 1 else 0
+
+
+def _number_in(match: re.Match[str]) -> int:
+    return int(parse_number(next(filter(None, match.groups())), decimals=0).value or 0)
 
 
 BODIES_WORDS = (

@@ -31,11 +31,22 @@ def cases_counted_without_level(context: RuleContext[Design]) -> Iterator[Observ
         for indicator in design.indicators
         if words[indicator.id].names("cases-counted") and indicator.direction != "down"
     ]
-    names_level = any(
-        indicator.toolkit_id in COVERED or "chain-role" in indicator.disaggregation
+    leveled = [
+        indicator
         for indicator in design.indicators
-    ) or any(words[indicator.id].names("chain-level") for indicator in case_counts)
-    if design.of_kind(Justice) and case_counts and not names_level:
+        if indicator.toolkit_id in COVERED
+        or "chain-role" in indicator.disaggregation
+        or (indicator in case_counts and words[indicator.id].names("chain-level"))
+    ]
+    if any(words[indicator.id].names("found-guilty") for indicator in leveled):
+        return
+    if leveled:
+        case_counts = [
+            indicator
+            for indicator in case_counts
+            if indicator.measure == "count" and words[indicator.id].names("found-guilty")
+        ]
+    if design.of_kind(Justice) and case_counts:
         fields = [f"indicators[{indicator.id}].disaggregation" for indicator in case_counts]
         path, also_at = shared_address(fields, "indicators")
         yield Observation(

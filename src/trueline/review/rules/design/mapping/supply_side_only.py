@@ -16,7 +16,7 @@ from trueline.design import Design
 from trueline.language import gettext
 from trueline.review.finding import Observation
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.actors import PEOPLE, groups_named, works_on_people_only
+from trueline.review.rules.design.actors import PEOPLE, groups_meant, works_on_people_only
 
 
 @rule(sort="said-badly", severity="warning", remedy="reconsider", refs=("2 L1", "2 Q5", "2 Q6"))
@@ -30,7 +30,7 @@ def supply_side_only(context: RuleContext[Design]) -> Iterator[Observation]:
         not (
             {behaviour.actor_group}
             if behaviour.actor_group
-            else groups_named(reading.words(behaviour.who))
+            else groups_meant(reading.words(behaviour.who))
         )
         <= PEOPLE
         for behaviour in design.behaviours

@@ -103,6 +103,13 @@ OTHERS = (
     ),
     Answer(
         "justice",
+        "aims_at",
+        ("organisers", "networks"),
+        gettext_noop("those are arrested who are replaced within days"),
+        (Clue("low-in-the-chain", also=("makes-arrests",), unless="chain-level"),),
+    ),
+    Answer(
+        "justice",
         "training",
         (False,),
         gettext_noop("it is training"),

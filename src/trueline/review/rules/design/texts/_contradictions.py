@@ -87,7 +87,7 @@ SUPPORT = (
                 even_denied=True,
             ),
             Clue("phones-and-papers", also=("put-away",), without=("own-place",), even_denied=True),
-            Clue("indoors"),
+            Clue("indoors", unless="comes-and-goes"),
             Clue("barred", unless="comes-and-goes"),
             Clue(
                 "visits",
