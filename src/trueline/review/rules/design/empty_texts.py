@@ -70,7 +70,7 @@ MOST = 0.75
 def _says_both(lexicon: Lexicon, assumption: str, cause: str, effect: str) -> bool:
     """Whether all that is said is that the cause leads to the effect: “when they borrow here, girls stay”."""
     named, of_cause_named, of_effect_named = (
-        words_of(lexicon, text).concepts_among("but", "only-then", "denial")
+        words_of(lexicon, text).concepts_among("only-then", "denial")
         for text in (assumption, cause, effect)
     )
     if named - of_cause_named - of_effect_named:
