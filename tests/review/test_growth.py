@@ -28,6 +28,7 @@ WORDS = (
     "\n",
     "“”",
     "calls ",
+    "girls and brokers ",
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import Any
 
 from trueline.design import ActivityBase, Awareness, Design, Livelihoods, Other, Result
@@ -36,21 +37,15 @@ _PARTINGS = frozenset([*SIGNS, "and", "et", "y", "e"]) - {"(", ")"}
 def groups_meant(words: WordsRead) -> frozenset[str]:
     """The groups that a text is about: not the broker of “families in debt to a broker”.
 
-    Whoever is named behind a group, in the same phrase, only says which of them are meant.
+    Whoever is named behind a group, in the same phrase and not right beside it, only says which of
+    them are meant.
     """
-    places = words.of(*GROUPS)
-    return frozenset(
-        GROUPS[place.concept] for place in places if not _says_which(words, place, places)
-    )
-
-
-def _says_which(words: WordsRead, place: Occurrence, groups: Iterable[Occurrence]) -> bool:
-    """Whether a group stands before a place, with other words between, and nothing that parts them."""
-    return any(
-        group.end < place.start
-        and _PARTINGS.isdisjoint(word.lower() for word in words.words[group.end : place.start])
-        for group in groups
-    )
+    phrases = [*accumulate(word.lower() in _PARTINGS for word in words.words)]
+    meant, ends = set[str](), dict[int, int]()
+    for place in words.of(*GROUPS):
+        if place.start <= ends.setdefault(phrases[place.start], place.end):
+            meant.add(GROUPS[place.concept])
+    return frozenset(meant)
 
 
 def groups_in(reading: Reading[Any], texts: Iterable[str]) -> frozenset[str]:
