@@ -17,6 +17,7 @@ from trueline.web.accounts.models import Membership, Organisation
 from trueline.web.appraisals.actions import applying, assigning, calling
 from trueline.web.appraisals.actions import reading as actions
 from trueline.web.appraisals.actions.reading import FindingOpinion, PassageMark
+from trueline.web.appraisals.archive_rows import of_person
 from trueline.web.appraisals.findings import Reviewed
 from trueline.web.appraisals.models import Declaration, LearnedTerm, Mark, Opinion, Proposal, Round
 from trueline.web.archives.organisation import write_organisation
@@ -287,7 +288,7 @@ def _before_the_end():
 
 def _conflict(person, proposal, *, at):
     assigning.declare(proposal, conflict="former", words="Once", suggested=[], by=person)
-    declarations = Declaration.objects.filter(proposal=proposal, user=person)
+    declarations = Declaration.objects.filter(proposal=proposal, user=person).conflicts()
     assert declarations.update(at=at) == 1
 
 
@@ -308,6 +309,61 @@ def test_a_conflict_that_is_dismissed_later_does_not_bring_the_proposal_into_the
     assigning.dismiss(Declaration.objects.exclude(conflict="").get(), "x", by=appraisal.cast.editor)
     assert "of 5" in before
     assert _note(appraisal, "editor") == before
+
+
+def test_declaring_anew_after_a_dismissal_does_not_bring_it_into_the_note(finished):
+    appraisal, proposals = finished
+    appraisal.proposal = proposals[0]
+    _conflict(appraisal.cast.owner, proposals[0], at=_before_the_end())
+    for each in proposals[1:]:
+        assigning.declare(each, conflict="", words="", suggested=[], by=appraisal.cast.owner)
+    before = _note(appraisal, "editor")
+    _dismiss(appraisal)
+    answer = appraisal.client("owner").post(appraisal.url("declare"), {"conflict": "none"})
+    assert answer.status_code == 302
+    assert appraisal.client("owner").get(appraisal.url("proposal")).status_code == 200
+    assert "of 5" in before
+    assert _note(appraisal, "editor") == _note(appraisal, "owner") == before
+
+
+def test_declarations_are_kept_and_the_open_conflict_holds_whatever_was_declared_beside_it(
+    appraisal,
+):
+    appraisal.declare("editor")
+    for sort in ("former", "financial"):
+        appraisal.declare("owner", conflict=sort)
+        if sort == "former":
+            _dismiss(appraisal)
+    listed = appraisal.client("editor").get(appraisal.url("conflicts")).content.decode()
+    assert listed.index("Former") < listed.index("Financial")
+    assert listed.count("Dismissed on") == 1
+    export = [each for each in of_person(appraisal.cast.owner) if "declared" in each]
+    assert [(each["declared"], bool(each["dismissed"])) for each in export] == [
+        ("former", True),
+        ("financial", False),
+    ]
+    Declaration.objects.create(  # what a second window had sent at the same moment
+        proposal=appraisal.proposal,
+        user=appraisal.cast.owner,
+        pseudonym=appraisal.cast.owner.pseudonym,
+    )
+    owner = appraisal.client("owner")
+    assert owner.get(appraisal.url("proposal")).status_code == 404
+    assert appraisal.proposal.receipt in _page(appraisal, "owner", "round")
+    assert appraisal.proposal.applicant not in _page(appraisal, "owner", "round")
+    pseudonym = appraisal.cast.owner.pseudonym
+    appraisal.cast.owner.delete()
+    left = Declaration.objects.filter(pseudonym=pseudonym)
+    assert [each.user for each in left] == [None] * 3
+
+
+def _dismiss(appraisal):
+    """The editor, an owner from now on, finds that the one open conflict is none."""
+    Membership.objects.filter(user=appraisal.cast.editor).update(role="owner")
+    declared = Declaration.objects.open_conflicts().get()
+    values = {"declaration": declared.pk, "reason": "Long ago"}
+    appraisal.client("editor").post(appraisal.url("conflicts"), values)
+    assert not Declaration.objects.open_conflicts().exists()
 
 
 def test_whoever_stops_managing_rounds_does_not_bring_their_conflict_into_the_note(finished):
