@@ -1,4 +1,4 @@
-"""How well passages are found on sentences that experts marked, in four ways. Takes some minutes.
+"""How well passages are found on sentences that experts marked, in several ways. Takes some minutes.
 
 The labels lie in `../shared/data/passages`: statements on modern slavery of fifty companies in
 Australia and fifty in Canada. Means are over the nine criteria that both have sentences for.
@@ -9,13 +9,14 @@ from __future__ import annotations
 import resource
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import fmean
 from typing import Any
 
 from trueline.passages import ranking
-from trueline.passages.evaluation import quality, read_labels
+from trueline.passages.evaluation import Labelled, quality, read_labels
+from trueline.passages.minilm import ExtraMissingError, MiniLM
 from trueline.passages.questions import read_questions
 from trueline.passages.scoring import Scorer
 
@@ -32,26 +33,38 @@ def main() -> None:
     scorer = Scorer(questions)
     au = read_labels(DATA / "aims_au_gold.csv", questions)
     ca = read_labels(DATA / "aims_ca.csv", questions)
-    documents = au.documents
-    ways: dict[str, Callable[[], Any]] = {
-        "without any label": lambda: ranking.without_labels(scorer, documents),
-        "each criterion without its own labels": lambda: ranking.without_own_labels(
-            scorer, ca, documents
-        ),
-        "learned from the Canadian labels": lambda: ranking.learned(scorer, ca, documents),
-        "five folds of the Australian labels": lambda: ranking.in_folds(scorer, au, 5),
-        "after 50 clicks a criterion": lambda: ranking.by_clicks(scorer, au, 50),
-    }
     names = ("average_precision", "recall_at_10", "hit_in_3", "answered")
     print(f"{'way':40}{''.join(f'{name:>19}' for name in names)}{'seconds':>10}")
-    for name, way in ways.items():
+    for name, way in _ways(scorer, au, ca):
         begun = time.perf_counter()
-        found = [each for each in quality(au, way(), questions) if each.question not in LEFT_OUT]
-        means = [fmean(getattr(each, figure) for each in found) for figure in names]
+        qualities = [
+            each for each in quality(au, way(), questions) if each.question not in LEFT_OUT
+        ]
+        means = [fmean(getattr(each, figure) for each in qualities) for figure in names]
         figures = "".join(f"{mean:19.3f}" for mean in means)
         print(f"{name:40}{figures}{time.perf_counter() - begun:10.1f}", flush=True)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak memory {peak:.0f} MB")
+
+
+def _ways(scorer: Scorer, au: Labelled, ca: Labelled) -> Iterator[tuple[str, Callable[[], Any]]]:
+    """Ways to rank the Australian statements, each by its name."""
+    documents = au.documents
+    yield "without any label", lambda: ranking.without_labels(scorer, documents)
+    yield (
+        "each criterion without its own labels",
+        lambda: ranking.without_own_labels(scorer, ca, documents),
+    )
+    yield "learned from the Canadian labels", lambda: ranking.learned(scorer, ca, documents)
+    yield "five folds of the Australian labels", lambda: ranking.in_folds(scorer, au, 5)
+    yield "after 50 clicks a criterion", lambda: ranking.by_clicks(scorer, au, 50)
+    name = "the Canadian labels, with embeddings"
+    try:
+        encoder = MiniLM()
+    except ExtraMissingError as missing:
+        print(f"{name:40}{missing}", flush=True)
+        return
+    yield name, lambda: ranking.learned(scorer, ca, documents, encoder)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import random
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
@@ -41,7 +42,7 @@ class Labelled:
         """Some of the documents, by their numbers."""
         import numpy
 
-        ends = numpy.cumsum([len(each) for each in self.documents]).tolist()
+        ends = numpy.cumsum([len(document) for document in self.documents]).tolist()
         starts = [0, *ends[:-1]]
         return Labelled(
             [self.documents[number] for number in numbers],
@@ -58,13 +59,13 @@ def read_labels(path: Path, questions: Sequence[Question]) -> Labelled:
     """
     name = str(path)
     rows = list(csv.DictReader(io.StringIO(_text(path.read_bytes()), newline="")))
-    headings = [each.strip() for each in (rows[0] if rows else {}) if each]
+    headings = [heading.strip() for heading in (rows[0] if rows else {}) if heading]
     document, sentence, place = (
-        next((each for each in names if each in headings), "")
-        for names in (_DOCUMENT, _SENTENCE, _PLACE)
+        next((heading for heading in known if heading in headings), "")
+        for known in (_DOCUMENT, _SENTENCE, _PLACE)
     )
     ids = [question.id for question in questions]
-    missing = [each for each in ids if each not in headings] if "targets" not in headings else []
+    missing = [] if "targets" in headings else [key for key in ids if key not in headings]
     if not document or not sentence or missing:
         message = gettext(
             "Columns are missing: {columns}.",
@@ -82,14 +83,12 @@ def read_labels(path: Path, questions: Sequence[Question]) -> Labelled:
         text = (row[sentence] or "").strip()
         if not text:
             continue
-        at = _NUMBER.findall(row.get(place) or "")
+        places = map(int, _NUMBER.findall(row.get(place) or ""))
         marks = _marks(row, ids, name, line)
-        labelled.setdefault(row[document], []).append(
-            (min(map(int, at), default=line), text, marks)
-        )
+        labelled.setdefault(row[document], []).append((min(places, default=line), text, marks))
     if not labelled:
         raise FileProblems([Problem(name, gettext("There are no sentences in it."), 1)])
-    ordered = [sorted(sentences, key=lambda each: each[0]) for sentences in labelled.values()]
+    ordered = [sorted(sentences, key=itemgetter(0)) for sentences in labelled.values()]
     return Labelled(
         [[text for _, text, _ in sentences] for sentences in ordered],
         list(labelled),
@@ -109,9 +108,9 @@ def _text(data: bytes) -> str:
 def _marks(row: Mapping[str, str], ids: Sequence[str], name: str, line: int) -> list[int]:
     try:
         if "targets" in row:
-            marks = [int(each) for each in ast.literal_eval(row["targets"])]
+            marks = [int(label) for label in ast.literal_eval(row["targets"])]
         else:
-            marks = [int(row[each]) for each in ids]
+            marks = [int(row[key]) for key in ids]
     except (ValueError, TypeError, SyntaxError) as error:
         message = gettext("A label is neither 0 nor 1.")
         raise FileProblems([Problem(name, message, line)]) from error
@@ -158,9 +157,11 @@ def quality(labelled: Labelled, scores: Matrix, questions: Sequence[Question]) -
 def means(qualities: Sequence[Quality]) -> dict[str, float]:
     """The means over questions that have sentences to find."""
     names = ("average_precision", "recall_at_3", "recall_at_10", "hit_in_3", "answered")
-    counted = [each for each in qualities if each.positives]
-    values = {name: [getattr(each, name) for each in counted] for name in names}
-    return {name: fmean(each) for name, each in values.items() if each and None not in each}
+    counted = [quality for quality in qualities if quality.positives]
+    figures = {name: [getattr(quality, name) for quality in counted] for name in names}
+    return {
+        name: fmean(values) for name, values in figures.items() if values and None not in values
+    }
 
 
 def _of_question(name: str, labelled: Labelled, scores: Matrix, marks: Matrix) -> Quality:
@@ -206,17 +207,15 @@ def _answered(best: Sequence[float], holds: Sequence[bool]) -> float:
     """Right answers with the bound that the other documents would have chosen, each left out once."""
     right = 0
     for left_out in range(len(best)):
-        others = [
-            (b, h) for at, (b, h) in enumerate(zip(best, holds, strict=True)) if at != left_out
-        ]
-        bound = _best_bound(others)
+        known = list(zip(best, holds, strict=True))
+        bound = _best_bound(known[:left_out] + known[left_out + 1 :])
         right += (best[left_out] >= bound) == holds[left_out]
     return right / len(best)
 
 
 def _best_bound(known: Sequence[tuple[float, bool]]) -> float:
     """The bound from which on "answered" is right most often among known documents."""
-    in_order = sorted(known, key=lambda each: -each[0])
+    in_order = sorted(known, key=itemgetter(0), reverse=True)
     right = sum(not holds for _, holds in in_order)
     most, bound = right, float("inf")
     for score, holds in in_order:

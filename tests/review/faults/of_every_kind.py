@@ -15,15 +15,15 @@ class Places(NamedTuple):
     """Where a kind of document is broken.
 
     `text` is the address of a text; `asked` and `reference` are a list and a field of what stands
-    in it, for a text that answers something and for an id. `question` is one of the toolkit's, and
-    `answered_by` the address of the field that answers it.
+    in it, for a text that answers something and for an id, if the kind has any. `question` is one of
+    the toolkit's, and `answered_by` the address of the field that answers it.
     """
 
     text: str
     asked: tuple[str, str]
-    reference: tuple[str, str]
     question: str
     answered_by: str
+    reference: tuple[str, str] | None = None
 
 
 PLACES = {
@@ -49,8 +49,9 @@ def _plant(kind: str, places: Places) -> None:
     asked = places.asked
     faults.line("texts.placeholder", f"a text to be written ({kind})", *asked, "To be added.")
     faults.line("texts.denial", f"it is not done ({kind})", *asked, "There is none.")
-    holder, field = places.reference
-    faults.line("logic.refers-to-nothing", f"a line of nothing ({kind})", holder, field, "gone")
+    if places.reference:
+        name = f"a line of nothing ({kind})"
+        faults.line("logic.refers-to-nothing", name, *places.reference, "gone")
 
     @faults.fault("safety.personal-data", f"a client who can be known ({kind})")
     def client(document: Document) -> tuple[Document, str]:

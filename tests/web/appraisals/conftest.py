@@ -17,7 +17,7 @@ from trueline.passages import uploads
 from trueline.web.accounts.models import Membership, User
 from trueline.web.appraisals.actions import applying, assigning, calling, deciding
 from trueline.web.appraisals.actions import reading as reading_actions
-from trueline.web.appraisals.models import Proposal, Reading, Round
+from trueline.web.appraisals.models import Declaration, Proposal, Reading, Round
 from trueline.web.tasks.worker import Worker
 
 TEXT = """# Safe work
@@ -103,6 +103,14 @@ class Appraisal:
         assigning.declare(
             self.proposal, conflict=conflict, words="Words", suggested=[], by=self.user(name)
         )
+
+    def dismiss(self) -> None:
+        """The editor, an owner from now on, finds that the one open conflict is none."""
+        Membership.objects.filter(user=self.cast.editor).update(role="owner")
+        declared = Declaration.objects.open_conflicts().get()
+        values = {"declaration": declared.pk, "reason": "Long ago"}
+        self.client("editor").post(self.url("conflicts"), values)
+        assert not Declaration.objects.open_conflicts().exists()
 
     def assign(self, name: str) -> Reading:
         user = self.user(name)

@@ -1,24 +1,23 @@
-"""Others' readings are not given away by what stands around them: lists, logs, drafts, learned words, notes."""
+"""Others' readings are not given away by what stands around them: lists, logs, drafts, learned words."""
 
 from __future__ import annotations
 
 import io
 import json
 import zipfile
-from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.web.appraisals.conftest import ANSWER, APPLICANT, CALL, TEXT
-from tests.web.appraisals.test_portfolio import text_of
+from tests.web.appraisals.conftest import ANSWER, TEXT
 from trueline.web.accounts.models import Membership, Organisation
-from trueline.web.appraisals.actions import applying, assigning, calling
+from trueline.web.appraisals.actions import applying, calling
 from trueline.web.appraisals.actions import reading as actions
 from trueline.web.appraisals.actions.reading import FindingOpinion, PassageMark
+from trueline.web.appraisals.archive_rows import of_person
 from trueline.web.appraisals.findings import Reviewed
-from trueline.web.appraisals.models import Declaration, LearnedTerm, Mark, Opinion, Proposal, Round
+from trueline.web.appraisals.models import Declaration, LearnedTerm, Mark, Opinion, Round
 from trueline.web.archives.organisation import write_organisation
 from trueline.web.comments.models import Comment
 from trueline.web.documents.models import DocumentRecord
@@ -244,96 +243,32 @@ def test_learned_words_are_not_shown_to_who_has_a_conflict_with_what_taught_them
     assert seen() == [False, False, False]
 
 
-@pytest.fixture
-def finished(appraisal):
-    """Six proposals of six applicants, all read by the expert, in a round that is over."""
-    proposals = []
-    for number in range(6):
-        values = {**APPLICANT, "title": f"Work {number}", "applicant": f"Applicant {number}"}
-        appraisal.proposal, _secret = applying.hand_in(
-            appraisal.round, values, by=None, file=("a.md", b"Words.")
-        )
-        appraisal.read("expert", verdict="absent", remedy="add")
-        appraisal.declare("editor")
-        proposals.append(appraisal.proposal)
-    Proposal.objects.exclude(pk__in=[each.pk for each in proposals]).delete()
-    calling.finish(Round.objects.get(), by=appraisal.cast.owner)
-    return appraisal, proposals
-
-
-def _note(appraisal, who):
-    """The words of the learning note, or None where it can't be made."""
-    here = reverse("appraisals:note", args=[appraisal.cast.organisation.pk])
-    answer = appraisal.client(who).post(here, {"export": "learning-note.docx"})
-    return text_of(answer.content) if answer.status_code == 200 else None
-
-
-def test_two_learning_notes_tell_nothing_by_how_they_differ(finished):
-    """With a note of one's own and a colleague's, one that is left out of the first can't be reckoned."""
-    appraisal, proposals = finished
-    for each in proposals[1:]:
-        assigning.declare(each, conflict="", words="", suggested=[], by=appraisal.cast.owner)
-    assert _note(appraisal, "editor") is not None
-    assert _note(appraisal, "owner") is None  # one is not declared on, and would be the difference
-    _conflict(appraisal.cast.owner, proposals[0], at=_before_the_end())
-    mine, theirs = _note(appraisal, "owner"), _note(appraisal, "editor")
-    assert mine == theirs
-    assert "of 5" in mine
-
-
-def _before_the_end():
-    return Round.objects.get().finished - timedelta(hours=1)
-
-
-def _conflict(person, proposal, *, at):
-    assigning.declare(proposal, conflict="former", words="Once", suggested=[], by=person)
-    declarations = Declaration.objects.filter(proposal=proposal, user=person)
-    assert declarations.update(at=at) == 1
-
-
-@pytest.mark.parametrize("who", ["owner", "editor", "expert"])
-def test_no_note_is_made_without_the_one_that_a_conflict_was_declared_with_later(finished, who):
-    """The owner has the note of six; with one of the other five they could reckon the sixth."""
-    appraisal, proposals = finished
-    assert "of 6" in _note(appraisal, "editor")
-    person = appraisal.expert if who == "expert" else getattr(appraisal.cast, who)
-    _conflict(person, proposals[0], at=timezone.now())
-    assert all(_note(appraisal, each) is None for each in ("owner", "editor"))
-
-
-def test_a_conflict_that_is_dismissed_later_does_not_bring_the_proposal_into_the_note(finished):
-    appraisal, proposals = finished
-    _conflict(appraisal.cast.owner, proposals[0], at=_before_the_end())
-    before = _note(appraisal, "editor")
-    assigning.dismiss(Declaration.objects.exclude(conflict="").get(), "x", by=appraisal.cast.editor)
-    assert "of 5" in before
-    assert _note(appraisal, "editor") == before
-
-
-def test_whoever_stops_managing_rounds_does_not_bring_their_conflict_into_the_note(finished):
-    appraisal, proposals = finished
-    _conflict(appraisal.cast.owner, proposals[0], at=_before_the_end())
-    before = _note(appraisal, "editor")
-    Membership.objects.filter(user=appraisal.cast.owner).delete()
-    assert "of 5" in before
-    assert _note(appraisal, "editor") == before
-
-
-def test_a_learning_note_holds_no_round_that_is_too_small_to_stand_alone(finished, cast):
-    """Otherwise the note before it and the note after it would differ by what was found there."""
-    appraisal, _proposals = finished
-    before = _note(appraisal, "editor")
-    values = {**CALL, "title": "Small", "deadline": timezone.now() + timedelta(days=9)}
-    small = calling.begin(cast.organisation, values, by=cast.owner)
-    calling.choose_questions(small, ["foundations.displacement"], [], by=cast.owner)
-    calling.open_call(small, by=cast.owner)
-    calling.name_assessors(small, [cast.owner, appraisal.expert], by=cast.owner)
-    small.refresh_from_db()
-    appraisal.round = small
-    appraisal.proposal, _secret = applying.hand_in(
-        small, APPLICANT, by=None, file=("a.md", b"Words.")
-    )
-    appraisal.read("expert", verdict="absent", remedy="add")
+def test_declarations_are_kept_and_the_open_conflict_holds_whatever_was_declared_beside_it(
+    appraisal,
+):
     appraisal.declare("editor")
-    calling.finish(small, by=cast.owner)
-    assert _note(appraisal, "editor") == before
+    for sort in ("former", "financial"):
+        appraisal.declare("owner", conflict=sort)
+        if sort == "former":
+            appraisal.dismiss()
+    listed = appraisal.client("editor").get(appraisal.url("conflicts")).content.decode()
+    assert listed.index("Former") < listed.index("Financial")
+    assert listed.count("Dismissed on") == 1
+    export = [each for each in of_person(appraisal.cast.owner) if "declared" in each]
+    assert [(each["declared"], bool(each["dismissed"])) for each in export] == [
+        ("former", True),
+        ("financial", False),
+    ]
+    Declaration.objects.create(  # what a second window had sent at the same moment
+        proposal=appraisal.proposal,
+        user=appraisal.cast.owner,
+        pseudonym=appraisal.cast.owner.pseudonym,
+    )
+    owner = appraisal.client("owner")
+    assert owner.get(appraisal.url("proposal")).status_code == 404
+    assert appraisal.proposal.receipt in _page(appraisal, "owner", "round")
+    assert appraisal.proposal.applicant not in _page(appraisal, "owner", "round")
+    pseudonym = appraisal.cast.owner.pseudonym
+    appraisal.cast.owner.delete()
+    left = Declaration.objects.filter(pseudonym=pseudonym)
+    assert [each.user for each in left] == [None] * 3

@@ -24,10 +24,11 @@ from trueline.reports.layout.blocks import Missing, Table
 from trueline.web.accounts.models import Organisation
 from trueline.web.appraisals.actions import applying, assigning, calling, deciding
 from trueline.web.appraisals.actions import reading as reading_actions
-from trueline.web.appraisals.learning_note import FEWEST, learning_note, published_count
+from trueline.web.appraisals.learning_note import learning_note
 from trueline.web.appraisals.models import Proposal, Reading, Round
 from trueline.web.appraisals.portfolio import ENOUGH, Portfolio, portfolio_of
 from trueline.web.appraisals.promises import Programme, Promise, programmes_of
+from trueline.web.appraisals.published_counts import FEWEST, published_count
 from trueline.web.documents import store
 from trueline.web.documents.actions import archiving, submitting
 from trueline.web.monitoring.models import Measurement
@@ -168,7 +169,7 @@ def test_a_number_that_leaves_fits_several_counts_at_either_end(of):
     """Whoever knows who took part can't tell of anybody from 'all', 'none' or 'all but mine'."""
     by_text: dict[str, list[int]] = {}
     for count in range(of + 1):
-        by_text.setdefault(published_count(count, of), []).append(count)
+        by_text.setdefault(str(published_count(count, of)), []).append(count)
     sure = [counts[0] for counts in by_text.values() if len(counts) == 1]
     assert all(FEWEST <= count <= of - FEWEST for count in sure)
     assert {0, 1, of - 1, of} <= {

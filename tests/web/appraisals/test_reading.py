@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
+
 import pytest
+from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -125,8 +128,9 @@ def test_the_calibration_case_is_read_by_all_and_counts_for_nothing(appraisal, w
     assert "A case" not in owner.get(reverse("appraisals:matrix", args=here)).content.decode()
 
 
-def test_finished_rounds_teach_words_of_three_documents_and_no_sentence(appraisal, work):
-    """Of one document nothing is kept; deleting the round deletes its files, not what was summed up."""
+@pytest.fixture
+def taught(appraisal, work):
+    """A finished round whose readings taught something: the key of the question."""
     for number in range(3):
         made, _secret = work(
             lambda number=number: applying.hand_in(
@@ -151,9 +155,39 @@ def test_finished_rounds_teach_words_of_three_documents_and_no_sentence(appraisa
         Round.objects.update(finished=None)
         assert LearnedTerm.objects.exists() == (number == 2)
     calling.finish(Round.objects.get(), by=appraisal.cast.owner)
+    return question.key
+
+
+def test_what_was_learned_without_the_sums_of_all_passages_is_learned_anew_once(appraisal, taught):
+    """As in a database of before, and in a backup of one; what was deleted or is new stays as it is."""
+    anew = importlib.import_module("trueline.web.appraisals.migrations.0006_learn_anew")
+    columns = ("question", "term", "taken", "refused", "documents")
+    learned = list(LearnedTerm.objects.values_list(*columns))
+    LearnedTerm.objects.filter(term=EVERY).delete()
+    LearnedTerm.objects.update(taken=99)
+    elsewhere = LearnedTerm.objects.create(
+        organisation=appraisal.cast.elsewhere,
+        question=taught,
+        term=EVERY,
+        taken=7,
+        refused=1,
+        documents=3,
+    )
+    for _time in range(2):
+        anew.learn_anew(apps, None)
+        here = LearnedTerm.objects.filter(organisation=appraisal.cast.organisation)
+        assert list(here.values_list(*columns)) == learned
+    assert LearnedTerm.objects.get(pk=elsewhere.pk).taken == 7
+    here.delete()
+    anew.learn_anew(apps, None)
+    assert not here.exists()
+
+
+def test_finished_rounds_teach_words_of_three_documents_and_no_sentence(appraisal, taught):
+    """Of one document nothing is kept; deleting the round deletes its files, not what was summed up."""
     terms = set(LearnedTerm.objects.values_list("term", flat=True))
     assert len(terms - {EVERY}) == 3  # broker, keep, ledger; no number, which each had its own of
-    questions = _questions(question.key)
+    questions = _questions(taught)
     LearnedTerm.objects.filter(term=EVERY).update(refused=6)
     taught = taught_scorer(questions, appraisal.cast.organisation.pk)
     plain = Scorer(questions).evidence(["Brokers keep ledgers"])

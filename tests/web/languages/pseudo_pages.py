@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
+from django.conf import settings
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
@@ -19,7 +20,7 @@ from django.utils import translation
 from django.utils.translation import trans_real
 from web_addresses import ADDRESSES
 
-from tests.language.pseudo import in_greek, plain_words, toolkit_in_greek
+from tests.language.pseudo import WORD, in_greek, plain_words, toolkit_in_greek
 from trueline.design import Design
 from trueline.language.pseudo import PSEUDO, altered
 from trueline.web.documents.actions import starting
@@ -29,7 +30,7 @@ HTML = "{http://www.w3.org/1999/xhtml}"
 SPOKEN = ("aria-label", "title", "placeholder", "alt")
 SILENT = ("script", "style", "code", "samp", "textarea")
 """What is read by programs, shown as they write it, or written by somebody."""
-NAMED = frozenset({"English", "Fran", "ais"})
+NAMED = frozenset(run for _, name in settings.LANGUAGES for run in WORD.findall(name))
 """What languages call themselves."""
 NOTHING: dict[str, str] = {}
 

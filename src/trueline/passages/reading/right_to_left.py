@@ -8,6 +8,7 @@ stands at a level or above is turned round, from the lowest level up.
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -21,14 +22,16 @@ _OPENING = frozenset("([{«")
 
 def reads_right_to_left(text: str) -> bool:
     """Whether most of the letters run from right to left."""
-    directions = [unicodedata.bidirectional(sign) for sign in text]
-    from_right = sum(each in _RIGHT_TO_LEFT for each in directions)
-    return from_right > 0 and from_right >= directions.count("L")
+    directions: Counter[str] = Counter()
+    for sign, count in Counter(text).items():
+        directions[unicodedata.bidirectional(sign)] += count
+    from_right = sum(directions[each] for each in _RIGHT_TO_LEFT)
+    return 0 < from_right >= directions["L"]
 
 
 def holds_right_to_left(text: str) -> bool:
     """Whether a letter of it runs from right to left."""
-    return any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in text)
+    return any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in set(text))
 
 
 def in_order_of_reading(

@@ -260,7 +260,13 @@ def files(organisation: Organisation, by: User | None) -> Iterator[tuple[str, by
 def of_person(user: User) -> list[ArchiveRow]:
     """A person's readings, declarations and remarks in rounds, with their own texts."""
     declared = [
-        {"proposal": str(one.proposal_id), "declared": one.conflict or "none", "words": one.words}
+        {
+            "proposal": str(one.proposal_id),
+            "declared": one.conflict or "none",
+            "words": one.words,
+            "at": one.at.isoformat(),
+            "dismissed": one.dismissed and one.dismissed.isoformat(),
+        }
         for one in Declaration.objects.filter(pseudonym=user.pseudonym)
     ]
     answered = [

@@ -80,7 +80,7 @@ def documents_among(files: Iterable[ProposalFile]) -> list[ProposalFile]:
 
 def where_somebody_has_a_conflict(proposal: Proposal) -> QuerySet[Membership, uuid.UUID]:
     """The organisations of which a member has a conflict with the proposal: all members can open a draft."""
-    conflicted = proposal.declarations.exclude(conflict="").filter(dismissed=None)
+    conflicted = proposal.declarations.open_conflicts()
     members = Membership.objects.filter(user__pseudonym__in=conflicted.values("pseudonym"))
     return members.values_list("organisation", flat=True)
 

@@ -1,14 +1,15 @@
 """The learning note: what rounds showed together, to be passed on. It names no applicant.
 
 Only finished rounds are in it. Whoever knows which applicants took part must learn nothing of any one of
-them: a number of proposals leaves only where at least `FEWEST` stand on either side of it; what became of
-promises is counted in programmes, since one has many indicators.
+them: a number of proposals leaves only as a `PublishedCount`; what became of promises is counted in programmes,
+since one has many indicators.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
 
@@ -26,22 +27,14 @@ from trueline.web.appraisals.portfolio import (
     portfolio_of,
     tells_of_nobody,
 )
+from trueline.web.appraisals.promises import Programme
+from trueline.web.appraisals.published_counts import FEWEST, published_sum
 from trueline.web.documents.filenames import file_name
 from trueline.web.monitoring.summaries import Stands
 from trueline.web.tasks.actions import Asker, ask_for, make
 from trueline.web.tasks.models import FileRequest
 
 KINDS = {"learning-note.docx": DOCX, "learning-note.pdf": PDF}
-FEWEST = 3
-
-
-def published_count(count: int, of: int) -> str:
-    """A number of proposals or programmes, held back where it would give away what was found of one."""
-    if count < FEWEST:
-        return _("fewer than %(count)s of %(of)s") % {"count": FEWEST, "of": of}
-    if of - count < FEWEST:
-        return _("more than %(count)s of %(of)s") % {"count": of - FEWEST, "of": of}
-    return _("%(count)s of %(of)s") % {"count": count, "of": of}
 
 
 def learning_note(portfolio: Portfolio, organisation: Organisation, *, on: date) -> Document:
@@ -74,25 +67,27 @@ def _of_what(portfolio: Portfolio, organisation: Organisation) -> Iterator[Block
     yield Prose(
         _(
             "This note counts the answers of panels or, where all assessors of a proposal agreed, theirs."
-            " A figure that would reveal what was found in a single proposal is given as “fewer than” or"
-            " “more than”. Rounds of fewer than five proposals are left out, and proposals with which"
-            " somebody had a conflict of interest; the whole round, if it was declared after the round"
-            " was finished. No applicant is named, and nothing here is a grade: if many proposals leave a question open, that may say as much about the"
-            " call as about them."
+            " Each figure is of all proposals that were asked, also those for which assessors differ or the"
+            " question is not relevant. Where a round’s own figure would reveal what was found in a single"
+            " proposal, a range stands in its place, so that nothing follows from subtracting two notes."
+            " Left out are rounds of fewer than five proposals, rounds in which something changed after"
+            " they were finished, and proposals with which somebody had a conflict of interest. No"
+            " applicant is named, and nothing here is a grade: if many proposals leave a question open,"
+            " that may say as much about the call as about them."
         ),
         "small",
     )
 
 
 def _questions(portfolio: Portfolio) -> Iterator[Block]:
-    enough = [each for each in portfolio.questions if each.is_enough and each.gaps >= FEWEST]
+    enough = [each for each in portfolio.questions if each.published_gaps.least >= FEWEST]
     if not enough:
         yield Missing(_("No question was left open by enough proposals to report it here."))
         return
     yield Table(
         (_("Question"), _("Not or only partly answered"), _("What was named most")),
         tuple(
-            (_text_with_ref(each), published_count(each.gaps, each.read), _most(each))
+            (_text_with_ref(each), str(each.published_gaps), _most(each))
             for each in sorted(enough, key=_share_shown)
         ),
         (5, 2, 2),
@@ -108,8 +103,8 @@ def _questions(portfolio: Portfolio) -> Iterator[Block]:
 
 def _share_shown(question: QuestionOutcomes) -> tuple[float, str]:
     """Sorts by published numbers alone: an order must not give away more than they do."""
-    open_at_most = min(question.gaps, question.read - FEWEST + 1)
-    return -open_at_most / question.read, question.text
+    gaps = question.published_gaps
+    return -(gaps.least + gaps.most) / gaps.of, question.text
 
 
 def _text_with_ref(question: QuestionOutcomes) -> str:
@@ -117,17 +112,16 @@ def _text_with_ref(question: QuestionOutcomes) -> str:
 
 
 def _most(question: QuestionOutcomes) -> str:
-    labels = [Remedy(remedy).label for remedy, count in question.remedies if count >= FEWEST]
-    return str(labels[0]) if labels else ""
+    """The remedy that was named most by what is published of it, the first of several."""
+    most = max(Remedy, key=lambda remedy: question.published_remedy(remedy).least)
+    return str(most.label) if question.published_remedy(most).least >= FEWEST else ""
 
 
 def _remedies(portfolio: Portfolio) -> Iterator[Block]:
-    total = len(portfolio.proposals)
     yield Table(
         (_("Remedy"), _("Proposals for which it was named")),
         tuple(
-            (str(remedy.label), published_count(portfolio.remedies.get(remedy.value, 0), total))
-            for remedy in Remedy
+            (str(remedy.label), str(portfolio.published_remedy(remedy.value))) for remedy in Remedy
         ),
         (3, 3),
     )
@@ -135,20 +129,23 @@ def _remedies(portfolio: Portfolio) -> Iterator[Block]:
 
 
 def _promises(portfolio: Portfolio) -> Iterator[Block]:
-    programmes = [each for each in portfolio.programmes if each.promises]
-    if not tells_of_nobody([each.proposal for each in programmes]):
+    rounds = _outcomes_by_round([each for each in portfolio.programmes if each.promises])
+    if not rounds:
         yield Missing(
             _("Too few funded programmes share where their indicators stand to tell of them here.")
         )
         return
-    counts = Counter(
-        outcome
-        for each in programmes
-        for outcome in {_outcome(promise.stands) for promise in each.promises or ()}
-    )
     yield Table(
         (_("Where an indicator with a target stands"), _("Programmes with such an indicator")),
-        tuple((each, published_count(counts[each], len(programmes))) for each in _outcomes()),
+        tuple(
+            (
+                each,
+                str(
+                    published_sum((sum(each in one for one in told), len(told)) for told in rounds)
+                ),
+            )
+            for each in _outcomes()
+        ),
         (3, 3),
     )
     yield Prose(
@@ -158,6 +155,18 @@ def _promises(portfolio: Portfolio) -> Iterator[Block]:
         ),
         "small",
     )
+
+
+def _outcomes_by_round(programmes: Iterable[Programme]) -> list[list[set[str]]]:
+    """What became of the promises of each programme, by round; without rounds of too few programmes."""
+    by_round: defaultdict[uuid.UUID, list[Programme]] = defaultdict(list)
+    for each in programmes:
+        by_round[each.proposal.round_id].append(each)
+    return [
+        [{_outcome(promise.stands) for promise in each.promises or ()} for each in of_round]
+        for of_round in by_round.values()
+        if tells_of_nobody([each.proposal for each in of_round])
+    ]
 
 
 def _outcomes() -> list[str]:

@@ -49,13 +49,13 @@ def _decided_for(user: User) -> QuerySet[Decision]:
 def _answered_to(user: User) -> QuerySet[Clarification]:
     """Answers to what somebody asked, of proposals towards which they declared that nothing stands between."""
     asking = memberships_in_time(user).filter(role__in=roles_that("edit"))
-    clear = Declaration.objects.filter(Q(conflict="") | Q(dismissed__isnull=False))
+    own = Declaration.objects.filter(pseudonym=user.pseudonym)
     rows = Clarification.objects.filter(
         asked_by=user,
         proposal__withdrawn=None,
-        proposal__declarations__in=clear.filter(pseudonym=user.pseudonym),
+        proposal__in=own.values("proposal"),
         proposal__round__organisation__memberships__in=asking,
-    )
+    ).exclude(proposal__in=own.open_conflicts().values("proposal"))
     return rows.select_related("proposal__round").order_by("answered")
 
 

@@ -18,9 +18,19 @@ from django.db.models import F
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.appraisals.conflicts import folded
 from trueline.web.appraisals.keys import OWN
-from trueline.web.appraisals.models import Declaration, Proposal, Remedy, RoundQuestion, Verdict
+from trueline.web.appraisals.models import (
+    Consensus,
+    Declaration,
+    Proposal,
+    Reading,
+    Remedy,
+    RoundQuestion,
+    Verdict,
+)
+from trueline.web.appraisals.models.readings import GAPS
 from trueline.web.appraisals.outcomes import NOTHING, Outcome, QuestionPlace, outcomes_of
 from trueline.web.appraisals.promises import Programme, programmes_of
+from trueline.web.appraisals.published_counts import PublishedCount, published_sum
 from trueline.web.appraisals.standing import Standing, standings
 from trueline.web.library.edition import toolkit_in_use
 
@@ -28,6 +38,14 @@ ENOUGH = 5
 """So many proposals make a number about a question worth reading, and safe to pass on."""
 APPLICANTS = 3
 """From so many applicants they come at least, so that a number is not about one of them."""
+
+
+@dataclass(frozen=True)
+class RoundOutcomes:
+    """A question in one round: of how many proposals it was asked, and what counts of them."""
+
+    proposals: int
+    outcomes: Sequence[Outcome]
 
 
 @dataclass(frozen=True)
@@ -39,9 +57,27 @@ class QuestionOutcomes:
 
     text: str
     ref: str
-    outcomes: Sequence[Outcome]
+    by_round: Sequence[RoundOutcomes]
     applicants: int
     """How many applicants made the proposals for which it is relevant."""
+
+    @property
+    def outcomes(self) -> list[Outcome]:
+        return [outcome for each in self.by_round for outcome in each.outcomes]
+
+    @property
+    def published_gaps(self) -> PublishedCount:
+        """The gaps among all proposals that were asked: how many found it not relevant stays inside."""
+        return published_sum(
+            (sum(one.verdict in GAPS for one in each.outcomes), each.proposals)
+            for each in self.by_round
+        )
+
+    def published_remedy(self, remedy: str) -> PublishedCount:
+        return published_sum(
+            (sum(one.remedy == remedy for one in each.outcomes), each.proposals)
+            for each in self.by_round
+        )
 
     @cached_property
     def verdicts(self) -> Counter[str]:
@@ -103,6 +139,14 @@ class Portfolio:
         """The rounds that they are of, by title."""
         return list(dict.fromkeys(each.round.title for each in self.proposals))
 
+    @cached_property
+    def by_round(self) -> Mapping[uuid.UUID, Sequence[Proposal]]:
+        """The proposals of each round."""
+        proposals: defaultdict[uuid.UUID, list[Proposal]] = defaultdict(list)
+        for each in self.proposals:
+            proposals[each.round_id].append(each)
+        return dict(proposals)
+
     @property
     def applicants(self) -> int:
         return len({folded(each.applicant) for each in self.proposals})
@@ -117,39 +161,56 @@ class Portfolio:
         """Questions that are most often left open first; of which too little counts, last. One query."""
         toolkit = toolkit_in_use()
         questions_by_key: dict[str, list[RoundQuestion]] = {}
-        rounds = {each.round_id for each in self.proposals}
-        for question in RoundQuestion.objects.filter(round__in=rounds).order_by("-round__created"):
+        for question in RoundQuestion.objects.filter(round__in=list(self.by_round)).order_by(
+            "-round__created"
+        ):
             own = question.key.startswith(OWN)
             key = f"{OWN}{folded(question.text)}" if own else question.key
             questions_by_key.setdefault(key, []).append(question)
         questions = []
         for key, same in questions_by_key.items():
             ref = toolkit.question(key).ref if key in toolkit else ""
-            outcomes_by_proposal = [each for one in same for each in self._of(one)]
+            outcomes_by_round = [(one.round_id, self._of(one)) for one in same]
             names = {
                 folded(proposal.applicant)
-                for proposal, outcome in outcomes_by_proposal
+                for _round, of_round in outcomes_by_round
+                for proposal, outcome in of_round
                 if outcome.verdict != Verdict.NOT_RELEVANT
             }
-            outcomes = [outcome for _proposal, outcome in outcomes_by_proposal]
-            questions.append(QuestionOutcomes(same[0].text, ref, outcomes, len(names)))
+            by_round = [
+                RoundOutcomes(len(self.by_round[round]), [outcome for _, outcome in of_round])
+                for round, of_round in outcomes_by_round
+            ]
+            questions.append(QuestionOutcomes(same[0].text, ref, by_round, len(names)))
         return sorted((each for each in questions if each.read), key=lambda each: each._order)
 
     def _of(self, question: RoundQuestion) -> list[tuple[Proposal, Outcome]]:
-        proposals = [each for each in self.proposals if each.round_id == question.round_id]
         outcomes = [
-            (each, self._outcomes.get((each.pk, question.pk), NOTHING)) for each in proposals
+            (each, self._outcomes.get((each.pk, question.pk), NOTHING))
+            for each in self.by_round[question.round_id]
         ]
         return [(proposal, outcome) for proposal, outcome in outcomes if outcome.verdict]
 
     @cached_property
-    def remedies(self) -> Mapping[str, int]:
-        """By remedy, in how many proposals it is named for some question."""
+    def _named(self) -> Mapping[str, set[uuid.UUID]]:
+        """By remedy, the proposals in which it is named for some question."""
         named: defaultdict[str, set[uuid.UUID]] = defaultdict(set)
         for (proposal, _question), outcome in self._outcomes.items():
             if outcome.remedy:
                 named[outcome.remedy].add(proposal)
-        return {remedy: len(keys) for remedy, keys in named.items()}
+        return named
+
+    @property
+    def remedies(self) -> Mapping[str, int]:
+        """By remedy, in how many proposals it is named for some question."""
+        return {remedy: len(keys) for remedy, keys in self._named.items()}
+
+    def published_remedy(self, remedy: str) -> PublishedCount:
+        named = self._named.get(remedy, set())
+        return published_sum(
+            (sum(each.pk in named for each in proposals), len(proposals))
+            for proposals in self.by_round.values()
+        )
 
     @property
     def recurring(self) -> list[tuple[str, int]]:
@@ -190,32 +251,50 @@ def _to_share(
 ) -> Portfolio:
     """Figures of finished rounds that may be passed on: the same, whoever passes them on and whenever.
 
-    Two notes that differ by a proposal would tell what was found of it. So a round that is too small to
-    stand alone stays out; a proposal with which somebody had a conflict when its round was finished; and
-    the whole round, where somebody declared a conflict later, when notes with it may be in their hands.
+    Two notes that differ by a proposal would tell what was found of it. So a round is in it as a whole or
+    not at all: not where it is too small to stand alone, where a proposal has still to be read, or where
+    something changed since it was finished, when notes with it may be in somebody's hands. A proposal with
+    which anybody had a conflict when its round was finished stays out for good.
     `left_out` are those on which the visitor has not declared.
     """
-    conflicts = Declaration.objects.filter(proposal__round__organisation=organisation)
-    conflicts = conflicts.exclude(conflict="")
-    before = conflicts.filter(at__lte=F("proposal__round__finished")).exclude(
+    conflicts = Declaration.objects.filter(proposal__round__organisation=organisation).conflicts()
+    at_the_end = conflicts.filter(at__lte=F("proposal__round__finished")).exclude(
         dismissed__lte=F("proposal__round__finished")
     )
-    later = conflicts.filter(at__gt=F("proposal__round__finished"), dismissed=None)
-    conflicted = set(before.values_list("proposal", flat=True))
-    unsettled = set(later.values_list("proposal__round", flat=True))
+    conflicted = set(at_the_end.values_list("proposal", flat=True))
+    changed = _changed_since(organisation)
     by_round: defaultdict[uuid.UUID, list[Standing]] = defaultdict(list)
     for each in stands:
         round = each.proposal.round
-        is_settled = round.finished and round.pk not in unsettled
-        if is_settled and each.panel_is_open and each.proposal.pk not in conflicted:
+        if round.finished and round.pk not in changed and each.proposal.pk not in conflicted:
             by_round[round.pk].append(each)
     counted = [
         each
         for of_round in by_round.values()
         if tells_of_nobody([one.proposal for one in of_round])
+        and all(one.panel_is_open for one in of_round)
         for each in of_round
     ]
     shared = [each.proposal for each in counted if each.sees_panel]
     keys = {each.pk for each in shared}
     of_these = {place: outcome for place, outcome in outcomes.items() if place[0] in keys}
     return Portfolio(shared, len(counted) - len(shared), of_these)
+
+
+def _changed_since(organisation: Organisation) -> set[uuid.UUID]:
+    """Rounds in which something that counts changed after they were finished. Four queries.
+
+    A conflict that was declared since changes it until it is dismissed.
+    """
+    own = Proposal.objects.filter(round__organisation=organisation, is_calibration=False)
+    finished = F("proposal__round__finished")
+    declared = Declaration.objects.open_conflicts().filter(at__gt=finished)
+    read = Reading.objects.filter(submitted__gt=finished)
+    agreed = Consensus.objects.filter(at__gt=finished)
+    withdrawn = own.filter(withdrawn__gt=F("round__finished")).values_list("round", flat=True)
+    return set(withdrawn).union(
+        *(
+            rows.filter(proposal__in=own).values_list("proposal__round", flat=True)
+            for rows in (declared, read, agreed)
+        )
+    )

@@ -112,10 +112,8 @@ def standings(proposals: Iterable[Proposal], user: User, *, manages: bool) -> li
     """The standing of somebody towards each of these. Two queries."""
     rows = list(proposals)
     keys = [each.pk for each in rows]
-    declared = {
-        each.proposal_id: each
-        for each in Declaration.objects.filter(proposal__in=keys, pseudonym=user.pseudonym)
-    }
+    own = Declaration.objects.filter(proposal__in=keys, pseudonym=user.pseudonym).in_force()
+    declared = {proposal: declaration for (proposal, _), declaration in own.items()}
     readings: dict[object, list[Reading]] = {key: [] for key in keys}
     assigned = Reading.objects.filter(proposal__in=keys).counted()
     for reading in assigned.select_related("assessor"):

@@ -28,14 +28,13 @@ from trueline.web.appraisals.standing import Standing, panel_was_open
 def declare(
     proposal: Proposal, *, conflict: str, words: str, suggested: Sequence[str], by: User
 ) -> Declaration:
-    """Declare a conflict, or that there is none. Replaces an earlier declaration, which stays in the log.
+    """Declare a conflict, or that there is none. Earlier declarations stay beside it.
 
     Whoever declares a conflict no longer reads it, and what they had begun to write on it goes.
     """
     earlier = Declaration.objects.filter(proposal=proposal, pseudonym=by.pseudonym)
-    if earlier.exclude(conflict="").filter(dismissed=None).exists():
+    if earlier.open_conflicts().exists():
         raise ValueError("A conflict is dismissed by somebody else.")
-    earlier.delete()
     declaration = Declaration.objects.create(
         proposal=proposal,
         user=by,
@@ -135,7 +134,7 @@ def candidates(proposal: Proposal, assessors: Iterable[Assessor]) -> list[Assess
     """
     readings = list(proposal.readings.select_related("assessor"))
     read_by = {each.assessor_id for each in readings}
-    declared = {each.pseudonym: each for each in proposal.declarations.all()}
+    declared = {person: each for (_, person), each in proposal.declarations.in_force().items()}
     was_open = panel_was_open(readings)
     return [
         each

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.db import models
@@ -161,11 +162,32 @@ class Check(models.Model):
         return f"{self.criterion_id}: {self.met}"
 
 
+class DeclarationQuerySet(models.QuerySet["Declaration"]):
+    """Declarations as a history: those that hold are told apart here."""
+
+    def conflicts(self) -> Self:
+        """Conflicts that were declared, dismissed since or not."""
+        return self.exclude(conflict="")
+
+    def open_conflicts(self) -> Self:
+        """Conflicts that nobody dismissed."""
+        return self.conflicts().filter(dismissed=None)
+
+    def in_force(self) -> dict[tuple[uuid.UUID, uuid.UUID], Declaration]:
+        """By proposal and pseudonym, the declaration that holds: an open conflict, or else the last."""
+        held: dict[tuple[uuid.UUID, uuid.UUID], Declaration] = {}
+        for each in self.order_by("at", "pk"):
+            key = (each.proposal_id, each.pseudonym)
+            if key not in held or held[key].is_clear:
+                held[key] = each
+        return held
+
+
 class Declaration(models.Model):
     """A declaration towards a proposal, before its author saw anything of it.
 
     `conflict` is "" for none. `suggested` are the matches that the program found then. Another owner
-    may dismiss a conflict, with a reason.
+    may dismiss a conflict, with a reason. Whoever declares anew adds a row; earlier ones stay.
     """
 
     class Conflict(models.TextChoices):
@@ -186,10 +208,16 @@ class Declaration(models.Model):
     dismissed_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     dismissal = models.TextField(blank=True)
 
+    objects = DeclarationQuerySet.as_manager()
+
     class Meta:
         ordering = ("at", "pk")
         constraints = [
-            models.UniqueConstraint(fields=["proposal", "pseudonym"], name="declared_once"),
+            models.UniqueConstraint(
+                fields=["proposal", "pseudonym"],
+                condition=Q(dismissed=None) & ~Q(conflict=""),
+                name="one_open_conflict",
+            ),
             models.CheckConstraint(
                 condition=Q(
                     conflict__in=[

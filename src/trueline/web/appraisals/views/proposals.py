@@ -104,7 +104,7 @@ def declare(request: HttpRequest, standing: Standing) -> HttpResponse:
 def conflicts(request: HttpRequest, standing: Standing) -> HttpResponse:
     """Lists declared conflicts; an owner may find that one is none, but not their own."""
     one = standing.proposal
-    declared = one.declarations.exclude(conflict="").select_related("user", "dismissed_by")
+    declared = one.declarations.conflicts().select_related("user", "dismissed_by")
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         others = declared.exclude(pseudonym=request.user.pseudonym)
