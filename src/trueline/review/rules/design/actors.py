@@ -41,7 +41,8 @@ def groups_meant(words: WordsRead) -> frozenset[str]:
     them are meant.
     """
     phrases = [*accumulate(word.lower() in _PARTINGS for word in words.words)]
-    meant, ends = set[str](), dict[int, int]()
+    meant = set[str]()
+    ends: dict[int, int] = {}
     for place in words.of(*GROUPS):
         if place.start <= ends.setdefault(phrases[place.start], place.end):
             meant.add(GROUPS[place.concept])
