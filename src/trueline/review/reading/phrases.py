@@ -39,11 +39,10 @@ def named_in_clause(words: WordsRead, place: Occurrence, *concepts: str) -> bool
 
 def _clause_around(words: WordsRead, place: Occurrence) -> tuple[int, int]:
     """The first word behind the sign before a place, and the next sign, or the end."""
-    first, end = place.start, place.end
-    while first and words.words[first - 1] not in SIGNS:
-        first -= 1
-    while end < len(words.words) and words.words[end] not in SIGNS:
-        end += 1
+    all_words = words.words
+    before, behind = range(place.start, 0, -1), range(place.end, len(all_words))
+    first = next((n for n in before if all_words[n - 1] in SIGNS), 0)
+    end = next((n for n in behind if all_words[n] in SIGNS), len(all_words))
     return first, end
 
 
