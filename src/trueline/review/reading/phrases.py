@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from trueline.lexicon import Occurrence, WordsRead
 from trueline.lexicon.words import SIGNS
 
@@ -33,23 +35,25 @@ def named_in_sentence(words: WordsRead, place: Occurrence, *concepts: str) -> bo
 
 def named_in_clause(words: WordsRead, place: Occurrence, *concepts: str) -> bool:
     """Whether any of these concepts begins between the signs that stand around a place."""
-    first, end = _clause_around(words, place)
-    return any(first <= each.start < end for each in words.of(*concepts))
-
-
-def _clause_around(words: WordsRead, place: Occurrence) -> tuple[int, int]:
-    """The first word behind the sign before a place, and the next sign, or the end."""
-    all_words = words.words
-    before, behind = range(place.start, 0, -1), range(place.end, len(all_words))
-    first = next((n for n in before if all_words[n - 1] in SIGNS), 0)
-    end = next((n for n in behind if all_words[n] in SIGNS), len(all_words))
-    return first, end
+    clause = _clause_around(words, place)
+    return any(each.start in clause for each in words.of(*concepts))
 
 
 def denied_in_clause(words: WordsRead, place: Occurrence) -> bool:
     """Whether a denial stands before a place, however far, with no sign between them."""
-    first, _ = _clause_around(words, place)
-    return any(first <= each.start < place.start for each in words.of("denial"))
+    before = range(_clause_around(words, place).start, place.start)
+    return any(each.start in before for each in words.of("denial"))
+
+
+def _clause_around(words: WordsRead, place: Occurrence) -> range:
+    """The numbers of the words around a place, as far as the signs on each side."""
+    before = takewhile(_is_no_sign, reversed(words.words[: place.start]))
+    behind = takewhile(_is_no_sign, words.words[place.end :])
+    return range(place.start - len([*before]), place.end + len([*behind]))
+
+
+def _is_no_sign(word: str) -> bool:
+    return word not in SIGNS
 
 
 def first_asserted(words: WordsRead, *concepts: str) -> Occurrence | None:
