@@ -181,7 +181,7 @@ def _way(
     way = says_nothing(words, own_name, asked=asked.something)
     if way is None and asked.what_is_given and only_states_absence(words):
         return "denial"
-    if way is None and asked.what_is_to_come and leaves_to_others(words):
+    if way is None and (asked.what_is_given or asked.what_is_to_come) and leaves_to_others(words):
         return "denial"
     if way is None and asked.what_is_to_come and only_promises(words):
         return "promise"

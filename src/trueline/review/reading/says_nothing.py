@@ -33,7 +33,7 @@ FILLERS = frozenset(
 )
 """Concepts whose words say nothing by themselves."""
 
-HOLLOW = ("nothing-yet", "nothing-perhaps", "promise")
+HOLLOW = ("nothing-yet", "promise")
 """Concepts by which a text of any length may say nothing."""
 
 UNKNOWNS = frozenset(["nothing-yet", "nothing-perhaps", "small"])
@@ -204,11 +204,9 @@ def _word_count(read: WordsRead) -> int:
 def only_states_absence(read: WordsRead) -> bool:
     """Whether a short text speaks of nothing but what there is not: “This was never raised”.
 
-    Or of people who are left to themselves. It is asked of a field for what is provided; a figure,
-    or a “but”, tells that something is.
+    It is asked of a field for what is provided; a figure, or a “but”, tells that something is.
     """
-    absences = ("left-to-others",) if read.names("definite") else ("denial", "left-to-others")
-    return _is_all_about(read, *absences)
+    return not read.names("definite") and _is_all_about(read, "denial")
 
 
 def leaves_to_others(read: WordsRead) -> bool:
@@ -216,8 +214,8 @@ def leaves_to_others(read: WordsRead) -> bool:
     return _is_all_about(read, "left-to-others")
 
 
-def _is_all_about(read: WordsRead, *concepts: str) -> bool:
-    """Whether a short text begins with one of some concepts, and nothing tells of something besides."""
+def _is_all_about(read: WordsRead, concept: str) -> bool:
+    """Whether a short text begins with a concept, and nothing tells of something besides."""
     if (
         _word_count(read) > SHORT
         or _has_exception(read)
@@ -227,7 +225,7 @@ def _is_all_about(read: WordsRead, *concepts: str) -> bool:
         return False
     if any(word.isdigit() for word in read.words):
         return False
-    return any(not read.sentence_of[place.start] for place in read.of(*concepts))
+    return any(not read.sentence_of[place.start] for place in read.of(concept))
 
 
 def _names_actor_and_action(read: WordsRead) -> bool:
@@ -245,7 +243,7 @@ def _has_exception(read: WordsRead) -> bool:
     )
 
 
-AFFIRMED = FILLERS | {"asked-of", "client", "one-of-them", "they-may", "so-it-is"}
+AFFIRMED = FILLERS | {"asked-of", "client", "one-of-them", "they-may"}
 """Concepts of a sentence that says no more than that what is asked for is there."""
 
 
