@@ -27,7 +27,7 @@ from trueline.lexicon import Expression
     ],
 )
 def test_found(alternatives: str, text: str) -> None:
-    assert Expression(alternatives).found_in(text)
+    assert Expression(alternatives).matches(text)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_found(alternatives: str, text: str) -> None:
     ],
 )
 def test_not_found(alternatives: str, text: str) -> None:
-    assert not Expression(alternatives).found_in(text)
+    assert not Expression(alternatives).matches(text)
 
 
 def test_places_are_those_of_whole_words_side_by_side() -> None:
@@ -53,9 +53,9 @@ def test_places_are_those_of_whole_words_side_by_side() -> None:
 
 def test_a_letter_that_it_can_t_read_is_refused() -> None:
     with pytest.raises(UnicodeEncodeError):
-        Expression("الضحايا").found_in("تتقدم الضحايا بشكوى")
+        Expression("الضحايا").matches("تتقدم الضحايا بشكوى")
 
 
 def test_what_one_pass_can_t_do_is_refused() -> None:
     with pytest.raises(re2.error):
-        Expression(r"(?<!not )know").found_in("know")
+        Expression(r"(?<!not )know").matches("know")

@@ -46,7 +46,7 @@ class Expression:
         edged = rf"(?:^|{NO_LETTER})({small})(?:{NO_LETTER}|$)"
         return re2.compile(edged.encode("latin-1"), options)
 
-    def found_in(self, text: str) -> bool:
+    def matches(self, text: str) -> bool:
         """Whether any of the alternatives stands in a text."""
         return self.pattern.search(readable(text)) is not None
 

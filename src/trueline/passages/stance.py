@@ -58,4 +58,4 @@ _IN_ORDER = (
 
 def stance(sentence: str) -> Stance:
     """How a sentence speaks, by its words in English, French and Spanish; vague where none tells."""
-    return next((each for each, words in _IN_ORDER if words.found_in(sentence)), Stance.VAGUE)
+    return next((each for each, words in _IN_ORDER if words.matches(sentence)), Stance.VAGUE)

@@ -41,8 +41,8 @@ def hotline_calls_not_sifted(context: RuleContext[Design]) -> Iterator[Observati
                 ),
             )
     for indicator in () if lines else design.indicators:
-        if CALLS.found_in(indicator.statement) and not (
-            SIFTED.found_in(indicator.statement) or indicator.definition
+        if CALLS.matches(indicator.statement) and not (
+            SIFTED.matches(indicator.statement) or indicator.definition
         ):
             yield Observation(
                 path=f"indicators[{indicator.id}].definition",
