@@ -127,9 +127,9 @@ class Terms:
 
         terms = [[self._split(self._read(each)) for each in document] for document in documents]
         met = Counter(term for document in terms for term in {t for each in document for t in each})
-        kept = sorted(term for term, count in met.items() if count >= FEWEST_DOCUMENTS)
+        vocabulary = sorted(term for term, count in met.items() if count >= FEWEST_DOCUMENTS)
         self._vectorizer = TfidfVectorizer(
-            analyzer=_unchanged, lowercase=False, vocabulary=kept or [""], sublinear_tf=True
+            analyzer=_unchanged, lowercase=False, vocabulary=vocabulary or [""], sublinear_tf=True
         ).fit([each for document in terms for each in document])
         return self
 

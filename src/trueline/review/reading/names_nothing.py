@@ -129,14 +129,14 @@ def _sorted_words(read: WordsRead) -> list[tuple[str, frozenset[str]]]:
 def _sorts(read: WordsRead) -> list[frozenset[str]]:
     """What each word is taken for: of one that may name something or say little, one of both."""
     stock = {n for place in read.of(STOCK) for n in range(place.start, place.end)}
-    found = read.sorts(WEIGHED)
-    for number, sorts in enumerate(found):
+    sorts_by_word = read.sorts(WEIGHED)
+    for number, sorts in enumerate(sorts_by_word):
         if number in stock:
-            found[number] = frozenset(["says-little"])
+            sorts_by_word[number] = frozenset(["says-little"])
         elif any(map(str.isdigit, read.words[number])):
-            found[number] = frozenset(["number"])
+            sorts_by_word[number] = frozenset(["number"])
         elif sorts & OVERRULES:
-            found[number] = sorts - {*NAMES}
+            sorts_by_word[number] = sorts - {*NAMES}
         elif sorts & {*NAMES}:
-            found[number] = sorts - {"says-little"}
-    return found
+            sorts_by_word[number] = sorts - {"says-little"}
+    return sorts_by_word

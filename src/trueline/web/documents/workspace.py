@@ -118,8 +118,8 @@ class Workspace:
     @property
     def stands(self) -> tuple[Hashable, ...]:
         """The notes of the list on the left besides where each step is."""
-        told = tuple((link.step.slug, link.filled, link.count) for link in self.steps)
-        return self.here, self.record.state, told
+        progress = tuple((link.step.slug, link.filled, link.count) for link in self.steps)
+        return self.here, self.record.state, progress
 
     @property
     def place(self) -> dict[str, Any] | None:

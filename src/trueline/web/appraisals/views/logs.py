@@ -28,8 +28,8 @@ def log(request: HttpRequest, round: Round) -> HttpResponse:
     events = events_in(round, hidden=hidden)
     asked = Filter.of(request.GET, Choice("what", _("Action"), actions_in(events)))
     if asked.words:
-        told = [each.proposal.pk for each in of_round if each.matches(asked.words)]
-        events = events.filter(subject_id__in=list(map(str, told)))
+        matching = [each.proposal.pk for each in of_round if each.matches(asked.words)]
+        events = events.filter(subject_id__in=list(map(str, matching)))
     if what := asked.chosen("what"):
         events = events.filter(detail__what=what)
     page = page_of(events, request.GET)
