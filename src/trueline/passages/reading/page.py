@@ -48,7 +48,7 @@ _BLOCKS = frozenset(
 
 
 _CHARSET = re.compile(
-    rb"<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE
+    rb"<(?:meta|\?xml)[^<>]*?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE
 )
 _HEAD = 4096
 

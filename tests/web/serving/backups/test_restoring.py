@@ -75,7 +75,7 @@ def test_a_restore_that_breaks_off_leaves_the_folder_as_it_was(tmp_path, monkeyp
         folder.mkdir()
         (folder / "notes.txt").write_text("precious")
     monkeypatch.setattr(settings, "INSTANCE", replace(settings.INSTANCE, folder=folder))
-    with pytest.raises(CannotRun), restoring._begun(print):
+    with pytest.raises(CannotRun), restoring._new_instance(print):
         raise CannotRun
     left = {path.name for path in folder.iterdir()} if folder.exists() else None
     assert left == ({"notes.txt"} if there else None)
