@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass, field
 
+BOX = b"/MediaBox [0 0 612 792]"
 FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
 SENTENCE = "We train forty inspectors in two courses, and each has a mentor for a year."
 
@@ -100,4 +101,25 @@ def sound(pages: int = 3) -> bytes:
     pdf = Pdf()
     for number in range(1, pages + 1):
         pdf.page(shown(at=(50, 600)) + shown(f"This stands on page {number} alone.", at=(50, 550)))
+    return pdf.written()
+
+
+def of_content(body: bytes) -> bytes:
+    """A file of one page whose content is an object written out."""
+    pdf = Pdf()
+    pdf.page_of(pdf.add(body))
+    return pdf.written()
+
+
+def pictured(side: int, pages: int, text: bytes = b"") -> bytes:
+    """Pages that show one picture, whose sides are said to have so many dots; text on the first."""
+    pdf = Pdf()
+    entries = (
+        b"/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 8"
+        % (side, side)
+    )
+    picture = pdf.add(deflated(bytes(10_000), entries))
+    for number in range(pages):
+        content = b"q 612 0 0 792 0 0 cm /P Do Q" + (text if number == 0 else b"")
+        pdf.page(content, resources=b"/XObject << /P %d 0 R >>" % picture)
     return pdf.written()

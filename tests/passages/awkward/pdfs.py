@@ -8,15 +8,23 @@ import zlib
 from collections.abc import Iterator
 from functools import partial
 
-import typst
 from pypdf import PdfReader, PdfWriter
 
 from tests.passages.awkward.document import Awkward
-from tests.passages.awkward.pdf_bytes import SENTENCE, Pdf, deflated, shown, sound, stream
+from tests.passages.awkward.pdf_bytes import (
+    BOX,
+    SENTENCE,
+    Pdf,
+    deflated,
+    of_content,
+    pictured,
+    shown,
+    sound,
+    stream,
+)
+from tests.passages.awkward.pdf_pages import PICTURES, pdf_pages
 
-BOX = b"/MediaBox [0 0 612 792]"
 DAMAGED = "damaged|no text"
-PICTURES = "pictures"
 LONG = "longer than|more memory|no text|damaged"
 
 
@@ -26,9 +34,7 @@ def pdfs() -> Iterator[Awkward]:
     yield from _structures()
     yield from _locked()
     yield from _large()
-    yield from _pages()
-    yield from _letters()
-    yield from _scripts()
+    yield from pdf_pages()
     yield from _no_pdf()
 
 
@@ -82,26 +88,27 @@ def _structures() -> Iterator[Awkward]:
     yield Awkward("catalogue-lost.pdf", lambda: sound().replace(b"/Root 1 0 R", b"/Root 77 0 R"))
     yield Awkward("previous-table-is-this.pdf", _previous_is_this, (SENTENCE,))
     yield Awkward(
-        "length-is-itself.pdf", lambda: _content(b"<< /Length 5 0 R >>\nstream\nq\nendstream")
+        "length-is-itself.pdf", lambda: of_content(b"<< /Length 5 0 R >>\nstream\nq\nendstream")
     )
-    yield Awkward("length-too-small.pdf", lambda: _content(stream(shown(), length=4)))
-    yield Awkward("length-too-large.pdf", lambda: _content(stream(shown(), length=10**9)))
-    yield Awkward("length-below-nothing.pdf", lambda: _content(stream(shown(), length=-3)))
+    yield Awkward("length-too-small.pdf", lambda: of_content(stream(shown(), length=4)))
+    yield Awkward("length-too-large.pdf", lambda: of_content(stream(shown(), length=10**9)))
+    yield Awkward("length-below-nothing.pdf", lambda: of_content(stream(shown(), length=-3)))
     yield Awkward(
-        "stream-without-end.pdf", lambda: _content(b"<< /Length 90 >>\nstream\n" + shown())
+        "stream-without-end.pdf", lambda: of_content(b"<< /Length 90 >>\nstream\n" + shown())
     )
-    yield Awkward("filter-unknown.pdf", lambda: _content(stream(shown(), b"/Filter /None")))
+    yield Awkward("filter-unknown.pdf", lambda: of_content(stream(shown(), b"/Filter /None")))
     yield Awkward(
-        "packed-and-broken.pdf", lambda: _content(stream(b"x\x9c" + b"no", b"/Filter /FlateDecode"))
+        "packed-and-broken.pdf",
+        lambda: of_content(stream(b"x\x9c" + b"no", b"/Filter /FlateDecode")),
     )
     yield Awkward(
         "a-thousand-filters.pdf",
-        lambda: _content(stream(shown(), b"/Filter [%s]" % (b"/ASCIIHexDecode " * 1000))),
+        lambda: of_content(stream(shown(), b"/Filter [%s]" % (b"/ASCIIHexDecode " * 1000))),
     )
     yield Awkward(
-        "dictionaries-very-deep.pdf", lambda: _content(b"<< /A " * 50_000 + b">>" * 50_000)
+        "dictionaries-very-deep.pdf", lambda: of_content(b"<< /A " * 50_000 + b">>" * 50_000)
     )
-    yield Awkward("lists-very-deep.pdf", lambda: _content(stream(b"[" * 300_000)))
+    yield Awkward("lists-very-deep.pdf", lambda: of_content(stream(b"[" * 300_000)))
     yield Awkward("drawing-in-itself.pdf", _drawing_in_itself, (SENTENCE,))
     yield Awkward("drawings-that-double.pdf", _doubling)
     yield Awkward("font-lost.pdf", lambda: sound().replace(b"/F1 3 0 R", b"/F1 88 0 R"))
@@ -127,12 +134,6 @@ def _previous_is_this() -> bytes:
     whole = sound()
     place = whole.rindex(b"xref\n0")
     return whole.replace(b"/Root 1 0 R", b"/Root 1 0 R /Prev %d" % place)
-
-
-def _content(body: bytes) -> bytes:
-    pdf = Pdf()
-    pdf.page_of(pdf.add(body))
-    return pdf.written()
 
 
 def _drawing_in_itself() -> bytes:
@@ -181,13 +182,15 @@ def _encrypted(how: str, password: str) -> bytes:
 def _large() -> Iterator[Awkward]:
     """What is small as a file and large when it is read."""
     yield Awkward(
-        "zeros-unpacked.pdf", lambda: _content(deflated(bytes(300_000_000))), refused=LONG
+        "zeros-unpacked.pdf", lambda: of_content(deflated(bytes(300_000_000))), refused=LONG
     )
     yield Awkward("packed-twice.pdf", _packed_twice)
-    yield Awkward("lines-without-end.pdf", lambda: _content(deflated(shown() * 600_000)))
-    yield Awkward("one-line-of-a-million.pdf", lambda: _content(deflated(shown("a b. " * 200_000))))
+    yield Awkward("lines-without-end.pdf", lambda: of_content(deflated(shown() * 600_000)))
     yield Awkward(
-        "a-page-of-60000-letters.pdf", lambda: _content(deflated(_wall(60_000))), ("courses",)
+        "one-line-of-a-million.pdf", lambda: of_content(deflated(shown("a b. " * 200_000)))
+    )
+    yield Awkward(
+        "a-page-of-60000-letters.pdf", lambda: of_content(deflated(_wall(60_000))), ("courses",)
     )
     yield Awkward("ten-thousand-pages.pdf", partial(_same_page, 10_000), refused="10.?000 pages")
     yield Awkward("one-page-too-many.pdf", partial(_same_page, 601), refused="601 pages")
@@ -201,17 +204,17 @@ def _large() -> Iterator[Awkward]:
     yield Awkward("a-page-of-letters-for-a-size.pdf", lambda: _boxed(b"[a b c d]"))
     yield Awkward(
         "a-picture-of-ten-thousand-million-dots.pdf",
-        partial(_pictured, 100_000, 1),
+        partial(pictured, 100_000, 1),
         refused=PICTURES,
     )
     yield Awkward("ten-thousand-streams-on-a-page.pdf", _many_streams, (SENTENCE,))
-    yield Awkward("a-font-as-large-as-a-house.pdf", lambda: _content(stream(shown(size=1e9))))
-    yield Awkward("letters-too-small-to-see.pdf", lambda: _content(stream(shown(size=1e-6))))
+    yield Awkward("a-font-as-large-as-a-house.pdf", lambda: of_content(stream(shown(size=1e9))))
+    yield Awkward("letters-too-small-to-see.pdf", lambda: of_content(stream(shown(size=1e-6))))
 
 
 def _packed_twice() -> bytes:
     twice = zlib.compress(zlib.compress(bytes(300_000_000), 9), 9)
-    return _content(stream(twice, b"/Filter [/FlateDecode /FlateDecode]"))
+    return of_content(stream(twice, b"/Filter [/FlateDecode /FlateDecode]"))
 
 
 def _wall(letters: int) -> bytes:
@@ -246,275 +249,12 @@ def _boxed(box: bytes) -> bytes:
     return pdf.written()
 
 
-def _pictured(side: int, pages: int, text: bytes = b"") -> bytes:
-    pdf = Pdf()
-    entries = (
-        b"/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 8"
-        % (side, side)
-    )
-    picture = pdf.add(deflated(bytes(10_000), entries))
-    for number in range(pages):
-        content = b"q 612 0 0 792 0 0 cm /P Do Q" + (text if number == 0 else b"")
-        pdf.page(content, resources=b"/XObject << /P %d 0 R >>" % picture)
-    return pdf.written()
-
-
 def _many_streams() -> bytes:
     pdf = Pdf()
     empty = pdf.add(stream(b"q Q"))
     shows = pdf.add(stream(shown()))
     pdf.page_of(b"[%s %d 0 R]" % (b"%d 0 R " % empty * 10_000, shows))
     return pdf.written()
-
-
-def _pages() -> Iterator[Awkward]:
-    """Pages that stand on their heads, are scans, or hold their text where few look."""
-    for degrees in (90, 180, 270, 45, -90):
-        yield Awkward(
-            f"turned-by-{degrees}.pdf", partial(_with_entries, b"/Rotate %d" % degrees), (SENTENCE,)
-        )
-    yield Awkward("cropped.pdf", partial(_with_entries, b"/CropBox [0 0 300 300]"))
-    yield Awkward("in-other-units.pdf", partial(_with_entries, b"/UserUnit 10"), (SENTENCE,))
-    yield Awkward(
-        "below-the-edge.pdf",
-        lambda: _content(stream(shown(at=(-900, -900)) + shown())),
-        (SENTENCE,),
-    )
-    yield Awkward("scan.pdf", partial(_pictured, 100, 5), refused=PICTURES)
-    yield Awkward("scan-with-a-cover.pdf", partial(_pictured, 100, 5, shown()), refused=PICTURES)
-    yield Awkward(
-        "scan-behind-letters-nobody-sees.pdf",
-        lambda: _content(stream(b"3 Tr " + shown())),
-        (SENTENCE,),
-    )
-    yield Awkward("empty-pages.pdf", partial(_empty, 3), refused="pictures|no text")
-    yield Awkward("one-page-without-content.pdf", _one_without_content, (SENTENCE,))
-    yield Awkward(
-        "printed-twice-for-bold.pdf",
-        lambda: _content(stream(shown() + shown(at=(50.3, 600)))),
-        (SENTENCE,),
-    )
-    yield Awkward(
-        "words-placed-one-by-one.pdf", lambda: _content(stream(_word_by_word())), (SENTENCE,)
-    )
-    yield Awkward(
-        "bottom-line-first.pdf",
-        lambda: _content(
-            stream(shown("and goes on", at=(50, 600)) + shown("It begins", at=(50, 614)))
-        ),
-        ("It begins",),
-    )
-    yield Awkward("runs-a-program.pdf", _runs_a_program, (SENTENCE,))
-    yield Awkward("carries-a-file.pdf", _carries_a_file, (SENTENCE,))
-    yield Awkward("form-to-fill-in.pdf", _form, (SENTENCE,))
-    yield Awkward(
-        "left-before-right.pdf", _columns, ("left one", "left forty", "right one", "right forty")
-    )
-    yield Awkward(
-        "rows-of-a-table.pdf",
-        _table,
-        ("\nMinimum age Yes 15\n", "Forced labour No 23 and what follows it\n", "Schooling Yes 9"),
-    )
-    yield Awkward(
-        "objectives-at-the-heads-of-pages.pdf",
-        lambda: _headed("Objective 1", "Objective 2", "Objective 4", "Objective 9"),
-        ("Objective 1", "Objective 2", "Objective 4", "Objective 9"),
-    )
-    yield Awkward(
-        "numbered-at-the-heads-of-pages.pdf",
-        lambda: _headed(*(f"Plan 2026 | {page} of 4" for page in range(1, 5))),
-        ("stands under", "stands under"),
-        lacks=("Plan 2026",),
-    )
-
-
-def _with_entries(entries: bytes) -> bytes:
-    pdf = Pdf()
-    pdf.page(shown(), entries=BOX + b" " + entries)
-    return pdf.written()
-
-
-def _empty(pages: int) -> bytes:
-    pdf = Pdf()
-    for _ in range(pages):
-        pdf.page(b"")
-    return pdf.written()
-
-
-def _one_without_content() -> bytes:
-    pdf = Pdf()
-    pdf.page(shown())
-    pdf.page_of(b"null")
-    pdf.page(shown("The last page."))
-    return pdf.written()
-
-
-def _word_by_word() -> bytes:
-    place, out = 50.0, b""
-    for word in SENTENCE.split():
-        out += shown(word, at=(place, 600))
-        place += 8 * len(word) + 6
-    return out
-
-
-def _runs_a_program() -> bytes:
-    pdf = Pdf(
-        catalogue=b"/OpenAction << /S /JavaScript /JS (while (true) {}) >> /AA << /O << /S /Launch /F (sh) >> >>"
-    )
-    pdf.page(shown())
-    return pdf.written()
-
-
-def _carries_a_file() -> bytes:
-    pdf = Pdf()
-    inside = pdf.add(stream(b"MZ" + bytes(90), b"/Type /EmbeddedFile"))
-    named = pdf.add(b"<< /Type /Filespec /F (../../run.exe) /EF << /F %d 0 R >> >>" % inside)
-    pdf.catalogue = b"/Names << /EmbeddedFiles << /Names [(a) %d 0 R] >> >>" % named
-    pdf.page(shown())
-    return pdf.written()
-
-
-def _form() -> bytes:
-    pdf = Pdf()
-    filled = pdf.add(
-        b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (name) /V (Filled in) /Rect [0 0 9 9] >>"
-    )
-    pdf.catalogue = b"/AcroForm << /Fields [%d 0 R] /XFA (none) >>" % filled
-    pdf.page(shown(), entries=BOX + b" /Annots [%d 0 R 97 0 R]" % filled)
-    return pdf.written()
-
-
-def _columns() -> bytes:
-    """Two columns, drawn line by line across both."""
-    names = ["one", *map(str, range(2, 40)), "forty"]
-    return _content(
-        stream(
-            b"".join(
-                shown(f"This is what stands left {name}", size=9, at=(40, 740 - 14 * row))
-                + shown(f"This is what stands right {name}", size=9, at=(320, 740 - 14 * row))
-                for row, name in enumerate(names)
-            )
-        )
-    )
-
-
-def _table() -> bytes:
-    rows = [
-        ("Minimum age", "Yes", "15"),
-        ("Forced labour", "No", "23 and what"),
-        ("", "", "follows it"),
-        ("Schooling", "Yes", "9"),
-    ]
-    return _content(
-        stream(
-            shown("Table 4", at=(50, 640))
-            + b"".join(
-                shown(cell, at=(50 + 150 * column, 600 - 14 * row))
-                for row, cells in enumerate(rows)
-                for column, cell in enumerate(cells)
-                if cell
-            )
-        )
-    )
-
-
-def _headed(*heads: str) -> bytes:
-    pdf = Pdf()
-    for head in heads:
-        pdf.page(shown(head, at=(50, 760)) + shown(f"{len(pdf.kids)} stands under it, apart."))
-    return pdf.written()
-
-
-def _letters() -> Iterator[Awkward]:
-    """Fonts that say something else than they show."""
-    yield Awkward("no-meaning-of-letters.pdf", partial(_mapped, b""), refused="no text")
-    yield Awkward(
-        "letters-of-private-use.pdf", partial(_mapped, b"<01> <20> <E000>"), refused="own fonts"
-    )
-    yield Awkward(
-        "letters-that-are-halves.pdf", partial(_mapped, b"<01> <20> <D800>"), refused="no text"
-    )
-    yield Awkward(
-        "letters-that-are-nothing.pdf", partial(_mapped, b"<01> <20> <0000>"), refused="no text"
-    )
-    yield Awkward(
-        "letters-that-turn-the-line.pdf", partial(_mapped, b"<01> <20> <202E>"), lacks=("\u202e",)
-    )
-    yield Awkward(
-        "letters-that-are-sentences.pdf", partial(_mapped, b"<01> <01> <" + b"0041" * 500 + b">")
-    )
-    yield Awkward("letters-beyond-the-first-plane.pdf", partial(_mapped, b"<01> <20> <D83DDE00>"))
-    yield Awkward("letters-drawn-by-programs.pdf", _drawn_letters)
-    yield Awkward(
-        "ligatures.pdf",
-        lambda: typst.compile(
-            b"#set text(size: 11pt)\nEfficient officers in the fields offer difficult affidavits."
-        ),
-        ("Efficient officers in the fields offer difficult affidavits.",),
-    )
-    yield Awkward(
-        "letters-set-apart.pdf",
-        lambda: typst.compile(b"#text(tracking: 6pt)[What we will do]\n\nWe train nurses."),
-        ("What we will do", "We train nurses."),
-    )
-    yield Awkward(
-        "words-parted-at-the-ends-of-lines.pdf",
-        lambda: typst.compile(
-            b'#set page(width: 5cm)\n#set text(hyphenate: true, lang: "en")\nTrafficking and identification of trafficking: identification.'
-        ),
-        ("Trafficking and identification of trafficking: identification.",),
-    )
-
-
-def _mapped(ranges: bytes) -> bytes:
-    pdf = Pdf()
-    table = b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange %s endbfrange endcmap end"
-    meaning = pdf.add(stream(table % ranges))
-    pdf.objects[3] = (
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Unknown /FirstChar 1 /LastChar 32 /Widths [%s] /ToUnicode %d 0 R >>"
-        % (b"500 " * 32, meaning)
-    )
-    pdf.page(b"BT /F1 12 Tf 50 700 Td <0102030405060708090a0b0c0d0e0f10> Tj ET")
-    return pdf.written()
-
-
-def _drawn_letters() -> bytes:
-    pdf = Pdf()
-    letter = pdf.add(stream(b"1000 0 0 0 750 750 d1 0 0 750 750 re f"))
-    pdf.objects[3] = (
-        b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 750 750] /FontMatrix [0.001 0 0 0.001 0 0] /CharProcs << /a %d 0 R >> /Encoding << /Type /Encoding /Differences [65 /a /a /a] >> /FirstChar 65 /LastChar 67 /Widths [1000 1000 1000] >>"
-        % letter
-    )
-    pdf.page(shown("ABC"))
-    return pdf.written()
-
-
-def _scripts() -> Iterator[Awkward]:
-    """Texts that run from right to left, or with letters that fonts put together."""
-    for name, text in (
-        ("arabic", "يدرب المشروع 40 مفتشا في مكافحة الاتجار بالأشخاص (2026-2028) مع IOM، ثم لا."),
-        ("hebrew", "אנו מכשירים 40 מפקחים ב-2026."),
-    ):
-        yield Awkward(f"{name}.pdf", partial(_typeset, text, "rtl"), (text,))
-        long = " ".join([text] * 30)
-        yield Awkward(f"{name}-paragraphs.pdf", partial(_typeset, long, "rtl"), (text, text))
-    for name, text in (
-        ("arabic-among-english", "The word الاتجار means trafficking."),
-        ("russian", "Мы обучаем сорок инспекторов."),
-        ("greek", "Εκπαιδεύουμε σαράντα επιθεωρητές."),
-        ("vietnamese", "Chúng tôi đào tạo bốn mươi thanh tra."),
-    ):
-        yield Awkward(f"{name}.pdf", partial(_typeset, text, "ltr"), (text,))
-    columns = (
-        "#set page(columns: 2)\n" + "الأول واحد. " * 90 + "#colbreak()\n" + "الثاني اثنان. " * 90
-    )
-    yield Awkward(
-        "arabic-in-columns.pdf", partial(_typeset, columns, "rtl"), ("الأول واحد.", "الثاني اثنان.")
-    )
-
-
-def _typeset(text: str, direction: str) -> bytes:
-    return typst.compile(f"#set text(dir: {direction})\n{text}\n".encode())
 
 
 def _no_pdf() -> Iterator[Awkward]:
