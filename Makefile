@@ -54,8 +54,8 @@ $(READY): requirements.lock pyproject.toml
 demo: $(READY)
 	@$(BIN)/trueline demo
 
-# Of walks over hundreds of cases, and of rehearsed faults, a fixed eighth, unless all are asked for or tests are named.
-SAMPLE = $(if $(WHOLE)$(K)$(IN),,TRUELINE_TEST_SAMPLE=8)
+# Of walks over hundreds of cases, and of rehearsed faults, a fixed fifth, unless all are asked for or tests are named.
+SAMPLE = $(if $(WHOLE)$(K)$(IN),,TRUELINE_TEST_SAMPLE=5)
 
 # Each worker collects every test there is: for those of a folder one process is quicker.
 test: $(READY)

@@ -1,6 +1,6 @@
 """Long walks, whole or by a fixed sample of their steps.
 
-`make test` takes one step in eight of the walks that cost most, the same ones each time, and so ends
+`make test` takes one step in five of the walks that cost most, the same ones each time, and so ends
 within eight minutes on two cores, on both databases. `make test WHOLE=1`, which CI runs, takes every step, and so does
 `pytest` by hand.
 """
