@@ -18,13 +18,18 @@ IN = int(os.environ.get("TRUELINE_TEST_SAMPLE", "1"))
 """One step in so many is taken."""
 
 
-def is_taken(name: str) -> bool:
-    """Whether the step of this name belongs to the sample; others that come or go change nothing."""
-    return crc32(name.encode("utf-8", "surrogatepass")) % IN == 0
+def is_taken(name: str, *, rarer: int = 1) -> bool:
+    """Whether the step of this name belongs to the sample; others that come or go change nothing.
+
+    Of the dearest walks a sample may take steps `rarer` times as seldom.
+    """
+    return IN == 1 or crc32(name.encode("utf-8", "surrogatepass")) % (IN * rarer) == 0
 
 
-def sample(steps: Iterable[T], *, name: Callable[[T], object] = str, at_least: int = 1) -> list[T]:
+def sample(
+    steps: Iterable[T], *, name: Callable[[T], object] = str, at_least: int = 1, rarer: int = 1
+) -> list[T]:
     """The steps whose name is taken, or the first ones where these would be too few."""
     every = list(steps)
-    taken = [step for step in every if is_taken(str(name(step)))]
+    taken = [step for step in every if is_taken(str(name(step)), rarer=rarer)]
     return taken if len(taken) >= at_least else every[:at_least]

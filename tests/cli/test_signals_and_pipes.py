@@ -49,6 +49,7 @@ def _group(leader: int) -> list[str]:
     return told.stdout.split()
 
 
+@pytest.mark.walk
 @pytest.mark.skipif(os.name != "posix", reason="signals of groups")
 @pytest.mark.parametrize("to_all", [False, True], ids=["one", "all"])
 @pytest.mark.parametrize(

@@ -37,12 +37,14 @@ def compare(path: Path, names: Iterable[str]) -> None:
         pytest.fail("\n\n".join(changes) + "\n\nIf this is meant: make golden", pytrace=False)
 
 
+@pytest.mark.walk
 @pytest.mark.slow
 @each_example
 def test_the_review_and_the_exports_say_what_they_said(path: Path) -> None:
     compare(path, OTHERS)
 
 
+@pytest.mark.walk
 @pytest.mark.slow
 @each_example
 def test_the_dossier_says_what_it_said(path: Path) -> None:

@@ -137,13 +137,13 @@ def _users(module: types.ModuleType) -> list[types.ModuleType]:
     others = [m for name, m in sys.modules.items() if name.startswith("trueline.review.")]
     found = [module]
     for used in found:
-        found += [m for m in others if m not in found and _uses(m, used)]
+        made = _own(used)
+        found += [m for m in others if m not in found and _holds(m, made)]
     return found
 
 
-def _uses(user: types.ModuleType, module: types.ModuleType) -> bool:
-    """Whether a module holds a function or a constant of another."""
-    made = _own(module)
+def _holds(user: types.ModuleType, made: dict[str, object]) -> bool:
+    """Whether a module holds one of these functions or constants of another."""
     return any(name in made and value is made[name] for name, value in vars(user).items())
 
 

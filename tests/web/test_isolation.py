@@ -78,6 +78,7 @@ OPEN_TO_PEOPLE = sorted(
 )
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("name", OPEN_TO_PEOPLE)
 def test_nothing_of_others_appears_on_pages_that_all_may_open(name, cast, foreign, canary):
     """Lists, searches and exports of an outsider hold no word of an organisation not theirs."""

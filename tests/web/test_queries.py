@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from operator import itemgetter
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from web_addresses import ADDRESSES
 
+from tests.sampling import IN, sample
 from tests.web.conftest import Cast
 from tests.web.saving import change
 from trueline.document import add_element
@@ -68,7 +70,7 @@ WITH_SEVERAL = {"documents:compare": "?older=1&newer=2", "documents:list": "?sta
 def addresses(things: dict[str, Any]) -> list[str]:
     """Every address of a person, an organisation or a document: a new one joins by itself."""
     found = []
-    for name, (view, asks) in ADDRESSES.items():
+    for name, (view, asks) in sample(ADDRESSES.items(), name=itemgetter(0)):
         is_whole = asks <= things.keys()  # devices and undone changes are one row each
         if is_whole and getattr(view, "access", "") != FOR_NOBODY_IN_PARTICULAR:
             here = reverse(name, kwargs={ask: things[ask] for ask in asks})
@@ -91,7 +93,7 @@ def test_no_page_asks_more_often_for_more_rows(cast, foreign):
     one_more(cast, record, 1)
     asked = {address: queries_of(client, address) for address in addresses(foreign)}
     for_one = {address: queries for address, queries in asked.items() if queries is not None}
-    assert len(for_one) > 40
+    assert len(for_one) > 40 / IN
     for number in range(2, 21):
         one_more(cast, record, number)
     for_twenty = {address: queries_of(client, address) or [] for address in for_one}

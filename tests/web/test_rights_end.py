@@ -246,6 +246,7 @@ def test_each_right_has_a_thing_made_under_it():
     assert {right for right, _ in THINGS.values()} == set(RIGHTS)
 
 
+@pytest.mark.walk
 @pytest.mark.either_database
 @pytest.mark.parametrize(("thing", "way"), MATRIX)
 def test_what_was_made_under_a_right_ends_with_it(thing, way, scene):
@@ -258,6 +259,7 @@ def test_what_was_made_under_a_right_ends_with_it(thing, way, scene):
     assert not second()
 
 
+@pytest.mark.walk
 @pytest.mark.either_database
 @pytest.mark.parametrize(
     ("right", "way"),

@@ -183,6 +183,7 @@ def test_ten_guesses_and_no_more(way, form, person, monkeypatch):
     assert looked_at.count(person.pk) <= 10
 
 
+@pytest.mark.walk
 @pytest.mark.either_database
 @pytest.mark.slow
 @pytest.mark.parametrize("way", WAYS)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from trueline.web.languages.catalogs import catalog, singular, translations
 
+Test = TypeVar("Test", bound=Callable[..., object])
 WHOLE = os.environ.get("TRUELINE_ACCESS") == "whole"
 """Everything in every dress and window (`make access`), rather than the sample of `make test`."""
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -23,10 +24,14 @@ WINDOWS: dict[str, dict[str, Any]] = {
 }
 
 
-def in_windows(*names: str, sample: int = 1) -> pytest.MarkDecorator:
-    """Go through `options` of these windows; without being asked for all, through the first ones."""
+def in_windows(*names: str, sample: int = 1) -> Callable[[Test], Test]:
+    """Go through `options` of these windows; without being asked for all, through the first ones.
+
+    In `make test` one of them stands for the others, as in any walk.
+    """
     tried = names if WHOLE else names[:sample]
-    return pytest.mark.parametrize("options", [WINDOWS[name] for name in tried], ids=tried)
+    options = pytest.mark.parametrize("options", [WINDOWS[name] for name in tried], ids=tried)
+    return lambda test: pytest.mark.walk(options(test))
 
 
 def violations(page: Any, *, only: str = "") -> list[str]:

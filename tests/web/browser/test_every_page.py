@@ -332,6 +332,10 @@ def _static(client, path: str) -> bytes:
     return text + b"".join(_static(client, f"{folder}/{name.decode()}") for name in imported)
 
 
+SHORTENED = {"library:ratifications-matrix": "?states=NP,PE,GH,AL,MD,ZM,TH,JP"}
+"""What an address is asked with where it holds thousands of cells, all alike, of ten seconds a look."""
+
+
 @pytest.mark.parametrize("part", range(4))
 def test_no_page_breaks_a_rule_of_accessibility(visit, all_pages, part):
     """WCAG 2.2 AA in light; a third, on demand all, from right to left and for contrast in dark.
@@ -343,7 +347,9 @@ def test_no_page_breaks_a_rule_of_accessibility(visit, all_pages, part):
     problems = []
     by_person: dict[str | None, object] = {}
     looked_at = [
-        (k, all_pages[k]) for k in sample(sorted(all_pages)) if WHOLE or not ALIKE.search(k)
+        (k, all_pages[k])
+        for k in sample(sorted(all_pages), rarer=2)
+        if WHOLE or not ALIKE.search(k)
     ]
     for number, (name, (who, path)) in enumerate(looked_at[part::4]):
         page = by_person.get(who) or by_person.setdefault(who, visit(who, "/toolkit/"))
@@ -354,7 +360,7 @@ def test_no_page_breaks_a_rule_of_accessibility(visit, all_pages, part):
                     [{"name": "django_language", "value": "ar", "url": urljoin(page.url, "/")}]
                 )
             if dress != "dark":
-                page.goto(path)
+                page.goto(path + SHORTENED.get(name, ""))
                 assert page.evaluate("document.dir") == ("rtl" if dress == "rtl" else "ltr")
             page.emulate_media(color_scheme="dark" if dress == "dark" else "light")
             broken = violations(page, only="color-contrast" if dress == "dark" else "")

@@ -251,6 +251,7 @@ def test_sign_up_invite_and_join(visit, db):
     assert spent.get_by_role("link", name="Make an account").count() == 0
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("step", ["programme", "pattern", "activities", "indicators"])
 def test_nothing_sticks_out_on_a_phone_or_at_double_size(visit, keep, design, step):
     record = keep(design)

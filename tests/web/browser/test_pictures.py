@@ -68,6 +68,7 @@ def test_above_forty_boxes_a_map_shows_which_part_is_seen(theory):
     )
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("scripts", [True, False])
 def test_levels_are_folded_away_and_come_back(visit, keep, scripts):
     record = keep(

@@ -78,6 +78,7 @@ class Cut:
 CUTS = [before_it_arrives, before_the_answer]
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("how", CUTS)
 def test_a_line_that_is_cut_at_each_save_loses_and_doubles_nothing(phone, how):
     page = phone("/designs/new/")
@@ -132,6 +133,7 @@ def test_back_at_every_step_saves_nothing_twice_and_keeps_what_was_typed(phone, 
     assert Revision.objects.filter(document=record).count() == saved
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("how", CUTS)
 def test_two_tabs_and_a_line_that_is_cut_lose_neither_text(phone, record, golden, how):
     at = f"/documents/{record.pk}/element/?at=activities%5B{golden.activities[0].id}%5D"

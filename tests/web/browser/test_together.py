@@ -75,6 +75,7 @@ def test_two_who_look_at_one_document_see_each_other(visit, record):
     assert page.locator("[data-people]").inner_text().endswith("Owner Person")
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("scripts", [True, False])
 def test_a_guest_reads_comments_and_comes_back(visit, record, words, scripts):
     page = visit("editor", reverse("sharing:links", args=[record.pk]))

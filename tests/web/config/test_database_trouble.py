@@ -20,6 +20,19 @@ pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 TYPED = "Inspectors & “owners” <meet> each month"
 
 
+@pytest.fixture(autouse=True)
+def _opened_as_in_use(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A connection that is opened to a locked file waits as an instance's does, not as tests' do."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with monkeypatch.context() as patch:
+        patch.setitem(connection.settings_dict["OPTIONS"], "timeout", patience.SHORT)
+        connection.close()
+        yield
+    connection.close()
+
+
 @pytest.fixture
 def out_of_reach(monkeypatch) -> Iterator[Callable[[], list[int]]]:
     """Takes the database away from whoever asks from now on; how often somebody asked."""

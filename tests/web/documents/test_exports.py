@@ -35,6 +35,7 @@ def test_the_page_offers_everything_that_the_command_line_does(cast, at):
     assert [name for name in EXPORTS if f'value="{name}"' not in page] == []
 
 
+@pytest.mark.walk
 @pytest.mark.slow
 @pytest.mark.parametrize("name", list(EXPORTS))
 def test_each_is_handed_over_to_be_saved(cast, at, name):

@@ -92,6 +92,7 @@ def test_what_no_model_declares_is_there(empty_database):
         Event.objects.update(action="never happened")
 
 
+@pytest.mark.rehearsal
 def test_one_that_holds_anything_walks(empty_database, monkeypatch):
     executor = MigrationExecutor(connection)
     executor.migrate([("accounts", "0001_initial")])

@@ -85,6 +85,7 @@ def size(request, monkeypatch) -> str:
     return str(request.param)
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("tamper", [lost_snapshot, chained, against_none, another_text, by_nobody])
 def test_frames_that_do_not_go_together_are_refused(written, restored, tamper, size):
     rows = written.rows(REVISIONS)
