@@ -90,7 +90,7 @@ def test_every_finding_is_on_the_page_and_in_the_print(review):
 def test_what_is_set_aside_is_shown_with_its_reason(review):
     page = texts(review_html(review))
     assert "Set aside by Asha until 31 January 2027: Residence permits are not given here." in page
-    assert review_content(review)["set_aside"][0]["rule"] == "support.return-is-the-only-way"
+    assert review_content(review)["waived"][0]["rule"] == "support.return-is-the-only-way"
 
 
 def test_the_same_design_gives_the_same_page_on_every_day():

@@ -69,7 +69,7 @@ def _proposal(round: Round, by: User, note: str, title: str) -> Proposal:
         state=ProposalFile.State.READY,
         blocks=[[note, 1, "paragraph"]],
         pages=1,
-        found={"foundations.displacement": [{**found, **told}]},
+        passages={"foundations.displacement": [{**found, **told}]},
     )
     return made
 

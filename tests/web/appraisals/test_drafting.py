@@ -94,7 +94,7 @@ def test_nothing_stands_in_a_draft_that_the_proposal_does_not_say(appraisal, rea
 def test_what_a_reader_refused_stays_out(appraisal, reader):
     client, reading = reader
     _mark(appraisal, reading, "awareness.target-group", QUOTE, Mark.Kind.REJECTED)
-    (found, *_others) = appraisal.proposal.files.get().found["foundations.displacement"]
+    (found, *_others) = appraisal.proposal.files.get().passages["foundations.displacement"]
     name = f"mark-{appraisal.proposal.files.get().pk}-{found['start']}-{found['end']}"
     question = appraisal.round.questions.get(key="foundations.displacement")
     client.post(appraisal.url("read", question.pk), {"verdict": "absent", name: "rejected"})

@@ -54,7 +54,7 @@ def test_a_waiver_stands_beside_its_question_with_the_designers_reason(appraised
     page = client.get(address).content.decode()
     waived = _waived(appraised)
     assert "Set aside by the designers:" in page
-    assert waived.set_aside[:40] in page
+    assert waived.waiver_reason[:40] in page
     assert waived.name in page
     other = appraised.round.questions.get(key="awareness.target-group")
     assert waived.name not in client.get(appraised.url("read", other.pk)).content.decode()
@@ -70,7 +70,7 @@ def test_what_is_refused_needs_a_reason_and_is_taken_back(appraised):
     client.post(address, {"verdict": "partly", name: "refused", f"{name}-why": "No date"})
     kept = Opinion.objects.get()
     assert (kept.rule, kept.kind, kept.reason) == (WAIVED, "refused", "No date")
-    assert kept.set_aside == _waived(appraised).set_aside
+    assert kept.waiver_reason == _waived(appraised).waiver_reason
     shown = client.get(address).content.decode()
     assert re.search(r'value="refused"[^>]*checked', shown)
     assert "No date" in shown

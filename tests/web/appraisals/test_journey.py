@@ -108,7 +108,9 @@ def _reads(client, proposal, first, second, verdict):
     assert "<mark" in page
     assert "neighbouring villages" in page
     file = ProposalFile.objects.get()
-    (found,) = [each for each in file.found[first.key] if "neighbouring villages" in each["quote"]]
+    (found,) = [
+        each for each in file.passages[first.key] if "neighbouring villages" in each["quote"]
+    ]
     saved = client.post(
         read,
         {

@@ -27,7 +27,7 @@ def _mail(settings: Any) -> None:
 @pytest.fixture
 def told(appraisal, mailoutbox):
     """Everybody is told at once; gives what somebody was written since the last time."""
-    User.objects.update(mail_when=MailFrequency.AT_ONCE, told=timezone.now())
+    User.objects.update(mail_when=MailFrequency.AT_ONCE, mailed_until=timezone.now())
 
     def of(name: str) -> list[str]:
         tell_of_news()

@@ -73,7 +73,7 @@ def test_an_answer_that_breaks_a_rule_is_told_so_and_kept_in_the_form(reader, se
 
 def test_a_passage_is_taken_refused_and_taken_back(reader, appraisal):
     client, address = reader
-    (found, *_more) = ProposalFile.objects.get().found["foundations.displacement"]
+    (found, *_more) = ProposalFile.objects.get().passages["foundations.displacement"]
     name = f"mark-{ProposalFile.objects.get().pk}-{found['start']}-{found['end']}"
     for kind in ("accepted", "rejected"):
         client.post(address, {"verdict": "addressed", name: kind})

@@ -37,7 +37,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Any:
 def named(cast: Any, record: Any, when: datetime) -> None:
     made = discussion.begin(record, by=cast.editor, address="", text="@Reader Person secret words")
     Comment.objects.filter(pk=made.pk).update(at=when)
-    User.objects.update(told=when - timedelta(hours=1))
+    User.objects.update(mailed_until=when - timedelta(hours=1))
 
 
 def chosen(cast: Any, mail_when: MailFrequency, zone: str = "") -> None:
@@ -83,7 +83,9 @@ def test_nothing_of_what_was_seen_or_is_out_of_reach(cast, record, clock, mailou
 
 
 def test_owners_are_told_what_is_handed_in(cast, record, clock, mailoutbox):
-    User.objects.update(told=timezone.now() - timedelta(hours=1), mail_when=MailFrequency.AT_ONCE)
+    User.objects.update(
+        mailed_until=timezone.now() - timedelta(hours=1), mail_when=MailFrequency.AT_ONCE
+    )
     submitting.submit(record, by=cast.editor, name="For the donor")
     assert tell_of_news() == 1
     assert mailoutbox[0].to == ["owner@example.org"]

@@ -44,7 +44,9 @@ def owned(cast, monitored):  # noqa: F811
     DocumentRecord.objects.filter(pk=monitored.pk).update(owner=cast.editor)
     User.objects.update(mail_when=MailFrequency.NEVER)
     User.objects.filter(pk=cast.editor.pk).update(
-        mail_when=MailFrequency.DAILY, time_zone="UTC", told=datetime(2026, 3, 1, 7, tzinfo=UTC)
+        mail_when=MailFrequency.DAILY,
+        time_zone="UTC",
+        mailed_until=datetime(2026, 3, 1, 7, tzinfo=UTC),
     )
     return monitored
 

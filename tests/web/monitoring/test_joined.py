@@ -125,7 +125,7 @@ def test_a_partner_is_told_of_no_study_and_reminded_of_no_programme(
     monitored.owner = cast.partner  # as of somebody whose role was narrowed afterwards
     monitored.save()
     now = datetime(2026, 4, 1, 9, tzinfo=UTC)
-    User.objects.filter(pk=cast.partner.pk).update(told=now - timedelta(days=9))
+    User.objects.filter(pk=cast.partner.pk).update(mailed_until=now - timedelta(days=9))
     cast.partner.refresh_from_db()
     assert not list(reminders_of(cast.partner, now))
 

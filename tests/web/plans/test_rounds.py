@@ -123,10 +123,10 @@ def test_what_is_returned_says_why_and_is_written_again(cast, at, link, report):
     assert editor.post(at("decide"), {**sent, "reason": "Where is the list?"}).status_code == 302
     page = Client().get(link)
     assert "Where is the list?" in text_of(page)
-    first = ReportStep.objects.last().said
+    first = ReportStep.objects.last().progress
     again = filled(page.content.decode(), submit="yes")
     Client().post(link, again)
-    assert first == ReportStep.objects.last().said != ReportStep.objects.first().said
+    assert first == ReportStep.objects.last().progress != ReportStep.objects.first().progress
 
 
 def test_held_up_needs_a_word_and_no_client_is_named(link, report):

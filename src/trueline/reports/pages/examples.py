@@ -66,9 +66,9 @@ def review_markdown(review: Reviewed) -> str:
         lines.append(f"## {plain(data['open_line'])}\n")
         for topic in data["open"]:
             lines += _topic(review, topic)
-    if data["set_aside"]:
+    if data["waived"]:
         lines.append("## Set aside by the team\n")
-        for note in data["set_aside"]:
+        for note in data["waived"]:
             lines += [f"**{plain(note['place'])}**{_line(review, note)}\n"]
             lines += [f"{note['label']}: {plain(note['message'])}\n"]
             lines += [f"{plain(note['waiver'])}: {plain(note['reason'])} {_rule(note)}\n"]

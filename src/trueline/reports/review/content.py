@@ -60,7 +60,7 @@ def review_content(review: Reviewed) -> dict[str, Any]:
         "parts": parts,
         "open": opened,
         "open_line": open_line(notes),
-        "set_aside": [_note(review, note) for note in notes.waived],
+        "waived": [_note(review, note) for note in notes.waived],
     }
 
 

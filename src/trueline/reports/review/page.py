@@ -32,7 +32,7 @@ def review_html(review: Reviewed) -> str:
             *_deciding(data),
             *_parts(data["parts"]),
             *_open(data),
-            *_waived(data["set_aside"]),
+            *_waived(data["waived"]),
             "</main>",
             f"<footer><p>{_text(data['about'])}</p></footer>",
             "</body>",

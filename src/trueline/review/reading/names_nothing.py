@@ -113,9 +113,9 @@ def _weight(read: WordsRead) -> float:
 
 def _sorted_words(read: WordsRead) -> list[tuple[str, frozenset[str]]]:
     """The words that are not small, and what each of them is."""
-    words, found = [], _sorts(read)
+    words, sorts_at = [], _sorts(read)
     for number, word in enumerate(read.words):
-        folded, sorts = folded_word(word), found[number]
+        folded, sorts = folded_word(word), sorts_at[number]
         if word in SIGNS or folded in _STOP_WORDS:
             continue
         if number and word[0].isupper() and not word.isupper():

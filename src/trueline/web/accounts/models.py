@@ -36,8 +36,8 @@ class MailFrequency(models.TextChoices):
 class User(AbstractBaseUser):
     """A person who signs in. `pseudonym` stands for them in the audit, for good.
 
-    `time_zone` is where their clocks are, "" as their organisation says. `told` is up to when they
-    had mail about what waits for them.
+    `time_zone` is where their clocks are, "" as their organisation says. `mailed_until` is up
+    to when they had mail about what waits for them.
 
     Sessions and devices from before `trusted_since` no longer count. `second_step_by`: until when
     somebody has time for a second step, where the instance requires one of everybody.
@@ -49,7 +49,7 @@ class User(AbstractBaseUser):
     language = models.CharField(max_length=10, blank=True)
     time_zone = models.CharField(max_length=60, blank=True)
     mail_when = models.CharField(max_length=10, choices=MailFrequency, default=MailFrequency.DAILY)
-    told = models.DateTimeField(default=timezone.now, editable=False)
+    mailed_until = models.DateTimeField(default=timezone.now, editable=False)
     is_active = models.BooleanField(default=True)
     joined = models.DateTimeField(default=timezone.now, editable=False)
     trusted_since = models.DateTimeField(default=timezone.now, editable=False)

@@ -139,7 +139,7 @@ def _opinions(organisation: Organisation, by: User | None) -> Iterator[ArchiveRo
 
 
 def _of_finding(opinion: Opinion) -> ArchiveRow:
-    names = ("rule", "path", "message", "set_aside", "kind", "reason")
+    names = ("rule", "path", "message", "waiver_reason", "kind", "reason")
     return {name: getattr(opinion, name) for name in names}
 
 
@@ -249,7 +249,7 @@ def files(organisation: Organisation, by: User | None) -> Iterator[tuple[str, by
     for standing in _standings(organisation, by):
         if not standing.sees_proposal:
             continue
-        for one in standing.proposal.files.select_related("attachment").defer("blocks", "found"):
+        for one in standing.proposal.files.select_related("attachment").defer("blocks", "passages"):
             name = file_name(standing.proposal.receipt, f"{one.pk} {one.attachment.name}")
             try:
                 yield f"appraisals/files/{name.replace('/', ' ')}", content_of(one.attachment)

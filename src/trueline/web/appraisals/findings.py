@@ -30,7 +30,7 @@ class Reviewed:
     path: str
     refs: tuple[str, ...]
     message: str
-    set_aside: str = ""
+    waiver_reason: str = ""
     opinions: list[Opinion] = field(default_factory=list)
 
     @property
@@ -47,7 +47,9 @@ class Reviewed:
     def choices(self) -> list[tuple[str, str]]:
         """The choices of an opinion."""
         kinds = Opinion.Kind
-        yes, no = (kinds.ACCEPTED, kinds.REFUSED) if self.set_aside else (kinds.HOLDS, kinds.FAILS)
+        yes, no = (
+            (kinds.ACCEPTED, kinds.REFUSED) if self.waiver_reason else (kinds.HOLDS, kinds.FAILS)
+        )
         return [(yes.value, str(yes.label)), (no.value, str(no.label))]
 
     @property
@@ -74,8 +76,8 @@ def reviewed_in(files: Iterable[ProposalFile]) -> list[Reviewed]:
 
 
 def _reviewed_finding(file: ProposalFile, finding: Finding) -> Reviewed:
-    set_aside = finding.waiver.why if finding.waiver else ""
-    return Reviewed(file, finding.rule, finding.path, finding.refs, finding.message, set_aside)
+    waiver_reason = finding.waiver.why if finding.waiver else ""
+    return Reviewed(file, finding.rule, finding.path, finding.refs, finding.message, waiver_reason)
 
 
 def bearing_on(question: RoundQuestion, reviewed: Iterable[Reviewed]) -> list[Reviewed]:
@@ -122,7 +124,7 @@ def findings_of(proposal: Proposal, files: Sequence[ProposalFile]) -> list[Revie
     reviewed = {each.key: each for each in reviewed_in(files)}
     for each in opinions:
         as_it_was = Reviewed(
-            each.file, each.rule, each.path, tuple(each.refs), each.message, each.set_aside
+            each.file, each.rule, each.path, tuple(each.refs), each.message, each.waiver_reason
         )
         reviewed.setdefault(as_it_was.key, as_it_was)
     return _with(list(reviewed.values()), opinions)

@@ -62,11 +62,13 @@ def _answered_to(user: User) -> QuerySet[Clarification]:
 def people_with_news() -> Q:
     """A condition on people who may have news since they were last notified."""
     assigned = Reading.objects.filter(
-        submitted=None, excused=None, assigned__gt=F("assessor__user__told")
+        submitted=None, excused=None, assigned__gt=F("assessor__user__mailed_until")
     )
-    unanswered = Clarification.objects.filter(answered=None, asked__gt=F("proposal__by__told"))
-    answered = Clarification.objects.filter(answered__gt=F("asked_by__told"))
-    decided = Decision.objects.filter(issued__gt=F("proposal__by__told"))
+    unanswered = Clarification.objects.filter(
+        answered=None, asked__gt=F("proposal__by__mailed_until")
+    )
+    answered = Clarification.objects.filter(answered__gt=F("asked_by__mailed_until"))
+    decided = Decision.objects.filter(issued__gt=F("proposal__by__mailed_until"))
     return (
         Q(pk__in=assigned.values("assessor__user"))
         | Q(pk__in=unanswered.values("proposal__by"))
@@ -80,7 +82,7 @@ def news_of(user: User, until: datetime) -> Iterator[str]:
 
     Four queries.
     """
-    span = (user.told, until)
+    span = (user.mailed_until, until)
     for reading in readings_waiting(user).filter(assigned__gt=span[0], assigned__lte=span[1]):
         names = {"receipt": reading.proposal.receipt, "round": reading.proposal.round.title}
         yield _("You are asked to read %(receipt)s, of the round “%(round)s”.") % names

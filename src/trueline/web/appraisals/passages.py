@@ -91,7 +91,7 @@ def passages_for(
     passages = [
         (float(each["score"]), _passage_of(file, each, kinds))
         for file in files
-        for each in file.found.get(question.key, [])
+        for each in file.passages.get(question.key, [])
     ]
     best = [passage for _score, passage in sorted(passages, key=lambda each: -each[0])[:SHOWN]]
     there = {(each.file.pk, each.start, each.end) for each in best}

@@ -109,7 +109,7 @@ def _designs(proposals: Iterable[Proposal]) -> Mapping[uuid.UUID, list[Design]]:
     files = ProposalFile.objects.filter(
         proposal__in=list(designs), document_kind=Design.kind, removed=None
     )
-    for file in files.select_related("attachment").defer("blocks", "found"):
+    for file in files.select_related("attachment").defer("blocks", "passages"):
         designs[file.proposal_id].append(_design_in(file))
     return designs
 

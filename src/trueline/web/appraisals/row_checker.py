@@ -27,11 +27,14 @@ class AppraisalRowChecker:
         if label == "appraisals.proposalfile":
             if not all(map(_is_block, row.blocks)):
                 return "`blocks` are no text of a file"
+            field = (
+                "passages" if hasattr(row, "passages") else "found"
+            )  # as they were called before
             if not all(
-                isinstance(each, list) and all(map(_is_passage, each))
-                for each in row.found.values()
+                isinstance(passages, list) and all(map(_is_passage, passages))
+                for passages in getattr(row, field).values()
             ):
-                return "`found` holds other than passages"
+                return f"`{field}` holds other than passages"
         if label == "appraisals.opinion" and not (
             isinstance(row.refs, list) and all(isinstance(ref, str) for ref in row.refs)
         ):

@@ -74,7 +74,7 @@ def _prepare(file: ProposalFile) -> dict[str, Any]:
         "languages": list(read.languages),
         "countries": _countries(file, text, read.languages[:1]),
         "blocks": [[block.text, block.page, block.role.value] for block in text.blocks],
-        "found": _passages_by_question(read),
+        "passages": _passages_by_question(read),
     }
 
 

@@ -44,8 +44,10 @@ def tell_of_news() -> int:
     now, written = timezone.now(), 0
     for user in _with_news():
         until = _until(user, now)
-        lines = list(_lines(user, until)) if until > user.told else []
-        if lines and User.objects.filter(pk=user.pk, told=user.told).update(told=until):
+        lines = list(_lines(user, until)) if until > user.mailed_until else []
+        if lines and User.objects.filter(pk=user.pk, mailed_until=user.mailed_until).update(
+            mailed_until=until
+        ):
             _write(user, lines)
             written += 1
     return written
@@ -53,13 +55,13 @@ def tell_of_news() -> int:
 
 def _with_news() -> Iterator[User]:
     """People with something newer than their last mail. One query for each sort."""
-    mentioned = Mention.objects.filter(seen=None, comment__at__gt=F("user__told"))
-    assigned = Assignment.objects.filter(settled=None, at__gt=F("person__told"))
+    mentioned = Mention.objects.filter(seen=None, comment__at__gt=F("user__mailed_until"))
+    assigned = Assignment.objects.filter(settled=None, at__gt=F("person__mailed_until"))
     waiting = Submission.objects.filter(
         approved=None,
         withdrawn=None,
         revision__document__organisation__memberships__role__in=roles_that("manage"),
-        submitted__gt=F("revision__document__organisation__memberships__user__told"),
+        submitted__gt=F("revision__document__organisation__memberships__user__mailed_until"),
     )
     owners = "revision__document__organisation__memberships__user"
     people = Q(pk__in=mentioned.values("user")) | Q(pk__in=assigned.values("person"))
@@ -86,18 +88,20 @@ def _lines(user: User, until: datetime) -> Iterator[str]:
             Reason.GUEST: _("%(who)s commented on “%(title)s”."),
         }
         mentions = mentions_of(user).filter(
-            seen=None, comment__at__gt=user.told, comment__at__lte=until
+            seen=None, comment__at__gt=user.mailed_until, comment__at__lte=until
         )
         for each in mentions:
             comment = each.comment
             values = {"who": comment.who, "title": comment.document.label}
             yield sentences[Reason(each.reason)] % values
-        for assignment in assignments_of(user).filter(at__gt=user.told, at__lte=until):
+        for assignment in assignments_of(user).filter(at__gt=user.mailed_until, at__lte=until):
             yield _("%(who)s asked you to see to a note on “%(title)s”.") % {
                 "who": assignment.assigned_by or _("Somebody"),
                 "title": assignment.document.label,
             }
-        for handed in submissions_for(user).filter(submitted__gt=user.told, submitted__lte=until):
+        for handed in submissions_for(user).filter(
+            submitted__gt=user.mailed_until, submitted__lte=until
+        ):
             if handed.submitted_by_id != user.pk:
                 yield _("%(who)s handed in “%(title)s”, to be approved.") % {
                     "who": handed.submitted_by or _("Somebody"),

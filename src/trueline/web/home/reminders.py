@@ -55,4 +55,4 @@ def reminders_of(user: User, until: datetime) -> Iterator[str]:
 
 def _is_new(user: User, day: date, until: datetime) -> bool:
     """Whether the morning of a day came after somebody's last mail."""
-    return user.told < datetime.combine(day, MORNING, zone_of(user)) <= until
+    return user.mailed_until < datetime.combine(day, MORNING, zone_of(user)) <= until

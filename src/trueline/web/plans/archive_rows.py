@@ -51,7 +51,7 @@ def steps(organisation: Organisation) -> Iterator[ArchiveRow]:
             "at": one.at.isoformat(),
             "by": BY_LINK if one.by_link else str(one.by or FORMER),
             "reason": one.reason,
-            "said": str(one.said),
+            "progress": str(one.progress),
         }
 
 

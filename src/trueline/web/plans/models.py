@@ -127,7 +127,7 @@ class ActivityReport(models.Model):
 
 
 class ReportStep(models.Model):
-    """A report was handed in, accepted or returned; `said` is its content then. Only ever added.
+    """A report was handed in, accepted or returned; `progress` is what it said then. Only ever added.
 
     `by` is None where the body did it by its link, or where a member has left.
     """
@@ -138,7 +138,7 @@ class ReportStep(models.Model):
     by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     by_link = models.BooleanField(default=False)
     reason = models.TextField(blank=True)
-    said = models.JSONField(default=list)
+    progress = models.JSONField(default=list)
 
     class Meta:
         ordering = ("-pk",)

@@ -12,8 +12,10 @@ class ProgressRowChecker:
 
     def problem(self, label: str, row: Any) -> str:
         """The reason why what a row says can't be read, or ""."""
-        if label == "plans.reportstep" and not _is_progress(row.said):
-            return "`said` is not what a report says of activities"
+        if label == "plans.reportstep":
+            field = "progress" if hasattr(row, "progress") else "said"  # as it was called before
+            if not _is_progress(getattr(row, field)):
+                return f"`{field}` is not what a report says of activities"
         return ""
 
     def contradiction(self) -> str:

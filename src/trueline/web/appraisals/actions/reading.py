@@ -87,7 +87,7 @@ def _keep_opinion(reading: Reading, opined: FindingOpinion) -> None:
     fields = {
         "refs": list(finding.refs),
         "message": finding.message,
-        "set_aside": finding.set_aside,
+        "waiver_reason": finding.waiver_reason,
         "kind": opined.kind,
         "reason": opined.reason,
     }

@@ -32,7 +32,7 @@ class FileForm(forms.Form):
         others = proposal.files.filter(document_kind="", replaced_by=None)
         if others.exists():
             self.fields["replaces"].queryset = others.select_related("attachment").defer(
-                "blocks", "found"
+                "blocks", "passages"
             )
         else:
             del self.fields["replaces"]

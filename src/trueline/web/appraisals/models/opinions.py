@@ -30,7 +30,7 @@ class Opinion(models.Model):
     path = models.CharField(max_length=500, blank=True)
     refs = models.JSONField(default=list)
     message = models.TextField()
-    set_aside = models.TextField(blank=True)
+    waiver_reason = models.TextField(blank=True)
     kind = models.CharField(max_length=8, choices=Kind)
     reason = models.TextField(blank=True)
 
@@ -41,8 +41,8 @@ class Opinion(models.Model):
                 fields=["reading", "file", "rule", "path"], name="one_opinion_on_a_finding"
             ),
             models.CheckConstraint(
-                condition=Q(kind__in=["holds", "fails"], set_aside="")
-                | (Q(kind__in=["accepted", "refused"]) & ~Q(set_aside="")),
+                condition=Q(kind__in=["holds", "fails"], waiver_reason="")
+                | (Q(kind__in=["accepted", "refused"]) & ~Q(waiver_reason="")),
                 name="opinion_fits_what_it_is_of",
             ),
             models.CheckConstraint(

@@ -90,9 +90,10 @@ class Proposal(models.Model):
 class ProposalFile(models.Model):
     """A file of a proposal, its text once that is read, and the passages found in it.
 
-    `countries` are the codes of those that it says it is about, or else names most often. A design that was made in Trueline is kept as its frozen text. `blocks` are [text, page, role];
-    `found` holds passages by the key of their question. A file that the applicant took away later is
-    `removed`, and kept where somebody may have read it. `replaces`: the file in whose place it came.
+    `countries` are the codes of those that it says it is about, or else names most often. A design
+    that was made in Trueline is kept as its frozen text. `blocks` are [text, page, role]; `passages`
+    are held by the key of their question. A file that the applicant took away later is `removed`, and
+    kept where somebody may have read it. `replaces`: the file in whose place it came.
     """
 
     class State(models.TextChoices):
@@ -114,7 +115,7 @@ class ProposalFile(models.Model):
     languages = models.JSONField(default=list)
     countries = models.JSONField(default=list)
     blocks = models.JSONField(default=list)
-    found = models.JSONField(default=dict)
+    passages = models.JSONField(default=dict)
 
     class Meta:
         ordering = ("added", "pk")

@@ -129,7 +129,7 @@ def _application_page(
         "round": proposal.round,
         "files": proposal.files.filter(removed=None)
         .select_related("attachment", "replaces__attachment")
-        .defer("blocks", "found", "replaces__blocks", "replaces__found"),
+        .defer("blocks", "passages", "replaces__blocks", "replaces__passages"),
         "may_change": applying.may_change(proposal),
         "clarifications": proposal.clarifications.select_related("question", "proposal__round"),
         "decision": issued,

@@ -49,7 +49,7 @@ def _replaced_since(proposal: Proposal) -> list[ProposalFile]:
     """Files that came in the place of others once the first reading was in: not all read the same."""
     first = proposal.readings.filter(excused=None).aggregate(at=Min("submitted"))["at"]
     came = proposal.files.filter(added__gt=first, replaces__isnull=False, removed=None)
-    return list(came.select_related("attachment").defer("blocks", "found"))
+    return list(came.select_related("attachment").defer("blocks", "passages"))
 
 
 @in_proposal(permission="comment", needs="sees_panel")

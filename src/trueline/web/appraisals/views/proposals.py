@@ -31,7 +31,7 @@ def proposal(request: HttpRequest, standing: Standing) -> HttpResponse:
     """A proposal and the next steps with it."""
     one = standing.proposal
     files = one.files.select_related("attachment", "replaces__attachment")
-    files = files.defer("blocks", "found", "replaces__blocks", "replaces__found")
+    files = files.defer("blocks", "passages", "replaces__blocks", "replaces__passages")
     readings = one.readings.counted().select_related("assessor__user")
     context = {
         "round": one.round,
@@ -185,7 +185,7 @@ def prepare_again(request: HttpRequest, standing: Standing, sent_id: int) -> Htt
 
 
 def _file(proposal: Proposal, sent_id: int) -> ProposalFile:
-    files = proposal.files.select_related("attachment").defer("blocks", "found")
+    files = proposal.files.select_related("attachment").defer("blocks", "passages")
     return get_object_or_404(files, pk=sent_id)
 
 

@@ -124,7 +124,7 @@ def _step(report: BodyReport, state: str, *, by: User | None, reason: str = "") 
         by=by,
         by_link=by is None,
         reason=reason,
-        said=[
+        progress=[
             {
                 "activity": each.activity,
                 "status": each.status,
