@@ -310,6 +310,8 @@ def test_every_page_is_valid_html_and_light(all_pages, cast):
             problems.append(f"{name}: {response.status_code}")
             continue
         text = response.content.decode()
+        if "Not saved yet" in text.partition("</title>")[0]:
+            problems.append(f"{name}: says that something is not saved, where nothing was sent")
         parser = html5lib.HTMLParser(namespaceHTMLElements=False)
         parser.parse(text)
         problems += [f"{name}: {error[1]} at {error[0]}" for error in parser.errors]

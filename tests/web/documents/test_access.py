@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from web_addresses import ADDRESSES
 
 from tests.web.saving import change
 from trueline.document import set_field
+from trueline.kinds import KINDS
 from trueline.web.comments import actions as discussion
 from trueline.web.comments.models import Comment
+from trueline.web.documents.kind_pages import pages_of
 from trueline.web.sharing import actions as sharing
 from trueline.web.sharing.models import ShareLink
 
@@ -151,3 +156,22 @@ def test_comments_are_reached_through_their_own_design_only(cast, keep, golden, 
     link = ShareLink.objects.get()
     address = reverse("sharing:withdraw", args=[other.pk, link.pk])
     assert cast.client("editor").get(address).status_code == 404
+
+
+@pytest.mark.parametrize("role", ["editor", "appraiser", "reader"])
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_whatever_an_overview_leads_to_opens(kind, role, cast, keep):
+    """Nobody is offered a page of a document that their role keeps from them."""
+    client, record = cast.client(role), keep(kind.model(title="Trade law"))
+    overview = client.get(reverse("documents:overview", args=[record.pk])).content.decode()
+    offered = {unescape(each) for each in re.findall(r'href="(/documents/[^"#]*)', overview)}
+    assert len(offered) > 8
+    answers = {address: client.get(address).status_code for address in offered}
+    assert {address: status for address, status in answers.items() if status >= 400} == {}
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_link_asks_for_the_right_that_its_page_asks_for(kind):
+    for link in pages_of(kind.name).links:
+        view, _asks = ADDRESSES[link.name]
+        assert view.access == f"document:{link.permission}", link.name

@@ -52,6 +52,7 @@ def test_a_treaty_shows_states_in_the_order_of_their_names(visitor):
 
 def test_states_side_by_side_say_what_the_register_says(visitor):
     page = text_of(visitor, f"{reverse(MATRIX)}?states=N%C3%A9pal;+Qatar,+Atlantis")
+    assert page.startswith("States side by side – Trueline ")  # nothing was sent that is not saved
     assert "The register has no state “Atlantis”." in page
     fact = load_register().of("QA", "legal.tip-protocol")
     assert f"Accession {fact.day} as of {fact.as_of}" in page

@@ -24,7 +24,7 @@ from trueline.web.designs.related import legal_reviews
 from trueline.web.designs.resolvers import RESOLVERS
 from trueline.web.designs.screens import SCREENS
 from trueline.web.designs.views.logframe import preview
-from trueline.web.documents.kind_pages import Becomes, Importer, KindPages
+from trueline.web.documents.kind_pages import Becomes, Importer, KindPages, PageLink
 from trueline.web.documents.workspace import Workspace
 
 
@@ -79,6 +79,6 @@ PAGES = KindPages(
     grids=GRIDS,
     pictures=_routes,
     extra_chapter=_theory,
-    links=(("monitoring:dashboard", _("Monitoring")),),
+    links=(PageLink("monitoring:dashboard", _("Monitoring")),),
     related=legal_reviews,
 )

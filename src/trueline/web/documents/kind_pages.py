@@ -18,6 +18,7 @@ from trueline.document.kind import module_of
 
 if TYPE_CHECKING:
     from trueline.web.accounts.models import Membership
+    from trueline.web.accounts.roles import Permission
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,15 @@ Resolver = Callable[[Any, Any, Any], str]
 
 
 @dataclass(frozen=True)
+class PageLink:
+    """A further page of a document: its named address, what it is called, and the right it asks for."""
+
+    name: str
+    title: str | Promise
+    permission: Permission = "read"
+
+
+@dataclass(frozen=True)
 class KindPages:
     """`empty_states` and `pickers` by the address of a list; a picker is a named address, and what
     its button says. `suggestions_become`: what is made of what the toolkit suggests to add.
@@ -103,9 +113,9 @@ class KindPages:
     the field that it speaks of; "" where they know of none. `connects` joins what the interview asked,
     after each of its saves. `grids`: the columns that the table of a list begins with, by its address
     without keys. `pictures` of a workspace's step; `extra_chapter` is HTML that a chapter to be read
-    begins with. `links` are further pages of a document, each a named address and what it is called;
-    `related` gives a review, by the id of the organisation and a document, what else it needs.
-    `of_organisation` are such pages of all that an organisation has of the kind. `named_by_others`: the
+    begins with. `links` lead to further pages of a document; `related` gives a review, by the id of the organisation and a document, what else it needs.
+    `of_organisation` are pages of all that an organisation has of the kind, each a named address and its
+    title. `named_by_others`: the
     review of other documents is given those of this kind that they name.
     """
 
@@ -120,7 +130,7 @@ class KindPages:
     pictures: Callable[[Any, Step], Iterator[SafeString]] | None = None
     extra_chapter: Callable[[Any, Any, Step], SafeString] | None = None
     related: Callable[[Any, Any], Related] | None = None
-    links: tuple[tuple[str, str | Promise], ...] = ()
+    links: tuple[PageLink, ...] = ()
     of_organisation: tuple[tuple[str, str | Promise], ...] = ()
     named_by_others: bool = False
 

@@ -13,7 +13,7 @@ from django.shortcuts import render
 from trueline.document import Document, Kind, Part, Step, kind_named, resolve
 from trueline.toolkit import Toolkit
 from trueline.web.accounts.models import User
-from trueline.web.documents.kind_pages import KindPages, Related, pages_of, related_to
+from trueline.web.documents.kind_pages import KindPages, PageLink, Related, pages_of, related_to
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.notes import Notes, notes_on
 from trueline.web.documents.places import step_url
@@ -99,6 +99,11 @@ class Workspace:
     def url_of_step(self, address: str) -> str:
         """The step on which a place is shown."""
         return step_url(self.record, self.step_of(address))
+
+    @property
+    def links(self) -> tuple[PageLink, ...]:
+        """Further pages of the document, as far as the visitor may open them."""
+        return tuple(link for link in self.pages.links if self.permissions.get(link.permission))
 
     @property
     def steps(self) -> list[StepLink]:

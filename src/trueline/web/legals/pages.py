@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from trueline.web.documents.kind_pages import EmptyState, KindPages
+from trueline.web.documents.kind_pages import EmptyState, KindPages, PageLink
 from trueline.web.legals.own_facts import own_register
 
 CHECKLIST = _("Fill in the checklist: it adds a line for each item that the toolkit names.")
@@ -54,8 +54,8 @@ EMPTY_STATES: dict[str, EmptyState] = {
 PAGES = KindPages(
     empty_states=EMPTY_STATES,
     links=(
-        ("legals:checklist", _("Fill in the checklist")),
-        ("legals:taken-up", _("The law and programmes")),
+        PageLink("legals:checklist", _("Fill in the checklist"), "edit"),
+        PageLink("legals:taken-up", _("The law and programmes")),
     ),
     of_organisation=(
         ("legals:side-by-side", _("Laws side by side")),

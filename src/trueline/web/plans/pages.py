@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from trueline.exchange.plan_table.uploads import PLAN_ENDINGS
-from trueline.web.documents.kind_pages import EmptyState, Importer, KindPages
+from trueline.web.documents.kind_pages import EmptyState, Importer, KindPages, PageLink
 from trueline.web.plans.importing import preview
 
 EMPTY_STATES: dict[str, EmptyState] = {
@@ -65,9 +65,9 @@ PAGES = KindPages(
         ),
     ),
     links=(
-        ("plans:matrix", _("Matrix")),
-        ("plans:money", _("Costs and priorities")),
-        ("plans:rounds", _("Progress")),
+        PageLink("plans:matrix", _("Matrix")),
+        PageLink("plans:money", _("Costs and priorities")),
+        PageLink("plans:rounds", _("Progress")),
     ),
     of_organisation=(("plans:meta", _("Plans beside each other")),),
 )

@@ -108,7 +108,7 @@ def side_by_side(request: HttpRequest) -> HttpResponse:
         "about": about(),
         "matrix": table,
         "few": bool(states) and len(states) <= FEW,
-        "written": request.GET.get("states", "")[:LONGEST],
+        "asked_states": request.GET.get("states", "")[:LONGEST],
         "unread": unread,
     }
     return render(request, "library/ratifications_matrix.html", context)
