@@ -101,7 +101,7 @@ class PageLink:
     """A further page of a document: its named address, what it is called, and the right it asks for."""
 
     name: str
-    title: str | Promise
+    title: str | Promise = field(compare=False)  # a lazy text's hash differs by language
     permission: Permission = "read"
 
 
