@@ -27,9 +27,8 @@ class AppraisalRowChecker:
         if label == "appraisals.proposalfile":
             if not all(map(_is_block, row.blocks)):
                 return "`blocks` are no text of a file"
-            field = (
-                "passages" if hasattr(row, "passages") else "found"
-            )  # as they were called before
+            # Backups from before 0007 call them `found`.
+            field = "passages" if hasattr(row, "passages") else "found"
             if not all(
                 isinstance(passages, list) and all(map(_is_passage, passages))
                 for passages in getattr(row, field).values()

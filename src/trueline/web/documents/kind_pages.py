@@ -113,10 +113,10 @@ class KindPages:
     the field that it speaks of; "" where they know of none. `connects` joins what the interview asked,
     after each of its saves. `grids`: the columns that the table of a list begins with, by its address
     without keys. `pictures` of a workspace's step; `extra_chapter` is HTML that a chapter to be read
-    begins with. `links` lead to further pages of a document; `related` gives a review, by the id of the organisation and a document, what else it needs.
-    `of_organisation` are pages of all that an organisation has of the kind, each a named address and its
-    title. `named_by_others`: the
-    review of other documents is given those of this kind that they name.
+    begins with. `links` lead to further pages of a document; `related` gives a review, by the id of the
+    organisation and a document, what else it needs. `of_organisation` are pages of all that an
+    organisation has of the kind, each a named address and its title. `named_by_others`: the review of
+    other documents is given those of this kind that they name.
     """
 
     empty_states: Mapping[str, EmptyState] = field(default_factory=dict)

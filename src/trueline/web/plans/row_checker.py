@@ -13,7 +13,8 @@ class ProgressRowChecker:
     def problem(self, label: str, row: Any) -> str:
         """The reason why what a row says can't be read, or ""."""
         if label == "plans.reportstep":
-            field = "progress" if hasattr(row, "progress") else "said"  # as it was called before
+            # Backups from before 0002 call it `said`.
+            field = "progress" if hasattr(row, "progress") else "said"
             if not _is_progress(getattr(row, field)):
                 return f"`{field}` is not what a report says of activities"
         return ""
